@@ -1,0 +1,31 @@
+package dev.durablesingleton.local.log;
+
+/**
+ * Takes the host's and the functions' log lines. Implementations are thread-safe.
+ *
+ * <p>Categories are those of the Functions host: {@code Host.Startup}, {@code Function.<name>} for
+ * the lines around an invocation, {@code Function.<name>.User} for what function code logs.
+ */
+@FunctionalInterface
+public interface HostLog {
+
+  /** Logs one entry; {@code failure} is null where nothing was thrown. */
+  void log(LogLevel level, String category, String message, Throwable failure);
+
+  default void info(String category, String message) {
+    log(LogLevel.INFORMATION, category, message, null);
+  }
+
+  default void warn(String category, String message) {
+    log(LogLevel.WARNING, category, message, null);
+  }
+
+  default void error(String category, String message, Throwable failure) {
+    log(LogLevel.ERROR, category, message, failure);
+  }
+
+  /** Drops everything. */
+  static HostLog none() {
+    return (level, category, message, failure) -> {};
+  }
+}

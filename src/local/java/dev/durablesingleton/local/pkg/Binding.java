@@ -1,0 +1,25 @@
+package dev.durablesingleton.local.pkg;
+
+import com.google.gson.JsonObject;
+
+/**
+ * One binding of a {@code function.json}.
+ *
+ * @param properties the whole JSON object, names as written
+ */
+public record Binding(String name, String type, String direction, JsonObject properties) {
+
+  /** A property's text, its name in any letter case; null when there is none. */
+  public String text(String property) {
+    return properties.entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase(property) && e.getValue().isJsonPrimitive())
+        .map(e -> e.getValue().getAsString())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether this binding starts the function. */
+  public boolean isTrigger() {
+    return type != null && type.toLowerCase(java.util.Locale.ROOT).endsWith("trigger");
+  }
+}

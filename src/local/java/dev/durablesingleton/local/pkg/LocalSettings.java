@@ -1,0 +1,4 @@
+package dev.durablesingleton.local.pkg;
+
+/** What {@code local.settings.json} says. */
+public final class LocalSettings {}

@@ -1,0 +1,2 @@
+/** HTTP: function routes, keys, the management API and {@code /admin}. */
+package dev.durablesingleton.local.web;
