@@ -43,6 +43,9 @@ public interface Store extends AutoCloseable {
     /** An instance's state with this transaction's changes. */
     Optional<Instance> find(String id);
 
+    /** An instance's history with this transaction's changes. */
+    byte[] history(String id);
+
     /** Adds an instance, in place of any of the same ID and its history. */
     void create(Instance instance);
 
