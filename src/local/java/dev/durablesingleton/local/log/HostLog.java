@@ -12,6 +12,11 @@ public interface HostLog {
   /** Logs one entry; {@code failure} is null where nothing was thrown. */
   void log(LogLevel level, String category, String message, Throwable failure);
 
+  /** Whether an entry would be kept; ask before a message that costs something to make. */
+  default boolean isEnabled(LogLevel level, String category) {
+    return true;
+  }
+
   default void info(String category, String message) {
     log(LogLevel.INFORMATION, category, message, null);
   }
@@ -26,6 +31,6 @@ public interface HostLog {
 
   /** Drops everything. */
   static HostLog none() {
-    return (level, category, message, failure) -> {};
+    return new SilentLog();
   }
 }

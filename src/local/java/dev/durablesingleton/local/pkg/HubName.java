@@ -1,0 +1,70 @@
+package dev.durablesingleton.local.pkg;
+
+import java.util.Map;
+
+/** The task hub's name, by the rules of the Durable extension for its default storage. */
+final class HubName {
+
+  private static final int MIN = 3;
+  private static final int MAX = 45;
+
+  private HubName() {}
+
+  /** The given name, its {@code %SETTING%} resolved; without one a name made from the site's. */
+  static String of(String given, Map<String, String> environment) throws PackageException {
+    String name = given == null ? null : resolved(given, environment);
+    if (name == null || name.isBlank()) {
+      return sanitised(environment.getOrDefault("WEBSITE_SITE_NAME", "TestHubName"));
+    }
+    if (!name.matches("[A-Za-z][A-Za-z0-9]{" + (MIN - 1) + "," + (MAX - 1) + "}")) {
+      throw new PackageException(
+          "host.json: Task hub name '"
+              + name
+              + "' should contain only alphanumeric characters, start with a letter, and have length"
+              + " between 3 and 45; change 'extensions.durableTask.hubName'.");
+    }
+    return name;
+  }
+
+  private static String resolved(String given, Map<String, String> environment)
+      throws PackageException {
+    StringBuilder name = new StringBuilder();
+    int from = 0;
+    for (int start = given.indexOf('%'); start >= 0; start = given.indexOf('%', from)) {
+      int end = given.indexOf('%', start + 1);
+      if (end < 0) {
+        throw new PackageException(
+            "host.json: The '%' at position "
+                + start
+                + " of the task hub name '"
+                + given
+                + "' has no closing '%'.");
+      }
+      String setting = given.substring(start + 1, end);
+      String value = environment.get(setting);
+      if (value == null) {
+        throw new PackageException(
+            "host.json: '%"
+                + setting
+                + "%' in the task hub name does not resolve to a value; set '"
+                + setting
+                + "' in the environment or in local.settings.json.");
+      }
+      name.append(given, from, start).append(value);
+      from = end + 1;
+    }
+    return name.append(given.substring(from)).toString();
+  }
+
+  private static String sanitised(String site) {
+    String name = site.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    if (name.isEmpty()) {
+      return "DefaultTaskHub";
+    }
+    if (Character.isDigit(name.charAt(0))) {
+      name = "t" + name;
+    }
+    name = name.length() > MAX ? name.substring(0, MAX) : name;
+    return name.length() < MIN ? name + "Hub" : name;
+  }
+}
