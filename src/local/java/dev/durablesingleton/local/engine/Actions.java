@@ -31,9 +31,9 @@ final class Actions {
   }
 
   /**
-   * Applies one action and adds its event. One that this generation has taken already is passed over:
-   * the SDK emits some again on every turn (sent events, work scheduled before a suspension), and the
-   * real engine does them again.
+   * Applies one action and adds its event. One that this generation has taken already is passed
+   * over: the SDK emits some again on every turn (sent events, work scheduled before a suspension),
+   * and the real engine does them again.
    */
   void apply(
       Execution execution, OrchestratorAction action, List<HistoryEvent> events, Cycle cycle) {
@@ -45,15 +45,13 @@ final class Actions {
     switch (action.getOrchestratorActionTypeCase()) {
       case SCHEDULETASK -> {
         events.add(
-            Events.taskScheduled(
-                id, action.getScheduleTask(), hub.options.inputsInHistory(), at));
+            Events.taskScheduled(id, action.getScheduleTask(), hub.options.inputsInHistory(), at));
         schedule(execution, id, action.getScheduleTask(), cycle);
       }
       case CREATETIMER -> {
         Timestamp fireAt = action.getCreateTimer().getFireAt();
         events.add(Events.timerCreated(id, fireAt, at));
-        hub.addTimer(
-            execution, Events.timerFired(id, fireAt, execution.tick(hub.clock)), cycle);
+        hub.addTimer(execution, Events.timerFired(id, fireAt, execution.tick(hub.clock)), cycle);
       }
       case CREATESUBORCHESTRATION -> {
         CreateSubOrchestrationAction child = action.getCreateSubOrchestration();
@@ -89,11 +87,7 @@ final class Actions {
   }
 
   private void startChild(
-      Execution parent,
-      int id,
-      String childId,
-      CreateSubOrchestrationAction action,
-      Cycle cycle) {
+      Execution parent, int id, String childId, CreateSubOrchestrationAction action, Cycle cycle) {
     Instance state = parent.state;
     Optional<RuntimeStatus> taken =
         starts.startChild(
@@ -121,8 +115,7 @@ final class Actions {
   }
 
   /** The SDK always names the child; another client may leave that to the engine. */
-  private static String childId(
-      Execution parent, int id, CreateSubOrchestrationAction action) {
+  private static String childId(Execution parent, int id, CreateSubOrchestrationAction action) {
     return action.getInstanceId().isEmpty()
         ? "%s:%04x".formatted(parent.state.id(), id)
         : action.getInstanceId();
@@ -135,9 +128,7 @@ final class Actions {
           target,
           null,
           Events.eventRaised(
-              action.getName(),
-              action.hasData() ? action.getData() : null,
-              target.tick(hub.clock)),
+              action.getName(), action.hasData() ? action.getData() : null, target.tick(hub.clock)),
           cycle);
     }
   }

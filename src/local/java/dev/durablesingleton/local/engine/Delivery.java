@@ -3,8 +3,8 @@ package dev.durablesingleton.local.engine;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
 import dev.durablesingleton.local.store.Message;
-import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.store.Store.Transaction;
+import dev.durablesingleton.local.store.StoreException;
 
 /**
  * A history event on its way into an execution, and the row that keeps it until a turn consumes it.
@@ -28,7 +28,8 @@ record Delivery(String executionId, HistoryEvent event, Row kind, long row) {
           Row.MESSAGE,
           message.sequence());
     } catch (InvalidProtocolBufferException e) {
-      throw new StoreException("The store holds a message that cannot be read: " + e.getMessage(), e);
+      throw new StoreException(
+          "The store holds a message that cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -40,7 +41,9 @@ record Delivery(String executionId, HistoryEvent event, Row kind, long row) {
     }
   }
 
-  /** Whether the host handles the event in a turn of its own, since the SDK's replay may lose it. */
+  /**
+   * Whether the host handles the event in a turn of its own, since the SDK's replay may lose it.
+   */
   boolean standsAlone() {
     return event.hasExecutionTerminated() || event.hasExecutionSuspended();
   }

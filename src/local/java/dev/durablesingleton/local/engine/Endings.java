@@ -92,8 +92,7 @@ final class Endings {
         : EventNotes.asContinuation(started);
   }
 
-  private void tellParent(
-      Instance child, String result, TaskFailureDetails failure, Cycle cycle) {
+  private void tellParent(Instance child, String result, TaskFailureDetails failure, Cycle cycle) {
     Instance.Parent parent = child.parent();
     if (parent == null) {
       return;

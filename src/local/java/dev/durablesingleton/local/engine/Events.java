@@ -116,7 +116,8 @@ final class Events {
 
   static HistoryEvent taskScheduled(
       int id, ScheduleTaskAction action, boolean withInput, Instant at) {
-    TaskScheduledEvent.Builder scheduled = TaskScheduledEvent.newBuilder().setName(action.getName());
+    TaskScheduledEvent.Builder scheduled =
+        TaskScheduledEvent.newBuilder().setName(action.getName());
     if (action.hasVersion()) {
       scheduled.setVersion(action.getVersion());
     }
@@ -145,9 +146,7 @@ final class Events {
   }
 
   static HistoryEvent timerCreated(int id, Timestamp fireAt, Instant at) {
-    return event(id, at)
-        .setTimerCreated(TimerCreatedEvent.newBuilder().setFireAt(fireAt))
-        .build();
+    return event(id, at).setTimerCreated(TimerCreatedEvent.newBuilder().setFireAt(fireAt)).build();
   }
 
   static HistoryEvent timerFired(int timerId, Timestamp fireAt, Instant at) {

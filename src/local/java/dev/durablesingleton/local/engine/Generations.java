@@ -50,8 +50,8 @@ final class Generations {
   }
 
   /**
-   * The SDK hands unconsumed events over as a set, in no order; no two events of an instance have one
-   * time stamp, so that tells the order in which they came.
+   * The SDK hands unconsumed events over as a set, in no order; no two events of an instance have
+   * one time stamp, so that tells the order in which they came.
    */
   private static List<HistoryEvent> carriedOver(CompleteOrchestrationAction completion) {
     return completion.getCarryoverEventsList().stream()

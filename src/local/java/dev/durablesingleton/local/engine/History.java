@@ -14,8 +14,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The committed events of an execution's current generation, kept as the bytes of a request's {@code
- * pastEvents}: a turn sends them as they are, so its cost does not grow with their parsing.
+ * The committed events of an execution's current generation, kept as the bytes of a request's
+ * {@code pastEvents}: a turn sends them as they are, so its cost does not grow with their parsing.
  */
 final class History {
   private ByteString past = ByteString.EMPTY;

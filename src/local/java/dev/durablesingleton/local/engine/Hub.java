@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the hub's thread holds in memory: every unfinished instance, and the timers. All of it can be
- * read anew from the store, which is how the hub opens and how it takes back what was not kept.
+ * What the hub's thread holds in memory: every unfinished instance, and the timers. All of it can
+ * be read anew from the store, which is how the hub opens and how it takes back what was not kept.
  */
 final class Hub {
   static final String LOG = "Host.Triggers.DurableTask";
@@ -49,9 +49,7 @@ final class Hub {
   /** An instance as this round sees it. */
   Optional<Instance> find(String instanceId, Cycle cycle) {
     Execution execution = unfinished.get(instanceId);
-    return execution != null
-        ? Optional.of(execution.state)
-        : cycle.transaction().find(instanceId);
+    return execution != null ? Optional.of(execution.state) : cycle.transaction().find(instanceId);
   }
 
   /** Keeps an event for an execution and puts it into its inbox. */
@@ -59,8 +57,7 @@ final class Hub {
     Message message =
         new Message(nextSequence(), target.state.id(), executionId, null, event.toByteArray());
     cycle.transaction().add(message);
-    target.inbox.add(
-        new Delivery(executionId, event, Delivery.Row.MESSAGE, message.sequence()));
+    target.inbox.add(new Delivery(executionId, event, Delivery.Row.MESSAGE, message.sequence()));
     cycle.stir(target);
   }
 
@@ -130,8 +127,7 @@ final class Hub {
         target.inbox.add(Delivery.of(message));
       } else {
         target.timers.put(message.sequence(), Delivery.of(message));
-        timers.add(
-            new TimerQueue.Entry(message.due(), message.sequence(), message.instanceId()));
+        timers.add(new TimerQueue.Entry(message.due(), message.sequence(), message.instanceId()));
       }
     }
     for (ActivityTask activity : found.activities()) {

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The one thread that changes a hub. What came in since its last round is decided in order, committed
- * together, and only then answered and sent on; so no two changes race, and many share one commit.
+ * The one thread that changes a hub. What came in since its last round is decided in order,
+ * committed together, and only then answered and sent on; so no two changes race, and many share
+ * one commit.
  */
 final class HubThread {
   private static final int MOST_PER_ROUND = 1_000;

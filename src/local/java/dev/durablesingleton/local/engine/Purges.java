@@ -44,8 +44,7 @@ final class Purges {
         removed++;
       }
     }
-    return new Page(
-        removed, found.size() < PAGE ? null : query.after(found.get(PAGE - 1).id()));
+    return new Page(removed, found.size() < PAGE ? null : query.after(found.get(PAGE - 1).id()));
   }
 
   /**

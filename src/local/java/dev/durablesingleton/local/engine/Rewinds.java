@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lets what failed in an instance run again: failed tasks and the instance's end become generic
- * events in its history, as the real engine writes them, so that the next replay schedules them anew.
- * A failed sub-orchestration is rewound too, and reports to its parent again.
+ * events in its history, as the real engine writes them, so that the next replay schedules them
+ * anew. A failed sub-orchestration is rewound too, and reports to its parent again.
  */
 final class Rewinds {
   private final Hub hub;
@@ -69,8 +69,7 @@ final class Rewinds {
   }
 
   /** Rewinds the failed children; one that did not fail by itself is started again instead. */
-  private Set<Integer> childrenThatRunAnew(
-      List<HistoryEvent> history, String reason, Cycle cycle) {
+  private Set<Integer> childrenThatRunAnew(List<HistoryEvent> history, String reason, Cycle cycle) {
     Set<Integer> failed =
         history.stream()
             .filter(HistoryEvent::hasSubOrchestrationInstanceFailed)

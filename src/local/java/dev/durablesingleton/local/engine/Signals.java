@@ -18,13 +18,11 @@ final class Signals {
 
   SignalOutcome raiseEvent(String instanceId, String name, String input, Cycle cycle) {
     StringValue payload = input == null ? null : StringValue.of(input);
-    return send(
-        instanceId, status -> true, at -> Events.eventRaised(name, payload, at), cycle);
+    return send(instanceId, status -> true, at -> Events.eventRaised(name, payload, at), cycle);
   }
 
   SignalOutcome terminate(String instanceId, String output, Cycle cycle) {
-    return send(
-        instanceId, status -> true, at -> Events.executionTerminated(output, at), cycle);
+    return send(instanceId, status -> true, at -> Events.executionTerminated(output, at), cycle);
   }
 
   SignalOutcome suspend(String instanceId, String reason, Cycle cycle) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How instances come into being; decided one by one on the hub's thread, so an ID has one winner. */
+/**
+ * How instances come into being; decided one by one on the hub's thread, so an ID has one winner.
+ */
 final class Starts {
   private final Hub hub;
 
@@ -17,8 +19,7 @@ final class Starts {
   }
 
   StartOutcome start(StartRequest request, Cycle cycle) {
-    Optional<RuntimeStatus> taken =
-        inTheWay(request.instanceId(), request.replaceable(), cycle);
+    Optional<RuntimeStatus> taken = inTheWay(request.instanceId(), request.replaceable(), cycle);
     if (taken.isPresent()) {
       return new StartOutcome.AlreadyExists(request.instanceId(), taken.get());
     }

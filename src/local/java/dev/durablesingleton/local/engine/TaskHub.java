@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A task hub. Thread-safe: one thread decides every change. What changes the hub answers by a future
- * that completes after the change is kept in the store; it completes exceptionally with a {@code
- * StoreException} when it was not. Futures complete on the hub's own thread, so what follows them
- * must not block.
+ * A task hub. Thread-safe: one thread decides every change. What changes the hub answers by a
+ * future that completes after the change is kept in the store; it completes exceptionally with a
+ * {@code StoreException} when it was not. Futures complete on the hub's own thread, so what follows
+ * them must not block.
  */
 public final class TaskHub implements AutoCloseable {
   private final Store store;
@@ -73,7 +73,9 @@ public final class TaskHub implements AutoCloseable {
     return thread.submit(cycle -> signals.raiseEvent(instanceId, name, input, cycle));
   }
 
-  /** Terminates; {@code output} becomes the instance's output as it is. Refused by a finished one. */
+  /**
+   * Terminates; {@code output} becomes the instance's output as it is. Refused by a finished one.
+   */
   public CompletableFuture<SignalOutcome> terminate(String instanceId, String output) {
     return thread.submit(cycle -> signals.terminate(instanceId, output, cycle));
   }
@@ -130,8 +132,8 @@ public final class TaskHub implements AutoCloseable {
   }
 
   /**
-   * Completes with the instance's state once it has left Pending; never for an ID that does not come
-   * into being. Cancel the future to stop waiting.
+   * Completes with the instance's state once it has left Pending; never for an ID that does not
+   * come into being. Cancel the future to stop waiting.
    */
   public CompletableFuture<Instance> whenStarted(String instanceId) {
     return snapshots.await(instanceId, instance -> instance.status() != RuntimeStatus.PENDING);

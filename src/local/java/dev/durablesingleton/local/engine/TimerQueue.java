@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/** What is due later: timers, and starts that were scheduled for a time. For the hub's thread only. */
+/**
+ * What is due later: timers, and starts that were scheduled for a time. For the hub's thread only.
+ */
 final class TimerQueue {
   private final TreeSet<Entry> entries =
       new TreeSet<>(

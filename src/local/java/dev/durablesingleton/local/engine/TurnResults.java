@@ -20,8 +20,7 @@ final class TurnResults {
   private final Endings endings;
   private final Generations generations;
 
-  TurnResults(
-      Hub hub, Turns turns, Actions actions, Endings endings, Generations generations) {
+  TurnResults(Hub hub, Turns turns, Actions actions, Endings endings, Generations generations) {
     this.hub = hub;
     this.turns = turns;
     this.actions = actions;

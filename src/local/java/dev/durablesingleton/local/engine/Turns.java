@@ -11,10 +11,10 @@ import java.util.function.BiConsumer;
 /**
  * Decides what an execution does next: wait, be terminated or suspended, or have a turn.
  *
- * <p>Terminate and suspend stand alone and never reach the worker: in one batch with other events the
- * SDK's replay loses them or fails on them (durabletask-java 1.5.0). The same for what arrives while
- * suspended, which the SDK would answer by scheduling work again; it is kept in the history and
- * replayed by the turn that resumes.
+ * <p>Terminate and suspend stand alone and never reach the worker: in one batch with other events
+ * the SDK's replay loses them or fails on them (durabletask-java 1.5.0). The same for what arrives
+ * while suspended, which the SDK would answer by scheduling work again; it is kept in the history
+ * and replayed by the turn that resumes.
  */
 final class Turns {
   private final Hub hub;
@@ -62,8 +62,7 @@ final class Turns {
   }
 
   /** Adds a turn's events to the history and consumes what they came from. */
-  void keep(
-      Execution execution, List<HistoryEvent> events, List<Delivery> consumed, Cycle cycle) {
+  void keep(Execution execution, List<HistoryEvent> events, List<Delivery> consumed, Cycle cycle) {
     endings.append(execution, events, cycle);
     consumed.forEach(delivery -> delivery.consume(cycle.transaction()));
     cycle.changed(execution);

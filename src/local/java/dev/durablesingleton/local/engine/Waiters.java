@@ -18,9 +18,7 @@ final class Waiters {
 
   /** Waits for a wanted state; looks at the present one after it has begun to listen. */
   CompletableFuture<Instance> await(
-      String instanceId,
-      Predicate<Instance> wanted,
-      Function<String, Optional<Instance>> present) {
+      String instanceId, Predicate<Instance> wanted, Function<String, Optional<Instance>> present) {
     Waiter waiter = new Waiter(wanted, new CompletableFuture<>());
     byInstance.compute(
         instanceId,

@@ -85,7 +85,11 @@ public record Instance(
 
   /** The same instance's next generation. */
   public Instance continuedAsNew(
-      String newExecutionId, String newVersion, String newInput, String newCustomStatus, Instant at) {
+      String newExecutionId,
+      String newVersion,
+      String newInput,
+      String newCustomStatus,
+      Instant at) {
     return new Instance(
         id,
         newExecutionId,

@@ -35,12 +35,12 @@ public final class MemoryStore implements Store {
 
   @Override
   public byte[] history(String id) {
-    List<byte[]> chunks;
-    synchronized (this) {
-      Kept kept = instances.get(id);
-      chunks = kept == null ? List.of() : List.copyOf(kept.history);
-    }
-    return Bytes.join(chunks);
+    return Bytes.join(chunks(id));
+  }
+
+  private synchronized List<byte[]> chunks(String id) {
+    Kept kept = instances.get(id);
+    return kept == null ? new ArrayList<>() : new ArrayList<>(kept.history);
   }
 
   @Override
@@ -81,6 +81,7 @@ public final class MemoryStore implements Store {
 
     private final List<Runnable> changes = new ArrayList<>();
     private final Map<String, Optional<Instance>> changed = new HashMap<>();
+    private final Map<String, List<byte[]>> chunks = new HashMap<>();
     private boolean closed;
 
     @Override
@@ -90,7 +91,13 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public byte[] history(String id) {
+      return Bytes.join(chunks.computeIfAbsent(id, MemoryStore.this::chunks));
+    }
+
+    @Override
     public void create(Instance instance) {
+      chunks.put(instance.id(), new ArrayList<>());
       changed.put(instance.id(), Optional.of(instance));
       changes.add(() -> instances.put(instance.id(), new Kept(instance)));
     }
@@ -105,18 +112,21 @@ public final class MemoryStore implements Store {
     @Override
     public void remove(String id) {
       changed.put(id, Optional.empty());
+      chunks.put(id, new ArrayList<>());
       changes.add(() -> instances.remove(id));
     }
 
     @Override
     public void appendHistory(String id, byte[] events) {
       requireExisting(id);
+      chunks.computeIfPresent(id, (key, own) -> append(own, events));
       changes.add(() -> instances.get(id).history.add(events));
     }
 
     @Override
     public void clearHistory(String id) {
       requireExisting(id);
+      chunks.put(id, new ArrayList<>());
       changes.add(() -> instances.get(id).history.clear());
     }
 
@@ -147,6 +157,7 @@ public final class MemoryStore implements Store {
       }
       changes.clear();
       changed.clear();
+      chunks.clear();
     }
 
     @Override
@@ -157,6 +168,11 @@ public final class MemoryStore implements Store {
           writing = false;
         }
       }
+    }
+
+    private static List<byte[]> append(List<byte[]> chunks, byte[] events) {
+      chunks.add(events);
+      return chunks;
     }
 
     private void requireExisting(String id) {
