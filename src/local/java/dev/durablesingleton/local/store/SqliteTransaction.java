@@ -21,6 +21,11 @@ final class SqliteTransaction implements Store.Transaction {
   }
 
   @Override
+  public byte[] history(String id) {
+    return call(() -> writer.reader().history(id));
+  }
+
+  @Override
   public void create(Instance instance) {
     run(() -> writer.instances().create(instance));
   }

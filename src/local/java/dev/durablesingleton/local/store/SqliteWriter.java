@@ -9,12 +9,14 @@ final class SqliteWriter implements Closing.Closeable {
   private final Connection connection;
   private final InstanceWriter instances;
   private final QueueWriter queues;
+  private final SqliteReader reader;
   private boolean usable = true;
 
   SqliteWriter(Connection connection) throws SQLException {
     this.connection = connection;
     instances = new InstanceWriter(connection);
     queues = new QueueWriter(connection);
+    reader = new SqliteReader(connection);
     connection.setAutoCommit(false);
   }
 
@@ -24,6 +26,11 @@ final class SqliteWriter implements Closing.Closeable {
 
   QueueWriter queues() {
     return queues;
+  }
+
+  /** Reads what the transaction sees. */
+  SqliteReader reader() {
+    return reader;
   }
 
   void commit() throws SQLException {
