@@ -22,7 +22,7 @@ final class HubFile {
   /** Checked as a whole up to this size; the pages of a larger one are checked as they are read. */
   private static final long CHECKED_BYTES = 16 << 20;
 
-  private static final int WRITER_CACHE_KIB = 64 << 10;
+  private static final int WRITER_CACHE_KIB = 256 << 10;
   private static final int READER_CACHE_KIB = 8 << 10;
   private static final int BUSY_MILLIS = 2_000;
 
