@@ -1,7 +1,5 @@
 package dev.durablesingleton.local.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +13,8 @@ import org.sqlite.SQLiteErrorCode;
  *
  * <p>The lock is on a side file, so that this host's own reading connections go on. It is SQLite's
  * and no {@code FileChannel}'s: a POSIX lock ends when any descriptor of its file closes, so a
- * refused second attempt in the same process would let go of the first's; SQLite takes care of this.
+ * refused second attempt in the same process would let go of the first's; SQLite takes care of
+ * this.
  */
 final class HostLock implements Closing.Closeable {
 
@@ -31,14 +30,13 @@ final class HostLock implements Closing.Closeable {
   /** Takes the lock beside a hub's file, or throws a {@link StoreException} at once. */
   static HostLock take(Path hub) {
     try {
-      Files.createDirectories(hub.getParent());
       SQLiteConfig config = new SQLiteConfig();
       config.setBusyTimeout(0);
       String side = hub.resolveSibling(hub.getFileName() + ".lock").toString();
       HostLock lock = new HostLock(config.createConnection("jdbc:sqlite:" + side));
       lock.hold(hub);
       return lock;
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
       throw SqliteFailure.of(hub, e);
     }
   }

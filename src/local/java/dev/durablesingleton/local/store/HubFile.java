@@ -14,24 +14,43 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** A hub's file on disk: how it comes into being, is connected to, and is known to be still there. */
+/**
+ * A hub's file on disk: how it comes into being, is connected to, and is known to be still there.
+ */
 final class HubFile {
 
   /** Checked as a whole up to this size; the pages of a larger one are checked as they are read. */
   private static final long CHECKED_BYTES = 16 << 20;
 
-  private static final int WRITER_CACHE_KIB = 64 << 10;
+  private static final int WRITER_CACHE_KIB = 256 << 10;
   private static final int READER_CACHE_KIB = 8 << 10;
   private static final int BUSY_MILLIS = 2_000;
 
-  /** 32 MiB: pages that many turns share are copied once, and copying stays under 0.1 s. */
-  private static final int CHECKPOINT_PAGES = 8_000;
+  /** 16 MiB: what many turns wrote is copied once, and the turn that waits for it waits 50 ms. */
+  private static final int CHECKPOINT_PAGES = 4_000;
 
   private final Path path;
   private List<Object> identity = List.of();
 
   private HubFile(Path path) {
     this.path = path;
+  }
+
+  /** The file's own name, whatever links lead to it; makes its folder. */
+  static Path locate(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    try {
+      if (Files.exists(file)) {
+        return file.toRealPath();
+      }
+      if (!Files.isDirectory(file.getParent())) {
+        Files.createDirectories(file.getParent());
+      }
+      return file.getParent().toRealPath().resolve(file.getFileName());
+    } catch (IOException e) {
+      throw new StoreException(
+          "The folder of the task hub '%s' cannot be made: %s.".formatted(file, e), e);
+    }
   }
 
   /**
@@ -73,8 +92,7 @@ final class HubFile {
     try (Connection connection = reader();
         Statement statement = connection.createStatement()) {
       HubHeader.requireKnown(path, (int) Long.parseLong(pragma(statement, "user_version")));
-      if (Files.size(path) <= CHECKED_BYTES
-          && !pragma(statement, "quick_check(1)").equals("ok")) {
+      if (Files.size(path) <= CHECKED_BYTES && !pragma(statement, "quick_check(1)").equals("ok")) {
         throw new StoreException(
             "The task hub '%s' is damaged; move it away, or begin afresh with --clean."
                 .formatted(path));
@@ -88,8 +106,11 @@ final class HubFile {
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(durability.name()));
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-WRITER_CACHE_KIB);
+    // Else the driver asks for the last row's number after each insert.
+    config.setGetGeneratedKeys(false);
     Connection connection = connect(config, path);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
@@ -101,6 +122,7 @@ final class HubFile {
   Connection reader() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-READER_CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Judges a file by its first bytes, before SQLite may touch it or anything beside it. Offsets are
- * those of SQLite's file format. A hub's file is put in place whole, so they are never half written.
+ * those of SQLite's file format. A hub's file is put in place whole, so they are never half
+ * written.
  */
 final class HubHeader {
 
@@ -45,7 +46,8 @@ final class HubHeader {
   private static void check(Path file, ByteBuffer header) {
     if (header.limit() < LENGTH || header.mismatch(ByteBuffer.wrap(MAGIC)) != MAGIC.length) {
       throw new StoreException(
-          "'%s' is no task hub and stays as it is; name another file with --store.".formatted(file));
+          "'%s' is no task hub and stays as it is; name another file with --store."
+              .formatted(file));
     }
     if (header.getInt(APPLICATION_ID) != HubSchema.APPLICATION_ID) {
       throw new StoreException(

@@ -40,12 +40,16 @@ final class InstanceSearch {
   }
 
   List<Instance> first(int limit) throws SQLException {
+    // Chosen by number first: else whole rows would be sorted.
     String sql =
-        "SELECT %s FROM instance INDEXED BY %s %s WHERE %s AND %s ORDER BY id LIMIT ?"
+        """
+        SELECT %s FROM instance %s WHERE number IN (
+          SELECT number FROM instance INDEXED BY %s WHERE %s AND %s ORDER BY id LIMIT ?)
+        ORDER BY id"""
             .formatted(
                 InstanceRow.COLUMNS,
-                leavesFew() ? "instance_by_status" : "instance_by_id",
                 InstanceRow.JOIN_INPUT,
+                leavesFew() ? "instance_by_status" : "instance_by_id",
                 inStatus,
                 FILTERS);
     try (Command command = new Command(connection, sql)) {

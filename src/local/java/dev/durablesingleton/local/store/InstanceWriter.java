@@ -9,7 +9,9 @@ import java.util.Optional;
 /** Writes instances, their inputs and histories, within the connection's transaction. */
 final class InstanceWriter {
 
-  /** Instances whose place is remembered, so that their turns need no look into the index of IDs. */
+  /**
+   * Instances whose place is remembered, so that their turns need no look into the index of IDs.
+   */
   private static final int REMEMBERED = 20_000;
 
   private final Command find;

@@ -26,14 +26,16 @@ final class SqliteFailure {
 
   private static String sentence(SQLiteErrorCode code) {
     return switch (code) {
-      case SQLITE_FULL -> "No space is left for the task hub '%s'; free some, the host goes on then.";
+      case SQLITE_FULL ->
+          "No space is left for the task hub '%s'; free some, the host goes on then.";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           "The task hub '%s' cannot be written; make the file and its folder writable.";
       case SQLITE_CORRUPT, SQLITE_NOTADB ->
           "The task hub '%s' is damaged; move it away, or begin afresh with --clean.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "Another program keeps the task hub '%s' locked; close it, the host goes on then.";
-      case SQLITE_CANTOPEN -> "The task hub '%s' cannot be opened; see that its folder can be written.";
+      case SQLITE_CANTOPEN ->
+          "The task hub '%s' cannot be opened; see that its folder can be written.";
       default -> "The task hub '%s' cannot be read or written: %s.";
     };
   }

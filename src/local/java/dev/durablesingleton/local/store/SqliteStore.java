@@ -35,7 +35,7 @@ public final class SqliteStore implements Store {
    * StoreException} and stays as it is.
    */
   public static SqliteStore open(Path path, Durability durability) {
-    Path file = path.toAbsolutePath().normalize();
+    Path file = HubFile.locate(path);
     HubHeader.isThere(file);
     HostLock lock = HostLock.take(file);
     try {

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts as bytes for SQLite: UTF-8, but each surrogate on its own, in three bytes (CESU-8). So bytes
- * compare as Java's strings do, and lone surrogates and U+0000 come back as they were, which the
- * type TEXT of SQLite does not promise.
+ * Texts as bytes for SQLite: UTF-8, but each surrogate on its own, in three bytes (CESU-8). So
+ * bytes compare as Java's strings do, and lone surrogates and U+0000 come back as they were, which
+ * the type TEXT of SQLite does not promise.
  */
 final class StoredText {
 
