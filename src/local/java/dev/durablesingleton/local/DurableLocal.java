@@ -6,6 +6,7 @@ import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.pkg.PackageException;
 import dev.durablesingleton.local.store.StoreException;
+import dev.durablesingleton.local.web.PortTakenException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalInt;
@@ -80,7 +81,7 @@ public final class DurableLocal implements Callable<Integer> {
       }
       host.awaitClosed();
       return 0;
-    } catch (PackageException | StoreException | HostException e) {
+    } catch (PackageException | StoreException | PortTakenException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
