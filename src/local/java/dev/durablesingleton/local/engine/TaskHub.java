@@ -1,73 +1,134 @@
 package dev.durablesingleton.local.engine;
 
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.store.Store;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A task hub. Thread-safe. What changes the hub answers by a future that completes after the change
- * is kept in the store; it completes exceptionally with a {@code StoreException} when it was not.
+ * A task hub. Thread-safe: one thread decides every change. What changes the hub answers by a
+ * future that completes after the change is kept in the store; it completes exceptionally with a
+ * {@code StoreException} when it was not. Futures complete on the hub's own thread, so what follows
+ * them must not block.
  */
 public final class TaskHub implements AutoCloseable {
+  private final Store store;
+  private final Snapshots snapshots;
+  private final Starts starts;
+  private final Signals signals;
+  private final Rewinds rewinds;
+  private final Purges purges;
+  private final TurnResults turnResults;
+  private final ActivityResults activityResults;
+  private final HubThread thread;
+
+  private TaskHub(Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
+    this.store = store;
+    Hub hub = new Hub(store, clock, options, log);
+    Dispatcher dispatcher = new Dispatcher(hub, workItems, new Answers());
+    snapshots = new Snapshots(store);
+    starts = new Starts(hub);
+    signals = new Signals(hub);
+    rewinds = new Rewinds(hub);
+    purges = new Purges(hub, snapshots);
+    Endings endings = new Endings(hub, snapshots);
+    Turns turns = new Turns(hub, endings, dispatcher::run);
+    Actions actions = new Actions(hub, starts, dispatcher::run);
+    turnResults = new TurnResults(hub, turns, actions, endings, new Generations(hub));
+    activityResults = new ActivityResults(hub, dispatcher);
+    thread = new HubThread(hub, snapshots, turns::advanceAll, dispatcher);
+  }
+
+  /**
+   * Opens the hub that the store keeps and goes on with what is unfinished.
+   *
+   * @param store stays the caller's to close, after the hub
+   * @param clock gives the time of every event and timer; one that is moved by hand needs {@link
+   *     #wake}
+   */
+  public static TaskHub open(
+      Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
+    TaskHub hub = new TaskHub(store, workItems, options, clock, log);
+    hub.thread.start();
+    return hub;
+  }
 
   /** Starts an instance, or tells that its ID is taken. Starts of one ID are decided one by one. */
   public CompletableFuture<StartOutcome> start(StartRequest request) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> starts.start(request, cycle));
   }
 
   /** Raises an event; {@code input} is JSON text or null. Refused by a finished instance. */
   public CompletableFuture<SignalOutcome> raiseEvent(String instanceId, String name, String input) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> signals.raiseEvent(instanceId, name, input, cycle));
   }
 
   /**
    * Terminates; {@code output} becomes the instance's output as it is. Refused by a finished one.
    */
   public CompletableFuture<SignalOutcome> terminate(String instanceId, String output) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> signals.terminate(instanceId, output, cycle));
   }
 
   /** Suspends; refused by a finished or suspended instance. */
   public CompletableFuture<SignalOutcome> suspend(String instanceId, String reason) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> signals.suspend(instanceId, reason, cycle));
   }
 
   /** Resumes; refused by an instance that is not suspended. */
   public CompletableFuture<SignalOutcome> resume(String instanceId, String reason) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> signals.resume(instanceId, reason, cycle));
   }
 
   /** Lets the failed tasks of a failed instance run again; refused by one that has not failed. */
   public CompletableFuture<SignalOutcome> rewind(String instanceId, String reason) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> rewinds.rewind(instanceId, reason, cycle));
   }
 
   /** Removes a finished instance; refused by one that has not ended. */
   public CompletableFuture<SignalOutcome> purge(String instanceId) {
-    throw new UnsupportedOperationException();
+    return thread.submit(cycle -> purges.purge(instanceId, false, cycle));
   }
 
-  /** Removes all finished instances that the query meets, and tells how many. */
+  /** Removes an instance whatever its status, as the SDK's client does. */
+  public CompletableFuture<SignalOutcome> purgeInAnyStatus(String instanceId) {
+    return thread.submit(cycle -> purges.purge(instanceId, true, cycle));
+  }
+
+  /** Removes all finished instances that the query meets, some at a time, and tells how many. */
   public CompletableFuture<Integer> purge(InstanceQuery query) {
-    throw new UnsupportedOperationException();
+    return thread
+        .submit(cycle -> purges.purgePage(query, cycle))
+        .thenCompose(
+            page ->
+                page.rest() == null
+                    ? CompletableFuture.completedFuture(page.removed())
+                    : purge(page.rest()).thenApply(more -> page.removed() + more));
   }
 
   /** An instance's committed state. */
   public Optional<Instance> find(String instanceId) {
-    throw new UnsupportedOperationException();
+    return snapshots.find(instanceId);
   }
 
   /** The committed history of the current generation, in order; empty when there is none. */
   public List<HistoryEvent> history(String instanceId) {
-    throw new UnsupportedOperationException();
+    return History.decode(store.history(instanceId));
   }
 
   /** At most {@code limit} instances in ordinal order of their IDs, all committed. */
   public List<Instance> list(InstanceQuery query, int limit) {
-    throw new UnsupportedOperationException();
+    return store.list(query, limit);
   }
 
   /**
@@ -75,16 +136,43 @@ public final class TaskHub implements AutoCloseable {
    * come into being. Cancel the future to stop waiting.
    */
   public CompletableFuture<Instance> whenStarted(String instanceId) {
-    throw new UnsupportedOperationException();
+    return snapshots.await(instanceId, instance -> instance.status() != RuntimeStatus.PENDING);
   }
 
   /** As {@link #whenStarted}, once the instance has ended. */
   public CompletableFuture<Instance> whenCompleted(String instanceId) {
-    throw new UnsupportedOperationException();
+    return snapshots.await(instanceId, instance -> instance.status().isTerminal());
   }
 
+  /** Looks at the clock again, after it was moved. */
+  public void wake() {
+    thread.wake();
+  }
+
+  /** Ends the hub; what is unfinished goes on when the store is opened again. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    thread.close();
+  }
+
+  private final class Answers implements Dispatcher.Answers {
+
+    @Override
+    public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
+      thread.submit(
+          cycle -> {
+            turnResults.apply(execution, turn, outcome, cycle);
+            return null;
+          });
+    }
+
+    @Override
+    public void activity(ActivityTask activity, ActivityOutcome outcome) {
+      thread.submit(
+          cycle -> {
+            activityResults.apply(activity, outcome, cycle);
+            return null;
+          });
+    }
   }
 }

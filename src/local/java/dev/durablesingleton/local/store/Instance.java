@@ -42,7 +42,7 @@ public record Instance(
   /** The task of another instance's execution that waits for a sub-orchestration. */
   public record Parent(String instanceId, String executionId, String name, int taskId) {}
 
-  /** The same instance without its texts, for callers that did not ask for them. */
+  /** The same instance without its input, for callers that did not ask for it. */
   public Instance withoutInput() {
     return new Instance(
         id,
@@ -57,6 +57,52 @@ public record Instance(
         customStatus,
         output,
         failure,
+        parent);
+  }
+
+  /** The same instance after a turn. */
+  public Instance updated(
+      RuntimeStatus newStatus,
+      String newCustomStatus,
+      String newOutput,
+      byte[] newFailure,
+      Instant at) {
+    return new Instance(
+        id,
+        executionId,
+        name,
+        version,
+        newStatus,
+        createdAt,
+        at,
+        scheduledStart,
+        input,
+        newCustomStatus,
+        newOutput,
+        newFailure,
+        parent);
+  }
+
+  /** The same instance's next generation. */
+  public Instance continuedAsNew(
+      String newExecutionId,
+      String newVersion,
+      String newInput,
+      String newCustomStatus,
+      Instant at) {
+    return new Instance(
+        id,
+        newExecutionId,
+        name,
+        newVersion,
+        RuntimeStatus.RUNNING,
+        at,
+        at,
+        null,
+        newInput,
+        newCustomStatus,
+        null,
+        null,
         parent);
   }
 }

@@ -20,6 +20,7 @@ public record InstanceQuery(
 
   public InstanceQuery {
     statuses = statuses == null ? Set.of() : Set.copyOf(statuses);
+    idPrefix = idPrefix == null ? "" : idPrefix;
   }
 
   /** Every instance. */
@@ -30,5 +31,14 @@ public record InstanceQuery(
   /** The same query, from the first ID behind the given one. */
   public InstanceQuery after(String id) {
     return new InstanceQuery(statuses, createdFrom, createdTo, idPrefix, id);
+  }
+
+  /** Whether an instance passes all filters. */
+  boolean meets(Instance instance) {
+    return (statuses.isEmpty() || statuses.contains(instance.status()))
+        && (createdFrom == null || !instance.createdAt().isBefore(createdFrom))
+        && (createdTo == null || !instance.createdAt().isAfter(createdTo))
+        && instance.id().startsWith(idPrefix)
+        && (afterId == null || instance.id().compareTo(afterId) > 0);
   }
 }

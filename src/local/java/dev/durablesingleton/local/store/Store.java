@@ -32,21 +32,31 @@ public interface Store extends AutoCloseable {
   void close();
 
   /**
-   * What {@link #unfinished()} found: instances that have not ended, all messages, all activities.
+   * What {@link #unfinished()} found: instances that have not ended, in no special order; all
+   * messages and all activities, each in the order of their sequence.
    */
   record Unfinished(
       List<Instance> instances, List<Message> messages, List<ActivityTask> activities) {}
 
-  /** A group of changes that is kept whole or not at all. For the one writer only. */
+  /**
+   * A group of changes that is kept whole or not at all. For the one writer only. Changing an
+   * instance that is not there is an {@link IllegalStateException}, removing one is nothing.
+   */
   interface Transaction extends AutoCloseable {
 
     /** An instance's state with this transaction's changes. */
     Optional<Instance> find(String id);
 
+    /** An instance's history with this transaction's changes. */
+    byte[] history(String id);
+
     /** Adds an instance, in place of any of the same ID and its history. */
     void create(Instance instance);
 
-    /** Replaces everything of an instance but its ID, name and parent. */
+    /**
+     * Replaces everything of an instance but its ID, name and parent. The input belongs to the
+     * execution: it is written again only under another execution ID.
+     */
     void update(Instance instance);
 
     /**

@@ -1,2 +1,2 @@
-/** HTTP: function routes, keys, the management API and {@code /admin}. */
+/** HTTP: the server, and which part of the host answers a request. */
 package dev.durablesingleton.local.web;

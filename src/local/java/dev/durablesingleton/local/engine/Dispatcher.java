@@ -1,0 +1,62 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.store.ActivityTask;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Hands committed work out, and its answers back to the hub's thread. */
+final class Dispatcher {
+  private final Hub hub;
+  private final WorkItems workItems;
+  private final Answers answers;
+  private final Set<Long> running = new HashSet<>();
+
+  /** Takes answers, on any thread. */
+  interface Answers {
+    void turn(Execution execution, OpenTurn turn, TurnOutcome outcome);
+
+    void activity(ActivityTask activity, ActivityOutcome outcome);
+  }
+
+  Dispatcher(Hub hub, WorkItems workItems, Answers answers) {
+    this.hub = hub;
+    this.workItems = workItems;
+    this.answers = answers;
+  }
+
+  void run(Execution execution, OpenTurn turn) {
+    workItems
+        .run(
+            new WorkItems.Turn(
+                execution.state.id(),
+                execution.state.executionId(),
+                execution.state.name(),
+                execution.history(hub.store).request(execution.state.id(), turn.newEvents())))
+        .thenAccept(outcome -> answers.turn(execution, turn, outcome));
+  }
+
+  /** Runs an activity, unless it runs already: a hub that reads its state anew meets it again. */
+  void run(ActivityTask activity) {
+    if (!running.add(activity.sequence())) {
+      return;
+    }
+    workItems
+        .run(
+            new WorkItems.Activity(
+                activity.instanceId(),
+                activity.executionId(),
+                activity.taskId(),
+                activity.name(),
+                activity.version(),
+                activity.input()))
+        .thenAccept(outcome -> answers.activity(activity, outcome));
+  }
+
+  /** Notes that an activity has been answered. */
+  void ended(ActivityTask activity) {
+    running.remove(activity.sequence());
+  }
+}

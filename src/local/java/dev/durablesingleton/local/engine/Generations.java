@@ -1,0 +1,64 @@
+package dev.durablesingleton.local.engine;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.store.Instance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Continue-as-new: the same instance with a new execution, an empty history, and only those events
+ * kept that name no execution.
+ */
+final class Generations {
+  private final Hub hub;
+
+  Generations(Hub hub) {
+    this.hub = hub;
+  }
+
+  void begin(
+      Execution execution,
+      CompleteOrchestrationAction completion,
+      String customStatus,
+      Cycle cycle) {
+    Instance before = execution.state;
+    List<HistoryEvent> kept = new ArrayList<>(carriedOver(completion));
+    // Later arrivals go behind what is carried over, in the store as well as in memory.
+    execution.inbox.stream()
+        .filter(delivery -> delivery.executionId() == null)
+        .map(Delivery::event)
+        .forEach(kept::add);
+    hub.dropOutstanding(execution, cycle);
+    execution.activities.clear();
+    execution.state =
+        before.continuedAsNew(
+            Hub.newExecutionId(),
+            completion.hasNewVersion() ? completion.getNewVersion().getValue() : before.version(),
+            completion.hasResult() ? completion.getResult().getValue() : null,
+            customStatus,
+            execution.tick(hub.clock));
+    cycle.transaction().clearHistory(before.id());
+    execution.beginHistory(List.of());
+    kept.stream()
+        .filter(Objects::nonNull)
+        .forEach(event -> hub.deliver(execution, null, event, cycle));
+    cycle.changed(execution);
+    cycle.stir(execution);
+  }
+
+  /**
+   * The SDK hands unconsumed events over as a set, in no order; no two events of an instance have
+   * one time stamp, so that tells the order in which they came.
+   */
+  private static List<HistoryEvent> carriedOver(CompleteOrchestrationAction completion) {
+    return completion.getCarryoverEventsList().stream()
+        .filter(HistoryEvent::hasEventRaised)
+        .sorted(
+            Comparator.comparingLong((HistoryEvent e) -> e.getTimestamp().getSeconds())
+                .thenComparingInt(e -> e.getTimestamp().getNanos()))
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.durablesingleton.local.engine;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a turn's answer: history, new work, new state; all in the round's one transaction. */
+final class TurnResults {
+  private final Hub hub;
+  private final Turns turns;
+  private final Actions actions;
+  private final Endings endings;
+  private final Generations generations;
+
+  TurnResults(Hub hub, Turns turns, Actions actions, Endings endings, Generations generations) {
+    this.hub = hub;
+    this.turns = turns;
+    this.actions = actions;
+    this.endings = endings;
+    this.generations = generations;
+  }
+
+  void apply(Execution execution, OpenTurn turn, TurnOutcome outcome, Cycle cycle) {
+    boolean stale = hub.unfinished.get(execution.state.id()) != execution;
+    if (stale || execution.turn != turn) {
+      return;
+    }
+    execution.turn = null;
+    cycle.stir(execution);
+    if (outcome instanceof TurnOutcome.Answered answered) {
+      take(execution, turn, answered.response(), cycle);
+    } else if (outcome instanceof TurnOutcome.HostFailure failure) {
+      turn.batch().forEach(delivery -> delivery.consume(cycle.transaction()));
+      endings.end(
+          execution,
+          new ArrayList<>(turn.newEvents()),
+          execution.history(hub.store).nextActionId(),
+          RuntimeStatus.FAILED,
+          failure.result(),
+          null,
+          null,
+          cycle);
+    } else {
+      putBack(execution, turn);
+    }
+  }
+
+  /** An abandoned turn left no trace; its events are delivered again, in their order. */
+  private static void putBack(Execution execution, OpenTurn turn) {
+    for (int i = turn.batch().size() - 1; i >= 0; i--) {
+      execution.inbox.addFirst(turn.batch().get(i));
+    }
+  }
+
+  private void take(
+      Execution execution, OpenTurn turn, OrchestratorResponse response, Cycle cycle) {
+    List<HistoryEvent> events = new ArrayList<>(turn.newEvents());
+    OrchestratorAction completion = null;
+    for (OrchestratorAction action : response.getActionsList()) {
+      if (action.hasCompleteOrchestration()) {
+        completion = action;
+      } else {
+        actions.apply(execution, action, events, cycle);
+      }
+    }
+    String customStatus = response.hasCustomStatus() ? response.getCustomStatus().getValue() : null;
+    if (completion == null) {
+      goOn(execution, turn, events, customStatus, cycle);
+    } else {
+      turn.batch().forEach(delivery -> delivery.consume(cycle.transaction()));
+      complete(execution, completion, events, customStatus, cycle);
+    }
+  }
+
+  private void goOn(
+      Execution execution,
+      OpenTurn turn,
+      List<HistoryEvent> events,
+      String customStatus,
+      Cycle cycle) {
+    Instant at = execution.tick(hub.clock);
+    events.add(Events.orchestratorCompleted(at));
+    turns.keep(execution, events, turn.batch(), cycle);
+    HistoryEvent resumed = null;
+    for (HistoryEvent event : turn.newEvents()) {
+      resumed = event.hasExecutionResumed() ? event : resumed;
+    }
+    execution.state =
+        execution.state.updated(
+            RuntimeStatus.RUNNING,
+            customStatus,
+            resumed == null || !resumed.getExecutionResumed().hasInput()
+                ? execution.state.output()
+                : resumed.getExecutionResumed().getInput().getValue(),
+            null,
+            at);
+  }
+
+  private void complete(
+      Execution execution,
+      OrchestratorAction action,
+      List<HistoryEvent> events,
+      String customStatus,
+      Cycle cycle) {
+    CompleteOrchestrationAction completion = action.getCompleteOrchestration();
+    if (completion.getOrchestrationStatus()
+        == OrchestrationStatus.ORCHESTRATION_STATUS_CONTINUED_AS_NEW) {
+      generations.begin(execution, completion, customStatus, cycle);
+      return;
+    }
+    endings.end(
+        execution,
+        events,
+        action.getId(),
+        RuntimeStatus.values()[completion.getOrchestrationStatusValue()],
+        completion.hasResult() ? completion.getResult().getValue() : null,
+        completion.hasFailureDetails() ? completion.getFailureDetails() : null,
+        customStatus,
+        cycle);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.durablesingleton.local.web;
+
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.web.http.Handling;
+import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.RequestTarget;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Takes each request to whoever answers it, and the answer back. */
+final class Exchanges extends Handler.Abstract.NonBlocking {
+
+  private static final byte[] NO_BODY = {};
+
+  private final Site site;
+  private final Executor executor;
+  private final long maxBody;
+  private final Map<String, String> customHeaders;
+  private final HostLog log;
+
+  Exchanges(WebParts parts, WebOptions options) {
+    this.site = new Site(parts, options.keysEnforced());
+    this.executor = parts.executor();
+    this.maxBody = options.maxBody();
+    this.customHeaders = parts.hostJson().customHeaders();
+    this.log = parts.log();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    // A function may take longer than a quiet connection may stay open.
+    request.addIdleTimeoutListener(timeout -> false);
+    String raw = request.getHttpURI().asString();
+    HttpFields headers = request.getHeaders();
+    Reply refusal = RequestLimits.refusal(request.getMethod(), raw, headers);
+    Optional<RequestTarget> target = refusal == null ? RequestTarget.parse(raw) : Optional.empty();
+    if (target.isEmpty()) {
+      Reply reply = refusal == null ? Reply.empty(400) : refusal;
+      ReplyWriter.write(reply, Map.of(), response, callback);
+      return true;
+    }
+    HttpHead head = new HttpHead(request.getMethod(), target.get(), headers);
+    answer(head, request)
+        .whenComplete((reply, failure) -> finish(head, reply, failure, response, callback));
+    return true;
+  }
+
+  private CompletionStage<Reply> answer(HttpHead head, Request request) {
+    if (head.headers().getLongField(HttpHeader.CONTENT_LENGTH) > maxBody) {
+      return CompletableFuture.completedFuture(Reply.empty(500).with("Connection", "close"));
+    }
+    Handling handling = site.handling(head);
+    boolean chunked = head.headers().contains(HttpHeader.TRANSFER_ENCODING);
+    if (!chunked && !head.hasSizedBody()) {
+      return answer(handling, new HttpCall(head, NO_BODY));
+    }
+    boolean wanted = handling instanceof Handling.By by && (!chunked || by.takesUnsized());
+    return BodyReader.read(request, maxBody, wanted)
+        .thenCompose(body -> answer(handling, new HttpCall(head, body)));
+  }
+
+  private CompletionStage<Reply> answer(Handling handling, HttpCall call) {
+    if (handling instanceof Handling.Now now) {
+      return CompletableFuture.completedFuture(now.reply());
+    }
+    Handling.By by = (Handling.By) handling;
+    try {
+      return CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
+          .thenCompose(reply -> reply);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture(Reply.empty(429).with("X-FUNCTION-SCALEOUT", "1"));
+    }
+  }
+
+  /** The one place where whatever went wrong becomes an answer. */
+  private void finish(
+      HttpHead head, Reply reply, Throwable failure, Response response, Callback callback) {
+    Reply sent = reply;
+    if (failure != null) {
+      log.error("Host.Http", head.method() + " " + head.target().path() + " failed.", failure);
+      sent = Reply.empty(500);
+    }
+    ReplyWriter.write(sent, added(head), response, callback);
+  }
+
+  private Map<String, String> added(HttpHead head) {
+    Map<String, String> cors = site.cors().headers(head);
+    if (cors.isEmpty()) {
+      return customHeaders;
+    }
+    Map<String, String> both = new HashMap<>(customHeaders);
+    both.putAll(cors);
+    return both;
+  }
+}

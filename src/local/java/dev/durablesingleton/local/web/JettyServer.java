@@ -1,0 +1,61 @@
+package dev.durablesingleton.local.web;
+
+import dev.durablesingleton.local.web.http.Reply;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Sets Jetty up so that it lets pass, and keeps out, what the real host's server does. */
+final class JettyServer {
+
+  /** Jetty's threads only read and write; whatever may block runs elsewhere. */
+  private static final int THREADS = 8;
+
+  /** As long as the real host's server keeps a quiet connection. */
+  private static final Duration IDLE = Duration.ofSeconds(130);
+
+  private static final int SELECTORS = 1;
+
+  private JettyServer() {}
+
+  static Server over(List<ServerSocketChannel> channels, Handler handler) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("web");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    for (ServerSocketChannel channel : channels) {
+      ServerConnector connector =
+          new ServerConnector(server, 0, SELECTORS, new HttpConnectionFactory(configuration()));
+      connector.setIdleTimeout(IDLE.toMillis());
+      connector.open(channel);
+      server.addConnector(connector);
+    }
+    server.setHandler(new GracefulHandler(handler));
+    server.setErrorHandler(
+        (request, response, callback) -> {
+          ReplyWriter.write(Reply.empty(response.getStatus()), Map.of(), response, callback);
+          return true;
+        });
+    return server;
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    // Our own limits tell the line from the headers; Jetty has one for both.
+    configuration.setRequestHeaderSize(RequestLimits.LINE + RequestLimits.HEADERS);
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(true);
+    return configuration;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.durablesingleton.local.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Binds one port on all loopback addresses of the machine: clients dial {@code localhost}, which is
+ * {@code 127.0.0.1} or {@code ::1}.
+ */
+final class LoopbackSockets {
+
+  private static final String[] ADDRESSES = {"127.0.0.1", "::1"};
+  private static final int TRIES = 10;
+  private static final int BACKLOG = 1024;
+
+  private LoopbackSockets() {}
+
+  /** Open channels, at least one; for port 0 they have one free port in common. */
+  static List<ServerSocketChannel> open(int port) throws PortTakenException {
+    IOException last = null;
+    for (int i = 0; i < (port == 0 ? TRIES : 1); i++) {
+      List<ServerSocketChannel> channels = new ArrayList<>();
+      try {
+        int bound = port;
+        for (InetAddress address : addresses()) {
+          ServerSocketChannel channel = ServerSocketChannel.open();
+          channels.add(channel);
+          channel.bind(new InetSocketAddress(address, bound), BACKLOG);
+          bound = channel.socket().getLocalPort();
+        }
+        return channels;
+      } catch (IOException e) {
+        last = e;
+        closeAll(channels);
+      }
+    }
+    throw new PortTakenException(port, last);
+  }
+
+  private static List<InetAddress> addresses() throws IOException {
+    List<InetAddress> present = new ArrayList<>();
+    for (String address : ADDRESSES) {
+      InetAddress candidate = InetAddress.getByName(address);
+      if (NetworkInterface.getByInetAddress(candidate) != null) {
+        present.add(candidate);
+      }
+    }
+    return present.isEmpty() ? List.of(InetAddress.getByName(ADDRESSES[0])) : present;
+  }
+
+  private static void closeAll(List<ServerSocketChannel> channels) {
+    for (ServerSocketChannel channel : channels) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // It never served anybody, so there is nothing to lose.
+        continue;
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.durablesingleton.local.web;
+
+import dev.durablesingleton.local.web.http.Reply;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+
+/** What the real host's server allows of a request line and its headers (recorded). */
+final class RequestLimits {
+
+  static final int LINE = 8 * 1024;
+  static final int HEADERS = 32 * 1024;
+  private static final int HEADER_COUNT = 100;
+
+  /** Two blanks, the version, and the end of the line. */
+  private static final int LINE_EXTRA = 12;
+
+  /** Colon, blank, and the end of the line. */
+  private static final int HEADER_EXTRA = 4;
+
+  private RequestLimits() {}
+
+  /** The answer to a request that is too large; null for one that is not. */
+  static Reply refusal(String method, String target, HttpFields headers) {
+    if (method.length() + target.length() + LINE_EXTRA > LINE) {
+      return Reply.empty(414);
+    }
+    int size = 0;
+    for (HttpField header : headers) {
+      String value = header.getValue();
+      size += header.getName().length() + (value == null ? 0 : value.length()) + HEADER_EXTRA;
+    }
+    return size > HEADERS || headers.size() > HEADER_COUNT ? Reply.empty(431) : null;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.durablesingleton.local.web;
+
+import dev.durablesingleton.local.web.admin.AdminApi;
+import dev.durablesingleton.local.web.admin.AppOffline;
+import dev.durablesingleton.local.web.admin.HomePage;
+import dev.durablesingleton.local.web.admin.HostFacts;
+import dev.durablesingleton.local.web.function.HttpFunctions;
+import dev.durablesingleton.local.web.http.Endpoint;
+import dev.durablesingleton.local.web.http.Handling;
+import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.keys.Access;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import dev.durablesingleton.local.web.management.HubIdentity;
+import dev.durablesingleton.local.web.management.ManagementApi;
+import dev.durablesingleton.local.web.management.WebhookPath;
+import dev.durablesingleton.local.web.routing.FunctionMatch;
+import dev.durablesingleton.local.web.routing.RouteTable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides which part of the host answers a request, in the real host's order. Thread-safe. */
+final class Site {
+
+  private static final Set<String> WEBHOOK_METHODS =
+      Set.of("GET", "PUT", "POST", "DELETE", "OPTIONS");
+
+  private final Cors cors;
+  private final AppOffline offline;
+  private final Access access;
+  private final AdminApi admin;
+  private final ManagementApi management;
+  private final RouteTable routes;
+  private final HttpFunctions functions;
+  private final Map<String, String> environment;
+
+  Site(WebParts parts, boolean keysEnforced) {
+    cors = new Cors(parts.settings().corsOrigins(), parts.settings().corsCredentials());
+    offline = new AppOffline(parts.folder());
+    access = new Access(parts.keys(), keysEnforced);
+    environment = parts.environment();
+    HostFacts facts =
+        new HostFacts(parts.folder(), parts.hostJson(), parts.functions(), environment);
+    admin =
+        new AdminApi(
+            facts, offline, parts.keys(), parts.caller(), parts.otherInputs(), parts.executor());
+    HubIdentity hub =
+        HubIdentity.of(
+            parts.hostJson().durableTask(),
+            parts.keys().system(KeyStore.DURABLE),
+            environment::containsKey);
+    management = new ManagementApi(parts.hub(), hub, parts.executor());
+    routes = RouteTable.of(parts.functions(), parts.hostJson().routePrefix(), parts.log());
+    functions = new HttpFunctions(parts.caller(), parts.otherInputs(), parts.log());
+  }
+
+  Cors cors() {
+    return cors;
+  }
+
+  Handling handling(HttpHead head) {
+    Optional<Handling> early = cors.preflight(head).map(Handling.Now::new);
+    return early
+        .or(() -> admin(head))
+        .or(() -> offline.reply().map(Handling.Now::new))
+        .or(() -> webhook(head))
+        .or(() -> function(head))
+        .or(() -> home(head))
+        .orElseGet(() -> new Handling.Now(Reply.empty(404)));
+  }
+
+  private Optional<Handling> admin(HttpHead head) {
+    return admin
+        .find(head)
+        .map(
+            found ->
+                found.open()
+                    ? by(found.endpoint())
+                    : unless(access.refusalOfAdmin(head), by(found.endpoint())));
+  }
+
+  private Optional<Handling> webhook(HttpHead head) {
+    if (!WEBHOOK_METHODS.contains(head.method())) {
+      return Optional.empty();
+    }
+    if (WebhookPath.leadsHere(head.target())) {
+      return Optional.of(unless(access.refusalOfWebhook(head, KeyStore.DURABLE), by(management)));
+    }
+    return WebhookPath.otherExtension(head.target())
+        .map(
+            name ->
+                unless(
+                    access.refusalOfWebhook(head, KeyStore.nameOf(name)),
+                    new Handling.Now(Reply.empty(404))));
+  }
+
+  private Optional<Handling> function(HttpHead head) {
+    Optional<FunctionMatch> match = routes.find(head.method(), head.target().path());
+    return match.map(
+        found ->
+            unless(
+                access.refusal(found.function(), head),
+                new Handling.By(functions.endpoint(found), false)));
+  }
+
+  private Optional<Handling> home(HttpHead head) {
+    return head.target().path().equals("/")
+        ? Optional.of(new Handling.Now(HomePage.reply(environment)))
+        : Optional.empty();
+  }
+
+  private static Handling by(Endpoint endpoint) {
+    return new Handling.By(endpoint, true);
+  }
+
+  private static Handling unless(Optional<Reply> refusal, Handling otherwise) {
+    return refusal.<Handling>map(Handling.Now::new).orElse(otherwise);
+  }
+}

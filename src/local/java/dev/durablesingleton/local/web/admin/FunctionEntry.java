@@ -1,0 +1,98 @@
+package dev.durablesingleton.local.web.admin;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.routing.RouteText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** {@code /admin/functions}: what a function looks like from outside. */
+final class FunctionEntry {
+
+  private static final String FILES = "/admin/vfs/";
+
+  private final HostFacts facts;
+
+  FunctionEntry(HostFacts facts) {
+    this.facts = facts;
+  }
+
+  /** All functions; the list says {@code https} in its links whatever the scheme (recorded). */
+  Reply all(HttpHead head) {
+    String base = head.origin().replaceFirst("^http:", "https:");
+    JsonArray entries = new JsonArray();
+    facts.functions().stream().filter(this::isListed).forEach(f -> entries.add(entry(f, base)));
+    return Reply.json(200, entries);
+  }
+
+  Reply one(String name, HttpHead head) {
+    return facts
+        .function(name)
+        .filter(this::isListed)
+        .map(function -> Reply.json(200, entry(function, head.origin())))
+        .orElseGet(() -> Reply.empty(404));
+  }
+
+  Reply status(String name) {
+    return facts.function(name).map(FunctionEntry::status).orElseGet(() -> Reply.empty(404));
+  }
+
+  private static Reply status(FunctionMetadata function) {
+    JsonObject status = new JsonObject();
+    if (function.error() != null) {
+      JsonArray errors = new JsonArray();
+      errors.add(function.error());
+      status.add("errors", errors);
+    }
+    return Reply.json(200, status);
+  }
+
+  /** Functions that the host could not even read are not listed (recorded). */
+  private boolean isListed(FunctionMetadata function) {
+    return !function.bindings().isEmpty()
+        && function.scriptFile() != null
+        && (function.error() == null || Files.exists(script(function)));
+  }
+
+  private JsonObject entry(FunctionMetadata function, String base) {
+    String root = base + FILES + urlPath(facts.folder().resolve(function.name()));
+    JsonObject entry = new JsonObject();
+    entry.addProperty("name", function.name());
+    entry.addProperty("script_root_path_href", root + "/");
+    entry.addProperty("script_href", base + FILES + urlPath(script(function)));
+    entry.addProperty("config_href", root + "/function.json");
+    entry.add("test_data_href", null);
+    entry.addProperty("href", base + "/admin/functions/" + function.name());
+    entry.addProperty("invoke_url_template", url(function, base));
+    entry.addProperty("language", "java");
+    entry.add("config", function.config());
+    entry.add("files", null);
+    entry.add("test_data", null);
+    entry.addProperty("isDisabled", function.disabled());
+    entry.addProperty("isDirect", false);
+    entry.addProperty("isProxy", false);
+    return entry;
+  }
+
+  private Path script(FunctionMetadata function) {
+    return facts.folder().resolve(function.name()).resolve(function.scriptFile()).normalize();
+  }
+
+  private String url(FunctionMetadata function, String base) {
+    if (!function.isTriggeredBy("httpTrigger")) {
+      return null;
+    }
+    String route = RouteText.of(function, facts.hostJson().routePrefix());
+    String path = route.startsWith("/") ? route : "/" + route;
+    return (base + path).toLowerCase(Locale.ROOT);
+  }
+
+  private static String urlPath(Path path) {
+    String text = path.toString().replace('\\', '/');
+    return text.startsWith("/") ? text.substring(1) : text;
+  }
+}

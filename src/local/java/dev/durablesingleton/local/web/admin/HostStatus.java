@@ -1,0 +1,76 @@
+package dev.durablesingleton.local.web.admin;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.web.http.Reply;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/** {@code /admin/host/status}, {@code ping} and {@code processes}. */
+final class HostStatus {
+
+  /** The host whose answers were recorded; tools look at the first number. */
+  private static final String VERSION = "4.1037.0";
+
+  private static final int LONGEST_ID = 32;
+
+  private final HostFacts facts;
+  private final AppOffline offline;
+
+  HostStatus(HostFacts facts, AppOffline offline) {
+    this.facts = facts;
+    this.offline = offline;
+  }
+
+  Reply status() {
+    JsonObject status = new JsonObject();
+    status.addProperty("id", id());
+    status.addProperty("state", offline.isOffline() ? "Offline" : "Running");
+    status.addProperty("version", VERSION + ".0");
+    status.addProperty("versionDetails", VERSION);
+    status.addProperty("platformVersion", "");
+    status.addProperty("instanceId", "");
+    status.addProperty("computerName", "");
+    status.addProperty("processUptime", ManagementFactory.getRuntimeMXBean().getUptime());
+    status.addProperty("functionAppContentEditingState", "Unknown");
+    return Reply.json(200, status);
+  }
+
+  static Reply ping() {
+    return Reply.empty(200).with("Cache-Control", "no-store,no-cache").with("Pragma", "no-cache");
+  }
+
+  static Reply processes() {
+    JsonObject process = new JsonObject();
+    process.addProperty("processId", ProcessHandle.current().pid());
+    process.addProperty("processName", "java");
+    process.addProperty("debugEngine", "java");
+    process.addProperty("isEligibleForOpenInBrowser", false);
+    JsonArray processes = new JsonArray();
+    processes.add(process);
+    JsonObject body = new JsonObject();
+    body.add("processes", processes);
+    return Reply.json(200, body);
+  }
+
+  private String id() {
+    String set = facts.environment().get("AzureFunctionsWebHost__hostid");
+    if (set != null && !set.isEmpty()) {
+      return set;
+    }
+    String machine = machineName().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    String hash = "%010d".formatted(Integer.toUnsignedLong(facts.folder().hashCode()));
+    int room = LONGEST_ID - hash.length() - 1;
+    return machine.substring(0, Math.min(room, machine.length())) + "-" + hash;
+  }
+
+  private static String machineName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

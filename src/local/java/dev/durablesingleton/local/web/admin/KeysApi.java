@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.web.admin;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.keys.KeyScope;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import java.util.SortedMap;
+
+/** Lists, sets and removes the keys of a group. */
+final class KeysApi {
+
+  private final KeyStore keys;
+
+  KeysApi(KeyStore keys) {
+    this.keys = keys;
+  }
+
+  Reply list(KeyScope scope, HttpHead head) {
+    JsonArray list = new JsonArray();
+    keys.all(scope).forEach((name, value) -> list.add(key(name, value)));
+    JsonObject body = new JsonObject();
+    body.add("keys", list);
+    return linked(200, body, head);
+  }
+
+  /** One key, by verb. */
+  Reply one(KeyScope scope, String name, HttpCall call) {
+    HttpHead head = call.head();
+    SortedMap<String, String> all = keys.all(scope);
+    if (head.is("GET")) {
+      return all.containsKey(name) ? linked(200, key(name, all.get(name)), head) : Reply.empty(404);
+    } else if (head.is("DELETE")) {
+      return Reply.empty(keys.remove(scope, name) ? 204 : 404);
+    }
+    String value = keys.set(scope, name, head.is("PUT") ? asked(call) : null);
+    return linked(all.containsKey(name) ? 200 : 201, key(name, value), head);
+  }
+
+  /** The value in the body of a PUT; null where it has none. */
+  private static String asked(HttpCall call) {
+    JsonElement body = Json.onlyValue(call.text()).orElse(null);
+    JsonElement value =
+        body != null && body.isJsonObject() ? body.getAsJsonObject().get("value") : null;
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  private static JsonObject key(String name, String value) {
+    JsonObject key = new JsonObject();
+    key.addProperty("name", name);
+    key.addProperty("value", value);
+    return key;
+  }
+
+  private static Reply linked(int status, JsonObject body, HttpHead head) {
+    JsonObject self = new JsonObject();
+    self.addProperty("rel", "self");
+    self.addProperty("href", head.origin() + head.target().escapedPath());
+    JsonArray links = new JsonArray();
+    links.add(self);
+    body.add("links", links);
+    return Reply.json(status, body);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.durablesingleton.local.web.admin;
+
+import com.google.gson.JsonElement;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.web.function.FunctionCaller;
+import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.worker.Invocation;
+import dev.durablesingleton.local.worker.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** {@code POST /admin/functions/{name}}: runs a function of any trigger, in the background. */
+final class ManualRun {
+
+  private static final String REASON =
+      "This function was programmatically called via the host APIs.";
+
+  private final FunctionCaller caller;
+  private final Function<FunctionMetadata, Map<String, Value>> otherInputs;
+  private final Executor executor;
+
+  ManualRun(
+      FunctionCaller caller,
+      Function<FunctionMetadata, Map<String, Value>> otherInputs,
+      Executor executor) {
+    this.caller = caller;
+    this.otherInputs = otherInputs;
+    this.executor = executor;
+  }
+
+  /** 202 whatever becomes of the call. */
+  Reply run(FunctionMetadata function, HttpCall call) {
+    String type = call.head().headers().get(HttpHeader.CONTENT_TYPE);
+    boolean json =
+        type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
+    if (!json || call.body().length == 0) {
+      return Reply.empty(415);
+    }
+    JsonElement body = Json.onlyValue(call.text()).orElse(null);
+    if (body == null || !body.isJsonObject() || !isInput(body.getAsJsonObject().get("input"))) {
+      return Reply.empty(400);
+    }
+    JsonElement input = body.getAsJsonObject().get("input");
+    boolean none = input == null || input.isJsonNull();
+    Value value = none ? new Value.None() : new Value.Text(input.getAsString());
+    executor.execute(() -> caller.invoke(function.name(), invocation(function, value)));
+    return Reply.empty(202);
+  }
+
+  private static boolean isInput(JsonElement input) {
+    return input == null
+        || input.isJsonNull()
+        || input.isJsonPrimitive() && input.getAsJsonPrimitive().isString();
+  }
+
+  private Invocation invocation(FunctionMetadata function, Value input) {
+    Map<String, Value> inputs = new HashMap<>(otherInputs.apply(function));
+    if (function.trigger() != null) {
+      inputs.put(function.trigger().name(), input);
+    }
+    return new Invocation(UUID.randomUUID().toString(), REASON, inputs, Map.of());
+  }
+}

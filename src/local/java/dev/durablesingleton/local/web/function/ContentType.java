@@ -1,0 +1,83 @@
+package dev.durablesingleton.local.web.function;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The content type and the charset of a text answer. The host knows two charsets: UTF-8, and UTF-16
+ * when the function or the client asks for it.
+ */
+record ContentType(String value, Charset charset) {
+
+  static final String HEADER = "Content-Type";
+
+  private static final String PLAIN = "text/plain";
+  private static final Pattern CHARSET =
+      Pattern.compile("(;\\s*charset\\s*=\\s*)(\"[^\"]*\"|[^;\\s]*)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * The type of a text.
+   *
+   * @param asked what the function set; null or empty for plain text
+   * @param acceptCharset the client's header, or null
+   */
+  static ContentType ofText(String asked, String acceptCharset) {
+    String type = asked == null || asked.isBlank() ? PLAIN : asked;
+    Matcher named = CHARSET.matcher(type);
+    if (!named.find()) {
+      Charset charset = accepted(acceptCharset);
+      return new ContentType(type + "; charset=" + name(charset), charset);
+    }
+    String name = named.group(2).replace("\"", "").toLowerCase(Locale.ROOT);
+    boolean known = name.equals("utf-8") || name.equals("utf-16");
+    Charset charset =
+        known ? (name.equals("utf-8") ? StandardCharsets.UTF_8 : utf16()) : accepted(acceptCharset);
+    return known
+        ? new ContentType(type, charset)
+        : new ContentType(
+            named.replaceFirst(Matcher.quoteReplacement(named.group(1) + name(charset))), charset);
+  }
+
+  /** What a function set as content type, in any letter case; null for nothing. */
+  static String in(Map<String, String> headers) {
+    for (var header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(HEADER)) {
+        return header.getValue();
+      }
+    }
+    return null;
+  }
+
+  static boolean isJson(String type) {
+    String media = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    return media.equals("application/json") || media.equals("text/json") || media.endsWith("+json");
+  }
+
+  private static Charset accepted(String acceptCharset) {
+    if (acceptCharset != null) {
+      for (String entry : acceptCharset.toLowerCase(Locale.ROOT).split(",")) {
+        String name = entry.split(";", 2)[0].trim();
+        if (name.equals("utf-8") || name.equals("*")) {
+          return StandardCharsets.UTF_8;
+        }
+        if (name.equals("utf-16")) {
+          return utf16();
+        }
+      }
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  /** .NET's UTF-16, and what it writes without a byte order mark. */
+  private static Charset utf16() {
+    return StandardCharsets.UTF_16LE;
+  }
+
+  private static String name(Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8) ? "utf-8" : "utf-16";
+  }
+}

@@ -1,0 +1,25 @@
+package dev.durablesingleton.local.web.function;
+
+import dev.durablesingleton.local.pkg.Binding;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.worker.Invocation.Outcome;
+import dev.durablesingleton.local.worker.Value;
+
+/** Finds what a function put out for its HTTP answer. */
+final class HttpOutput {
+
+  private static final String RETURN_VALUE = "$return";
+
+  private HttpOutput() {}
+
+  static Value of(FunctionMetadata function, Outcome.Returned returned) {
+    for (Binding binding : function.bindings()) {
+      if ("http".equalsIgnoreCase(binding.type())) {
+        return RETURN_VALUE.equals(binding.name())
+            ? returned.returned()
+            : returned.outputs().getOrDefault(binding.name(), new Value.None());
+      }
+    }
+    return new Value.None();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.durablesingleton.local.web.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The parameters of a query, names in any letter case. Immutable.
+ *
+ * <p>Of names that differ in case only, the second spelling is the one that is kept (recorded).
+ */
+public final class Query {
+
+  /** All values of one name, in the order sent. */
+  private static final class Parameter {
+    private String name;
+    private final List<String> values = new ArrayList<>(1);
+
+    Parameter(String name) {
+      this.name = name;
+    }
+
+    void add(String spelling, String value) {
+      if (values.size() == 1) {
+        name = spelling;
+      }
+      values.add(value);
+    }
+  }
+
+  private final Map<String, Parameter> parameters;
+
+  private Query(Map<String, Parameter> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** Reads a query as the host hands it to a function. */
+  public static Query parse(String query) {
+    return read(query, text -> Percent.decodeData(text.replace('+', ' ')));
+  }
+
+  /** Reads a query as the Durable extension does: values are form-decoded and trimmed. */
+  public static Query parseTrimmed(String query) {
+    return read(query, text -> Percent.decodeForm(text).trim());
+  }
+
+  private static Query read(String query, UnaryOperator<String> decoder) {
+    if (query.isEmpty()) {
+      return new Query(Map.of());
+    }
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (String pair : query.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = decoder.apply(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decoder.apply(pair.substring(equals + 1));
+        parameters
+            .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new Parameter(name))
+            .add(name, value);
+      }
+    }
+    return new Query(parameters);
+  }
+
+  /** Every value of a name, in the order sent. */
+  public List<String> all(String name) {
+    Parameter found = parameters.get(name.toLowerCase(Locale.ROOT));
+    return found == null ? List.of() : found.values;
+  }
+
+  /** The values of a name joined with commas, empty ones left out; null when there are none. */
+  public String joined(String name) {
+    Parameter found = parameters.get(name.toLowerCase(Locale.ROOT));
+    return found == null ? null : joined(found);
+  }
+
+  /** Each name with its values joined with commas; names without a value are left out. */
+  public Map<String, String> joined() {
+    Map<String, String> joined = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.values()) {
+      String value = joined(parameter);
+      if (!value.isEmpty()) {
+        joined.put(parameter.name, value);
+      }
+    }
+    return joined;
+  }
+
+  /** Each name with the last of its values. */
+  public Map<String, String> last() {
+    Map<String, String> last = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.values()) {
+      last.put(parameter.name, parameter.values.get(parameter.values.size() - 1));
+    }
+    return last;
+  }
+
+  private static String joined(Parameter parameter) {
+    if (parameter.values.size() == 1) {
+      return parameter.values.get(0);
+    }
+    return String.join(",", parameter.values.stream().filter(v -> !v.isEmpty()).toList());
+  }
+}

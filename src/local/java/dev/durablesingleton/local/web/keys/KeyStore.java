@@ -1,0 +1,117 @@
+package dev.durablesingleton.local.web.keys;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The keys of a host, made when they are first needed and kept in a file. Thread-safe: one monitor
+ * guards all groups.
+ */
+public final class KeyStore {
+
+  /** The system key of the Durable extension's webhooks. */
+  public static final String DURABLE = "durabletask_extension";
+
+  private static final String EXTENSION_SUFFIX = "_extension";
+  private static final String MASTER_GROUP = "master";
+  private static final String MASTER = "_master";
+  private static final String DEFAULT = "default";
+
+  /** Makes 56 characters without padding. */
+  private static final int KEY_BYTES = 42;
+
+  private final KeyFile file;
+  private final SecureRandom random;
+  private final Map<String, TreeMap<String, String>> groups;
+
+  private KeyStore(KeyFile file, SecureRandom random) {
+    this.file = file;
+    this.random = random;
+    this.groups = file.read();
+  }
+
+  /**
+   * Opens the keys of a file, which need not exist.
+   *
+   * @throws IllegalStateException when the file is no key file; the message tells the way out
+   */
+  public static KeyStore open(Path file, SecureRandom random) {
+    return new KeyStore(new KeyFile(file), random);
+  }
+
+  /** The name of an extension's system key. */
+  public static String nameOf(String extension) {
+    return extension.toLowerCase(Locale.ROOT) + EXTENSION_SUFFIX;
+  }
+
+  /** The key that opens everything. */
+  public synchronized String master() {
+    return named(MASTER_GROUP, MASTER);
+  }
+
+  /** The key of an extension's webhooks. */
+  public synchronized String system(String extension) {
+    return named(KeyScope.SYSTEM.label(), extension);
+  }
+
+  /** All keys of a group; those of functions and the host always have a {@code default}. */
+  public synchronized SortedMap<String, String> all(KeyScope scope) {
+    if (scope.kind() != KeyScope.Kind.SYSTEM) {
+      named(scope.label(), DEFAULT);
+    }
+    return new TreeMap<>(groups.getOrDefault(scope.label(), new TreeMap<>()));
+  }
+
+  /** Sets a key and returns its value, a new random one for null. */
+  public synchronized String set(KeyScope scope, String name, String value) {
+    String set = value == null ? newKey() : value;
+    groups.computeIfAbsent(scope.label(), label -> new TreeMap<>()).put(name, set);
+    file.write(groups);
+    return set;
+  }
+
+  /** Removes a key and tells whether it was there. */
+  public synchronized boolean remove(KeyScope scope, String name) {
+    TreeMap<String, String> group = groups.get(scope.label());
+    boolean removed = group != null && group.remove(name) != null;
+    if (removed) {
+      file.write(groups);
+    }
+    return removed;
+  }
+
+  /** Whose a key is; values compare without case (recorded). */
+  public synchronized KeyHolder holder(String key) {
+    if (key == null || key.isEmpty()) {
+      return KeyHolder.NOBODY;
+    }
+    for (var group : groups.entrySet()) {
+      for (var entry : group.getValue().entrySet()) {
+        if (entry.getValue().equalsIgnoreCase(key)) {
+          return KeyHolder.of(group.getKey(), entry.getKey());
+        }
+      }
+    }
+    return KeyHolder.NOBODY;
+  }
+
+  private String named(String group, String name) {
+    TreeMap<String, String> keys = groups.computeIfAbsent(group, label -> new TreeMap<>());
+    if (!keys.containsKey(name)) {
+      keys.put(name, newKey());
+      file.write(groups);
+    }
+    return keys.get(name);
+  }
+
+  private String newKey() {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.protobuf.Timestamp;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
+import dev.durablesingleton.local.engine.EventNotes;
+import dev.durablesingleton.local.store.RuntimeStatus;
+
+/** Shows one history event in JSON, its members in the extension's order. */
+final class EventDocument {
+
+  private static final RuntimeStatus[] STATUSES = RuntimeStatus.values();
+
+  private final HistoryEvent event;
+  private final boolean showOutput;
+
+  EventDocument(HistoryEvent event, boolean showOutput) {
+    this.event = event;
+    this.showOutput = showOutput;
+  }
+
+  /**
+   * The event, or null for one that is never shown.
+   *
+   * @param scheduled what scheduled the task that the event ends; null for none
+   */
+  JsonObject json(HistoryEvent scheduled) {
+    return switch (event.getEventTypeCase()) {
+      case EXECUTIONSTARTED -> started(event.getExecutionStarted());
+      case EXECUTIONCOMPLETED -> completed(event.getExecutionCompleted());
+      case EXECUTIONTERMINATED -> terminated(event.getExecutionTerminated());
+      case EXECUTIONSUSPENDED -> suspended(event.getExecutionSuspended());
+      case EXECUTIONRESUMED -> resumed(event.getExecutionResumed());
+      case TASKSCHEDULED -> open(event.getTaskScheduled());
+      case SUBORCHESTRATIONINSTANCECREATED -> open(event.getSubOrchestrationInstanceCreated());
+      case TASKCOMPLETED -> ended(event.getTaskCompleted(), scheduled);
+      case TASKFAILED -> ended(event.getTaskFailed(), scheduled);
+      case SUBORCHESTRATIONINSTANCECOMPLETED ->
+          ended(event.getSubOrchestrationInstanceCompleted(), scheduled);
+      case SUBORCHESTRATIONINSTANCEFAILED ->
+          ended(event.getSubOrchestrationInstanceFailed(), scheduled);
+      case TIMERCREATED -> finish(timer("TimerCreated", event.getTimerCreated().getFireAt()));
+      case TIMERFIRED -> finish(timer("TimerFired", event.getTimerFired().getFireAt()));
+      case EVENTRAISED -> raised(event.getEventRaised());
+      case EVENTSENT -> sent(event.getEventSent());
+      case GENERICEVENT -> finish(Item.generic(event.getGenericEvent().getData()));
+      default -> null;
+    };
+  }
+
+  private JsonObject finish(Item item) {
+    return item.at(event).json();
+  }
+
+  private static Item timer(String type, Timestamp fireAt) {
+    return new Item(type).with("FireAt", fireAt);
+  }
+
+  private JsonObject started(ExecutionStartedEvent e) {
+    Item item =
+        new Item("ExecutionStarted")
+            .with("Input", Item.text(e.hasInput(), e.getInput()))
+            .withNulls("Correlation", "ParentTraceContext", "ScheduledStartTime", "Generation");
+    if (e.hasScheduledStartTimestamp()) {
+      item.with("ScheduledStartTime", e.getScheduledStartTimestamp());
+    }
+    if (!EventNotes.isContinuation(event)) {
+      item.with("Generation", new JsonPrimitive(0));
+    }
+    item.with("GenerateNewTrace", new JsonPrimitive(false)).at(event);
+    return item.with("FunctionName", e.getName()).json();
+  }
+
+  private JsonObject completed(ExecutionCompletedEvent e) {
+    RuntimeStatus status = STATUSES[e.getOrchestrationStatusValue()];
+    Item item = new Item("ExecutionCompleted").with("OrchestrationStatus", status.label());
+    if (showOutput) {
+      boolean shown = e.hasResult() && !e.hasFailureDetails();
+      item.with("Result", Payload.of(Item.text(shown, e.getResult())));
+    }
+    return finish(
+        item.with(
+            "FailureDetails",
+            FailureDocument.ofOrchestrator(e.hasFailureDetails(), e.getFailureDetails())));
+  }
+
+  private JsonObject terminated(ExecutionTerminatedEvent e) {
+    Item item = new Item("ExecutionTerminated");
+    return finish(item.with("Input", Item.text(e.hasInput(), e.getInput())));
+  }
+
+  private JsonObject suspended(ExecutionSuspendedEvent e) {
+    Item item = new Item("ExecutionSuspended");
+    return finish(item.with("Reason", Item.text(e.hasInput(), e.getInput())));
+  }
+
+  private JsonObject resumed(ExecutionResumedEvent e) {
+    Item item = new Item("ExecutionResumed");
+    return finish(item.with("Reason", Item.text(e.hasInput(), e.getInput())));
+  }
+
+  private JsonObject open(TaskScheduledEvent e) {
+    Item item = new Item("TaskScheduled").with("Name", e.getName());
+    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    return finish(item.withNulls("ParentTraceContext"));
+  }
+
+  private JsonObject open(SubOrchestrationInstanceCreatedEvent e) {
+    Item item = new Item("SubOrchestrationInstanceCreated").with("Name", e.getName());
+    item.with("InstanceId", e.getInstanceId());
+    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    return finish(item.withNulls("ClientSpanId", "Tags"));
+  }
+
+  private JsonObject ended(TaskCompletedEvent e, HistoryEvent scheduled) {
+    String result = Item.text(e.hasResult(), e.getResult());
+    return TaskEnd.completed("TaskCompleted", result, showOutput, event, scheduled);
+  }
+
+  private JsonObject ended(SubOrchestrationInstanceCompletedEvent e, HistoryEvent scheduled) {
+    String result = Item.text(e.hasResult(), e.getResult());
+    return TaskEnd.completed(
+        "SubOrchestrationInstanceCompleted", result, showOutput, event, scheduled);
+  }
+
+  private JsonObject ended(TaskFailedEvent e, HistoryEvent scheduled) {
+    return TaskEnd.failed(
+        "TaskFailed",
+        EventNotes.reason(event),
+        FailureDocument.ofActivity(e.hasFailureDetails(), e.getFailureDetails()),
+        event,
+        scheduled);
+  }
+
+  private JsonObject ended(SubOrchestrationInstanceFailedEvent e, HistoryEvent scheduled) {
+    return TaskEnd.failed(
+        "SubOrchestrationInstanceFailed",
+        null,
+        FailureDocument.ofOrchestrator(e.hasFailureDetails(), e.getFailureDetails()),
+        event,
+        scheduled);
+  }
+
+  private JsonObject raised(EventRaisedEvent e) {
+    Item item = new Item("EventRaised").with("Name", e.getName());
+    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    return finish(item.withNulls("ParentTraceContext"));
+  }
+
+  private JsonObject sent(EventSentEvent e) {
+    Item item = new Item("EventSent").with("InstanceId", e.getInstanceId());
+    item.with("Name", e.getName());
+    return finish(item.with("Input", Item.text(e.hasInput(), e.getInput())));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+
+/** Shows failure details in JSON. */
+final class FailureDocument {
+
+  private FailureDocument() {}
+
+  /** An activity's details have no properties. */
+  static JsonElement ofActivity(boolean isSet, TaskFailureDetails details) {
+    return isSet ? of(details, JsonNull.INSTANCE) : JsonNull.INSTANCE;
+  }
+
+  /** An orchestrator's details have properties, and none in them (recorded). */
+  static JsonElement ofOrchestrator(boolean isSet, TaskFailureDetails details) {
+    return isSet ? of(details, new JsonObject()) : JsonNull.INSTANCE;
+  }
+
+  private static JsonObject of(TaskFailureDetails details, JsonElement properties) {
+    JsonObject json = new JsonObject();
+    json.addProperty("ErrorType", details.getErrorType());
+    json.addProperty("ErrorMessage", details.getErrorMessage());
+    json.addProperty("StackTrace", Item.text(details.hasStackTrace(), details.getStackTrace()));
+    json.add(
+        "InnerFailure",
+        details.hasInnerFailure() ? of(details.getInnerFailure(), properties) : JsonNull.INSTANCE);
+    json.addProperty("IsNonRetriable", details.getIsNonRetriable());
+    json.add("Properties", properties);
+    return json;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Shows a history in JSON: without the marks of turns, and with each task's scheduling folded into
+ * its completion.
+ */
+final class HistoryDocument {
+
+  private final boolean showInput;
+  private final boolean showOutput;
+
+  HistoryDocument(boolean showInput, boolean showOutput) {
+    this.showInput = showInput;
+    this.showOutput = showOutput;
+  }
+
+  JsonArray of(List<HistoryEvent> history) {
+    Map<Integer, HistoryEvent> scheduled = new HashMap<>();
+    Set<Integer> ended = new HashSet<>();
+    for (HistoryEvent event : history) {
+      if (event.hasTaskScheduled() || event.hasSubOrchestrationInstanceCreated()) {
+        scheduled.put(event.getEventId(), event);
+      }
+      ended.add(taskEndedBy(event));
+    }
+    JsonArray items = new JsonArray(history.size());
+    for (HistoryEvent event : history) {
+      boolean folded =
+          scheduled.get(event.getEventId()) == event && ended.contains(event.getEventId());
+      JsonObject item =
+          folded
+              ? null
+              : new EventDocument(event, showOutput).json(scheduled.get(taskEndedBy(event)));
+      if (item != null) {
+        if (!showInput) {
+          item.remove("Input");
+        }
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  /** The scheduling event's ID of the task that an event ends; null for all other events. */
+  private static Integer taskEndedBy(HistoryEvent event) {
+    return switch (event.getEventTypeCase()) {
+      case TASKCOMPLETED -> event.getTaskCompleted().getTaskScheduledId();
+      case TASKFAILED -> event.getTaskFailed().getTaskScheduledId();
+      case SUBORCHESTRATIONINSTANCECOMPLETED ->
+          event.getSubOrchestrationInstanceCompleted().getTaskScheduledId();
+      case SUBORCHESTRATIONINSTANCEFAILED ->
+          event.getSubOrchestrationInstanceFailed().getTaskScheduledId();
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.durablesingleton.local.web.management;
+
+import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.pkg.DurableTaskSettings;
+import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the management API says of the task hub it stands before.
+ *
+ * @param name the hub's name, in the links and in the query parameter {@code taskHub}
+ * @param connection the connection's name in the links
+ * @param systemKey the key {@code durabletask_extension}, {@code code} in the links
+ * @param replaceable statuses whose instances give way to a start under their ID
+ * @param hasSetting whether an app setting of this name exists, which makes it a connection
+ */
+public record HubIdentity(
+    String name,
+    String connection,
+    String systemKey,
+    Set<RuntimeStatus> replaceable,
+    Predicate<String> hasSetting) {
+
+  private static final String DEFAULT_CONNECTION = "Storage";
+  private static final String SETTING_PREFIX = "AzureWebJobs";
+
+  public HubIdentity {
+    replaceable = Set.copyOf(replaceable);
+  }
+
+  /** The hub that {@code host.json} describes. */
+  public static HubIdentity of(
+      DurableTaskSettings settings, String systemKey, Predicate<String> hasSetting) {
+    boolean any = settings.overridableExistingInstanceStates() == OverridableStates.ANY_STATE;
+    return new HubIdentity(
+        settings.hubName(),
+        settings.connectionName(),
+        systemKey,
+        any ? StartRequest.ANY : StartRequest.NON_RUNNING,
+        hasSetting);
+  }
+
+  boolean isNamed(String hub) {
+    return name.equalsIgnoreCase(hub);
+  }
+
+  boolean hasConnection(String asked) {
+    return asked.equalsIgnoreCase(connection)
+        || asked.equalsIgnoreCase(DEFAULT_CONNECTION)
+        || asked.equalsIgnoreCase(SETTING_PREFIX + DEFAULT_CONNECTION)
+        || hasSetting.test(SETTING_PREFIX + asked)
+        || hasSetting.test(asked);
+  }
+}

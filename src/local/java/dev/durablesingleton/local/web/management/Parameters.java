@@ -1,0 +1,79 @@
+package dev.durablesingleton.local.web.management;
+
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.web.http.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The query parameters of the management API. A value that cannot be read counts as not given, as
+ * the extension has it.
+ */
+final class Parameters {
+
+  private static final int DEFAULT_PAGE = 100;
+  private static final double MILLIS = 1000;
+
+  private final Query query;
+
+  Parameters(String query) {
+    this.query = Query.parseTrimmed(query);
+  }
+
+  /** A text, or null. */
+  String text(String name) {
+    return query.joined(name);
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    String value = text(name);
+    if ("true".equalsIgnoreCase(value)) {
+      return true;
+    }
+    return "false".equalsIgnoreCase(value) ? false : otherwise;
+  }
+
+  /** A point in time, UTC where the text names no zone, or null. */
+  Instant time(String name) {
+    String value = text(name);
+    return value == null ? null : TimeText.parse(value);
+  }
+
+  /** A number of seconds, or null. */
+  Duration seconds(String name) {
+    try {
+      String value = text(name);
+      return value == null ? null : Duration.ofMillis((long) (Double.parseDouble(value) * MILLIS));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  int pageSize() {
+    try {
+      String value = text("top");
+      int size = value == null ? DEFAULT_PAGE : Integer.parseInt(value);
+      return size > 0 ? size : DEFAULT_PAGE;
+    } catch (NumberFormatException e) {
+      return DEFAULT_PAGE;
+    }
+  }
+
+  /** Statuses by name, in their exact case, or by number; others are left out. */
+  Set<RuntimeStatus> statuses() {
+    Set<RuntimeStatus> statuses = EnumSet.noneOf(RuntimeStatus.class);
+    for (String list : query.all("runtimeStatus")) {
+      for (String name : list.split(",")) {
+        for (RuntimeStatus status : RuntimeStatus.values()) {
+          if (status.label().equals(name.trim())
+              || Integer.toString(status.ordinal()).equals(name.trim())) {
+            statuses.add(status);
+          }
+        }
+      }
+    }
+    return statuses;
+  }
+}

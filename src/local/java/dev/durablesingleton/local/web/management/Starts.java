@@ -1,0 +1,137 @@
+package dev.durablesingleton.local.web.management;
+
+import dev.durablesingleton.local.engine.StartOutcome;
+import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.web.http.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The extension's own starters: by name, and again with the input of an instance. */
+final class Starts {
+
+  private static final String ALREADY_EXISTS =
+      "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException";
+
+  private final TaskHub hub;
+  private final HubIdentity identity;
+  private final Links links;
+
+  /** The hub completes its futures on its own thread, which must not wait for a look-up. */
+  private final Executor executor;
+
+  Starts(TaskHub hub, HubIdentity identity, Executor executor) {
+    this.executor = executor;
+    this.hub = hub;
+    this.identity = identity;
+    this.links = new Links(identity);
+  }
+
+  /** Neither the name nor the ID is judged; the body is kept as it came (3.19.0, recorded). */
+  CompletionStage<Reply> start(ManagementCall call) {
+    String text = call.call().text();
+    if (!text.isEmpty() && Json.onlyValue(text).isEmpty()) {
+      return ManagementApi.done(
+          Errors.detailed(
+              500,
+              Errors.WRONG,
+              "The request's body is not one JSON value.",
+              "Newtonsoft.Json.JsonReaderException"));
+    }
+    String id = call.path().size() == 3 ? call.path().get(2) : newId();
+    return hub.start(request(id, call.path().get(1), text.isEmpty() ? null : text))
+        .thenComposeAsync(
+            outcome ->
+                outcome instanceof StartOutcome.AlreadyExists taken
+                    ? ManagementApi.done(Errors.simple(409, taken(taken.status())))
+                    : started(call, id),
+            executor);
+  }
+
+  /** An instance without input starts again with JSON's null (recorded). */
+  CompletionStage<Reply> restart(ManagementCall call) {
+    String id = call.path().get(1);
+    Optional<Instance> found = hub.find(id);
+    if (found.isEmpty()) {
+      return ManagementApi.done(
+          Errors.detailed(
+              400,
+              "InstanceId does not match a valid orchestration instance.",
+              "No instance with ID '" + id + "' was found. (Parameter 'instanceId')",
+              Errors.ARGUMENT));
+    }
+    Instance instance = found.get();
+    boolean sameId = !call.parameters().flag("restartWithNewInstanceId", true);
+    if (sameId && !instance.status().isTerminal()) {
+      return ManagementApi.done(notEnded(instance.status()));
+    }
+    String again = sameId ? id : newId();
+    String input = instance.input() == null ? "null" : instance.input();
+    return hub.start(request(again, instance.name(), input))
+        .thenComposeAsync(
+            outcome ->
+                outcome instanceof StartOutcome.AlreadyExists taken
+                    ? ManagementApi.done(notEnded(taken.status()))
+                    : started(call, again),
+            executor);
+  }
+
+  private StartRequest request(String id, String name, String input) {
+    return new StartRequest(id, name, null, input, null, identity.replaceable());
+  }
+
+  /** Waits for the end only when both parameters ask for it. */
+  private CompletionStage<Reply> started(ManagementCall call, String id) {
+    Duration timeout = call.parameters().seconds("timeout");
+    Duration interval = call.parameters().seconds("pollingInterval");
+    Reply accepted = links.started(call.origin(), id);
+    if (timeout == null || interval == null) {
+      return ManagementApi.done(accepted);
+    }
+    if (interval.compareTo(timeout) > 0) {
+      return ManagementApi.done(
+          Errors.detailed(
+              400,
+              Errors.BAD_ARGUMENT,
+              "The pollingInterval is longer than the timeout; the instance was started.",
+              Errors.ARGUMENT));
+    }
+    CompletableFuture<Instance> end = hub.whenCompleted(id);
+    return end.copy()
+        .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((instance, failure) -> end.cancel(false))
+        .thenApply(instance -> instance == null ? accepted : ended(instance));
+  }
+
+  private static Reply ended(Instance instance) {
+    return Reply.json(
+        200,
+        instance.status() == RuntimeStatus.COMPLETED
+            ? Payload.of(instance.output())
+            : StatusDocument.of(instance, true));
+  }
+
+  private static Reply notEnded(RuntimeStatus status) {
+    return Errors.detailed(
+        409,
+        "A non-terminal instance with this instance ID already exists.",
+        taken(status),
+        ALREADY_EXISTS);
+  }
+
+  private static String taken(RuntimeStatus status) {
+    return "An Orchestration instance with the status " + status.label() + " already exists.";
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}

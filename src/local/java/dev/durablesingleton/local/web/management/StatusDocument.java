@@ -1,0 +1,24 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.store.Instance;
+
+/** Shows an instance's state in JSON. */
+final class StatusDocument {
+
+  private StatusDocument() {}
+
+  static JsonObject of(Instance instance, boolean showInput) {
+    JsonObject document = new JsonObject();
+    document.addProperty("name", instance.name());
+    document.addProperty("instanceId", instance.id());
+    document.addProperty("runtimeStatus", instance.status().label());
+    document.add("input", showInput ? Payload.of(instance.input()) : JsonNull.INSTANCE);
+    document.add("customStatus", Payload.of(instance.customStatus()));
+    document.add("output", Payload.of(instance.output()));
+    document.addProperty("createdTime", TimeText.seconds(instance.createdAt()));
+    document.addProperty("lastUpdatedTime", TimeText.seconds(instance.lastUpdatedAt()));
+    return document;
+  }
+}

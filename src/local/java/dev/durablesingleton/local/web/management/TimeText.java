@@ -1,0 +1,75 @@
+package dev.durablesingleton.local.web.management;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Times as the extension reads and writes them. */
+final class TimeText {
+
+  private static final DateTimeFormatter READ =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ofPattern("[uuuu-M-d][uuuu/M/d][M/d/uuuu]", Locale.ROOT))
+          .appendPattern("['T'][' '][H:mm[:ss]]")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .appendPattern("[' '][XXX][X]")
+          .toFormatter(Locale.ROOT);
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** .NET's ticks: seven digits at most, no zeros at the end. */
+  private static final DateTimeFormatter TICKS =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private TimeText() {}
+
+  /** The time, or null where the text is none. */
+  static Instant parse(String text) {
+    try {
+      TemporalAccessor read =
+          READ.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      if (read instanceof OffsetDateTime time) {
+        return time.toInstant();
+      }
+      LocalDateTime local =
+          read instanceof LocalDate date
+              ? date.atTime(LocalTime.MIDNIGHT)
+              : LocalDateTime.from(read);
+      return local.toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** As an instance's status shows it: whole seconds, cut off. */
+  static String seconds(Instant time) {
+    return SECONDS.format(time.truncatedTo(ChronoUnit.SECONDS)) + "Z";
+  }
+
+  /** As a history event shows it. */
+  static String ticks(Instant time) {
+    return TICKS.format(time) + "Z";
+  }
+
+  /** As a history event shows when its task was scheduled. */
+  static String ticksWithOffset(Instant time) {
+    return TICKS.format(time) + "+00:00";
+  }
+}

@@ -1,0 +1,7 @@
+package dev.durablesingleton.local.web.routing;
+
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import java.util.Map;
+
+/** The function that answers a request, with the values of its route, decoded once. */
+public record FunctionMatch(FunctionMetadata function, Map<String, String> values) {}

@@ -1,0 +1,87 @@
+package dev.durablesingleton.local.engine;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.OrchestrationRunner;
+import com.microsoft.durabletask.TaskOrchestration;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs orchestrators with the SDK's own replay, and activities that are plain functions on JSON.
+ */
+final class TestWorker implements WorkItems, AutoCloseable {
+  private final Map<String, TaskOrchestration> orchestrators = new ConcurrentHashMap<>();
+  private final Map<String, UnaryOperator<String>> activities = new ConcurrentHashMap<>();
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final List<String> activityRuns = new CopyOnWriteArrayList<>();
+
+  TestWorker orchestrator(String name, TaskOrchestration code) {
+    orchestrators.put(name, code);
+    return this;
+  }
+
+  TestWorker activity(String name, UnaryOperator<String> code) {
+    activities.put(name, code);
+    return this;
+  }
+
+  /** What ran, as {@code name(input)}, in order. */
+  List<String> activityRuns() {
+    return activityRuns;
+  }
+
+  @Override
+  public CompletionStage<TurnOutcome> run(Turn turn) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          TaskOrchestration code = orchestrators.get(turn.name());
+          if (code == null) {
+            return new TurnOutcome.HostFailure("{\"message\":\"no such orchestrator\"}");
+          }
+          try {
+            return new TurnOutcome.Answered(
+                OrchestratorResponse.parseFrom(
+                    OrchestrationRunner.loadAndRun(turn.request().toByteArray(), code)));
+          } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        executor);
+  }
+
+  @Override
+  public CompletionStage<ActivityOutcome> run(Activity activity) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          activityRuns.add(activity.name() + "(" + activity.input() + ")");
+          try {
+            return new ActivityOutcome.Completed(
+                activities.get(activity.name()).apply(activity.input()));
+          } catch (RuntimeException e) {
+            return new ActivityOutcome.Failed(
+                TaskFailureDetails.newBuilder()
+                    .setErrorType(e.getClass().getSimpleName())
+                    .setErrorMessage(e.getMessage())
+                    .setStackTrace(StringValue.of(""))
+                    .build(),
+                "it threw");
+          }
+        },
+        executor);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

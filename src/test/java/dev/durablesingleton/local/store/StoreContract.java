@@ -1,0 +1,256 @@
+package dev.durablesingleton.local.store;
+
+import static dev.durablesingleton.local.store.Samples.activity;
+import static dev.durablesingleton.local.store.Samples.instance;
+import static dev.durablesingleton.local.store.Samples.message;
+import static dev.durablesingleton.local.store.Samples.withTexts;
+import static dev.durablesingleton.local.store.Samples.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store does with instances, histories, messages and activities. */
+abstract class StoreContract {
+
+  Store store;
+
+  abstract Store open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void holdsNothingAtFirst() {
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.history("a")).isEmpty();
+    assertThat(store.list(InstanceQuery.all(), 10)).isEmpty();
+    assertThat(store.unfinished()).isEqualTo(new Store.Unfinished(List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void givesBackEveryFieldOfAnInstanceAsItWas() {
+    Instance full = withTexts("a", "run-1", "[1]", "\"x\"");
+    Instance bare = instance("b");
+    write(
+        store,
+        changes -> {
+          changes.create(full);
+          changes.create(bare);
+        });
+
+    assertSame(store.find("a").orElseThrow(), full);
+    assertSame(store.find("b").orElseThrow(), bare);
+  }
+
+  @Test
+  void tellsAnEmptyTextFromNone() {
+    write(store, changes -> changes.create(withTexts("a", "run-1", "", null)));
+
+    assertThat(store.find("a").orElseThrow().input()).isEmpty();
+    assertThat(store.find("a").orElseThrow().output()).isNull();
+  }
+
+  @Test
+  void keepsLargeTextsAndAnyCharacter() {
+    String large = "é\u0000\uD800😀\uDFFF\"".repeat(500_000);
+    write(store, changes -> changes.create(withTexts("a", "run-1", large, large)));
+
+    assertThat(store.find("a").orElseThrow().input()).isEqualTo(large);
+    assertThat(store.find("a").orElseThrow().output()).isEqualTo(large);
+  }
+
+  @Test
+  void keepsTimesFarFromNow() {
+    List<Instant> times =
+        List.of(Instant.MIN, Instant.EPOCH.minusNanos(1), Instant.parse("9999-12-31T23:59:59Z"));
+    write(
+        store,
+        changes -> {
+          for (Instant time : times) {
+            changes.add(new Message(times.indexOf(time), "a", null, time, new byte[0]));
+          }
+        });
+
+    assertThat(store.unfinished().messages()).extracting(Message::due).isEqualTo(times);
+  }
+
+  @Test
+  void showsNothingOfATransactionBeforeItsCommit() {
+    write(store, changes -> changes.create(instance("a")));
+    try (Store.Transaction changes = store.begin()) {
+      changes.create(instance("b"));
+      changes.appendHistory("a", new byte[] {1});
+      changes.remove("a");
+      changes.add(message(1, "a"));
+
+      assertThat(changes.find("a")).isEmpty();
+      assertThat(changes.find("b")).isPresent();
+      assertThat(store.find("a")).isPresent();
+      assertThat(store.find("b")).isEmpty();
+      assertThat(store.unfinished().messages()).isEmpty();
+    }
+  }
+
+  @Test
+  void dropsATransactionThatClosesWithoutCommit() {
+    try (Store.Transaction changes = store.begin()) {
+      changes.create(instance("a"));
+      changes.add(activity(1, "a"));
+    }
+
+    write(store, changes -> assertThat(changes.find("a")).isEmpty());
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.unfinished().activities()).isEmpty();
+  }
+
+  @Test
+  void hasOneTransactionAtATime() {
+    try (Store.Transaction first = store.begin()) {
+      assertThatIllegalStateException().isThrownBy(store::begin);
+      first.commit();
+    }
+    store.begin().close();
+  }
+
+  @Test
+  void replacesAnInstanceOfTheSameIdWithItsHistory() {
+    write(
+        store,
+        changes -> {
+          changes.create(withTexts("a", "run-1", "[1]", null));
+          changes.appendHistory("a", new byte[] {1});
+        });
+    Instance next = withTexts("a", "run-2", "[2]", null);
+    write(store, changes -> changes.create(next));
+
+    assertSame(store.find("a").orElseThrow(), next);
+    assertThat(store.history("a")).isEmpty();
+    assertThat(store.list(InstanceQuery.all(), 10)).hasSize(1);
+  }
+
+  @Test
+  void updatesAnInstance() {
+    write(store, changes -> changes.create(withTexts("a", "run-1", "[1]", null)));
+    Instance ended = withTexts("a", "run-1", "[1]", "\"done\"");
+    write(store, changes -> changes.update(ended));
+
+    assertSame(store.find("a").orElseThrow(), ended);
+  }
+
+  @Test
+  void takesTheNextGenerationsInput() {
+    write(store, changes -> changes.create(withTexts("a", "run-1", "[1]", null)));
+    write(store, changes -> changes.update(withTexts("a", "run-2", "[2]", null)));
+    assertThat(store.find("a").orElseThrow().input()).isEqualTo("[2]");
+
+    write(store, changes -> changes.update(withTexts("a", "run-3", null, null)));
+    assertThat(store.find("a").orElseThrow().input()).isNull();
+  }
+
+  @Test
+  void refusesToChangeAnInstanceThatIsNotThere() {
+    try (Store.Transaction changes = store.begin()) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> changes.update(instance("a")))
+          .withMessageContaining("'a'");
+      assertThatIllegalStateException().isThrownBy(() -> changes.appendHistory("a", new byte[0]));
+      assertThatIllegalStateException().isThrownBy(() -> changes.clearHistory("a"));
+      changes.remove("a");
+    }
+  }
+
+  @Test
+  void appendsTheTurnsOfAHistoryInOrderUntilItIsCleared() {
+    write(store, changes -> changes.create(instance("a")));
+    for (byte turn = 0; turn < 20; turn++) {
+      byte[] events = {turn, -1};
+      write(store, changes -> changes.appendHistory("a", events));
+    }
+    assertThat(store.history("a")).hasSize(40).startsWith(0, -1, 1, -1).endsWith(19, -1);
+
+    write(
+        store,
+        changes -> {
+          changes.clearHistory("a");
+          changes.appendHistory("a", new byte[] {42});
+        });
+    assertThat(store.history("a")).containsExactly(42);
+  }
+
+  @Test
+  void removesAnInstanceWithItsHistory() {
+    write(
+        store,
+        changes -> {
+          changes.create(instance("a"));
+          changes.create(instance("b"));
+          changes.appendHistory("a", new byte[] {1});
+          changes.appendHistory("b", new byte[] {2});
+        });
+    write(store, changes -> changes.remove("a"));
+
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.history("a")).isEmpty();
+    assertThat(store.history("b")).containsExactly(2);
+  }
+
+  @Test
+  void findsWhatIsUnfinishedInOrderOfSequence() {
+    write(
+        store,
+        changes -> {
+          for (RuntimeStatus status : RuntimeStatus.values()) {
+            changes.create(instance(status.label(), status, Samples.NOW));
+          }
+          Stream.of(12L, 2L, 7L, 30L).forEach(sequence -> changes.add(message(sequence, "a")));
+          Stream.of(9L, 1L, 3L).forEach(sequence -> changes.add(activity(sequence, "a")));
+        });
+    write(
+        store,
+        changes -> {
+          changes.removeMessage(7);
+          changes.removeActivity(3);
+        });
+
+    Store.Unfinished unfinished = store.unfinished();
+    assertThat(unfinished.instances())
+        .extracting(Instance::id)
+        .containsExactlyInAnyOrder("Pending", "Running", "ContinuedAsNew", "Suspended");
+    assertThat(unfinished.messages()).extracting(Message::sequence).containsExactly(2L, 12L, 30L);
+    assertThat(unfinished.activities()).containsExactly(activity(1, "a"), activity(9, "a"));
+  }
+
+  @Test
+  void givesBackEveryFieldOfMessagesAndActivities() {
+    Message message = new Message(5, "\u0000", "run-9", Samples.NOW, new byte[] {0, 9});
+    ActivityTask activity = new ActivityTask(6, "\uD800", "run-9", 3, "Say", "2", null);
+    write(
+        store,
+        changes -> {
+          changes.add(message);
+          changes.add(activity);
+        });
+
+    assertThat(store.unfinished().messages())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactly(message);
+    assertThat(store.unfinished().activities()).containsExactly(activity);
+  }
+
+  static void assertSame(Instance actual, Instance expected) {
+    assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.durablesingleton.local.store;
+
+import static dev.durablesingleton.local.store.Samples.NOW;
+import static dev.durablesingleton.local.store.Samples.instance;
+import static dev.durablesingleton.local.store.Samples.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How every store lists instances. */
+abstract class StoreSearchContract {
+
+  Store store;
+
+  abstract Store open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void listsInOrdinalOrderOfIds() {
+    List<String> ids =
+        List.of(
+            "",
+            "\u0000",
+            "\u0000\u0000",
+            "!",
+            "A",
+            "B",
+            "a",
+            "a\u0000",
+            "aa",
+            "é",
+            "\uD7FF",
+            "\uD800",
+            "\uD83D\uDE00",
+            "\uDFFF",
+            "\uE000",
+            "\uFFFD",
+            "\uFFFF");
+    assertThat(ids).isSorted();
+    List<String> shuffled = new ArrayList<>(ids);
+    java.util.Collections.reverse(shuffled);
+    write(store, changes -> shuffled.forEach(id -> changes.create(instance(id))));
+
+    assertThat(idsOf(InstanceQuery.all())).isEqualTo(ids);
+    for (String id : ids) {
+      assertThat(store.find(id)).map(Instance::id).contains(id);
+    }
+  }
+
+  @Test
+  void goesOnBehindAnId() {
+    write(
+        store, changes -> List.of("a", "b", "c", "d").forEach(id -> changes.create(instance(id))));
+
+    assertThat(store.list(InstanceQuery.all(), 2))
+        .extracting(Instance::id)
+        .containsExactly("a", "b");
+    assertThat(idsOf(InstanceQuery.all().after("b"))).containsExactly("c", "d");
+    assertThat(idsOf(InstanceQuery.all().after("bb"))).containsExactly("c", "d");
+    assertThat(idsOf(InstanceQuery.all().after("d"))).isEmpty();
+  }
+
+  @Test
+  void filtersByPrefixCodeUnitByCodeUnit() {
+    List<String> ids =
+        List.of("a%", "a", "ab", "A", "a_", "\uD83D\uDE00", "\uD83D\uDE01", "\uFFFF\uFFFF");
+    write(store, changes -> ids.forEach(id -> changes.create(instance(id))));
+
+    assertThat(idsOf(prefix("a"))).containsExactly("a", "a%", "a_", "ab");
+    assertThat(idsOf(prefix("a_"))).containsExactly("a_");
+    assertThat(idsOf(prefix("\uD83D"))).containsExactly("\uD83D\uDE00", "\uD83D\uDE01");
+    assertThat(idsOf(prefix("\uFFFF"))).containsExactly("\uFFFF\uFFFF");
+    assertThat(idsOf(prefix("a").after("a%"))).containsExactly("a_", "ab");
+    assertThat(idsOf(prefix("b").after("a"))).isEmpty();
+  }
+
+  @Test
+  void filtersByStatus() {
+    write(
+        store,
+        changes -> {
+          for (RuntimeStatus status : RuntimeStatus.values()) {
+            changes.create(instance(status.label(), status, NOW));
+          }
+        });
+
+    assertThat(
+            idsOf(
+                new InstanceQuery(
+                    Set.of(RuntimeStatus.FAILED, RuntimeStatus.PENDING), null, null, null, null)))
+        .containsExactly("Failed", "Pending");
+  }
+
+  @Test
+  void filtersByCreationWithBothBoundsInTheRange() {
+    write(
+        store,
+        changes -> {
+          for (int i = 0; i < 5; i++) {
+            changes.create(instance("i" + i, RuntimeStatus.RUNNING, NOW.plusNanos(i)));
+          }
+        });
+
+    assertThat(idsOf(created(NOW.plusNanos(1), NOW.plusNanos(3))))
+        .containsExactly("i1", "i2", "i3");
+    assertThat(idsOf(created(NOW.plusNanos(4), null))).containsExactly("i4");
+    assertThat(idsOf(created(null, NOW))).containsExactly("i0");
+    assertThat(idsOf(created(Instant.MIN, Instant.MAX))).hasSize(5);
+    assertThat(idsOf(created(NOW.plusSeconds(1), NOW.minusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void seesAStatusChangeInTheNextList() {
+    write(store, changes -> changes.create(instance("a")));
+    write(store, changes -> changes.update(instance("a", RuntimeStatus.COMPLETED, NOW)));
+
+    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.PENDING), null, null, null, null)))
+        .isEmpty();
+    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.COMPLETED), null, null, null, null)))
+        .containsExactly("a");
+  }
+
+  private List<String> idsOf(InstanceQuery query) {
+    return store.list(query, 100).stream().map(Instance::id).toList();
+  }
+
+  private static InstanceQuery prefix(String prefix) {
+    return new InstanceQuery(Set.of(), null, null, prefix, null);
+  }
+
+  private static InstanceQuery created(Instant from, Instant to) {
+    return new InstanceQuery(Set.of(), from, to, null, null);
+  }
+}
