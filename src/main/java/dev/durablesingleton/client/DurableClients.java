@@ -72,8 +72,7 @@ public final class DurableClients {
       return current;
     }
     current = context.getClient();
-    // From SDK 1.6.3 on the context hands out a client that it shares, and that nobody but it may
-    // close.
+    // From SDK 1.6.3 on contexts share a client, which is not ours to close.
     if (current != failed) {
       closer.execute(failed::close);
     }

@@ -30,8 +30,8 @@ public class PeriodicCleanup {
     }
     Instant nextRun = context.getCurrentInstant().plus(input.intervalTime());
     context.setCustomStatus(new CleanupStatus(input.round(), result, nextRun.toString()));
-    // Awaited by itself, a timer of more than three days ends after three (SDK 1.5.0); within allOf
-    // it does not.
+    // Awaited by itself, a timer of over three days ends after three (SDK 1.5.0); in allOf it is
+    // right.
     context.allOf(List.of(context.createTimer(input.intervalTime()))).await();
     context.continueAsNew(input.next(result), false);
   }

@@ -21,11 +21,8 @@ import java.util.function.LongSupplier;
 record StartAttempt(
     DurableTaskClient client, StartRequest request, Mark mark, LongSupplier nanoTime) {
 
-  /**
-   * What an answer may be old, from the question on: less than any instance takes to start and
-   * finish elsewhere.
-   */
-  private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
+  /** How old an answer may be, from the question on; on the real host an instance lives longer. */
+  private static final long FRESH_NANOS = Duration.ofMillis(50).toNanos();
 
   private static final int MOST_QUESTIONS = 3;
 
@@ -44,8 +41,7 @@ record StartAttempt(
     NewOrchestrationInstanceOptions start =
         new NewOrchestrationInstanceOptions()
             .setInstanceId(request.id().value())
-            // The SDK's converter would write a string as a JSON string; a raw value goes out as it
-            // is.
+            // A string would go out in quotes; a raw value is sent as it is.
             .setInput(new RawValue(mark.on(request.input())));
     OrchestrationMetadata seen = ask();
     if (ExistingInstance.isFound(seen) && !request.reuse().allows(seen.getRuntimeStatus())) {
@@ -61,8 +57,8 @@ record StartAttempt(
   }
 
   /**
-   * Asks anew after a stall, since other processes share no lock with this one; slow storage must
-   * not stop it.
+   * Asks anew after a stall, in which a rival in another process may have started and finished.
+   * That window is narrowed here and not closed; and slow storage must not stop the start.
    */
   private OrchestrationMetadata ask() {
     for (int question = 1; ; question++) {

@@ -19,8 +19,7 @@ import java.util.logging.Logger;
  */
 final class StartHandler {
 
-  // Made outside any try block, where the worker would leave the caller without an answer: nothing
-  // here may throw.
+  // An exception here would leave the caller without an answer, so none of it may throw.
   private static final StartHandler SHARED =
       new StartHandler(
           DurableClients.shared(),

@@ -24,8 +24,17 @@ public final class Contexts {
 
   /** A binding whose webhook needs this query. */
   public static DurableClientContext withQuery(String query) {
+    return of(query, 4001);
+  }
+
+  /** A binding whose client dials this port. */
+  public static DurableClientContext dialling(int port) {
+    return of("code=KEY", port);
+  }
+
+  private static DurableClientContext of(String query, int port) {
     JsonObject json = new JsonObject();
-    json.addProperty("rpcBaseUrl", "http://localhost:4001");
+    json.addProperty("rpcBaseUrl", "http://localhost:" + port);
     json.addProperty("taskHubName", "TestHub");
     json.addProperty("requiredQueryStringParameters", query);
     return new Gson().fromJson(json, DurableClientContext.class);
