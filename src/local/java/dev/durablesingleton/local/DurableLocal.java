@@ -95,7 +95,11 @@ public final class DurableLocal implements Callable<Integer> {
                 ? new HostOptions.Storage.Memory()
                 : new HostOptions.Storage.File(Path.of(store));
     return new HostOptions(
-        packageFolder, port == null ? OptionalInt.empty() : OptionalInt.of(port), storage, clean, auth);
+        packageFolder,
+        port == null ? OptionalInt.empty() : OptionalInt.of(port),
+        storage,
+        clean,
+        auth);
   }
 
   private ConsoleLog log(FunctionsPackage functions) {

@@ -18,8 +18,7 @@ public record HostOptions(
 
   /** A package on any free port with a hub in memory, for tests. */
   public static HostOptions inMemory(Path packageFolder) {
-    return new HostOptions(
-        packageFolder, OptionalInt.of(0), new Storage.Memory(), false, false);
+    return new HostOptions(packageFolder, OptionalInt.of(0), new Storage.Memory(), false, false);
   }
 
   /** The same options with keys switched on. */

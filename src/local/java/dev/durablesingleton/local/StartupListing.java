@@ -61,8 +61,7 @@ final class StartupListing {
     if (!trigger.properties().has("methods")) {
       return "";
     }
-    return StreamSupport.stream(
-            trigger.properties().getAsJsonArray("methods").spliterator(), false)
+    return StreamSupport.stream(trigger.properties().getAsJsonArray("methods").spliterator(), false)
         .map(method -> method.getAsString().toUpperCase(Locale.ROOT))
         .collect(Collectors.joining(",", "[", "]"));
   }

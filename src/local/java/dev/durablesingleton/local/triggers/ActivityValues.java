@@ -16,7 +16,8 @@ final class ActivityValues {
   private ActivityValues() {}
 
   /**
-   * The input as the Durable extension hands it over since 2.13: JSON text, a string with its quotes.
+   * The input as the Durable extension hands it over since 2.13: JSON text, a string with its
+   * quotes.
    */
   static Value input(JsonElement input) {
     return input == null ? new Value.None() : new Value.Text(Json.compact(input));

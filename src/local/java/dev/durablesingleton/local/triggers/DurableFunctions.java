@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The functions of a package that one kind of durable trigger starts; names compare without case. */
+/**
+ * The functions of a package that one kind of durable trigger starts; names compare without case.
+ */
 final class DurableFunctions {
   private final String kind;
   private final Map<String, FunctionMetadata> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -51,7 +53,9 @@ final class DurableFunctions {
         + known;
   }
 
-  /** The trigger's {@code orchestration} or {@code activity} property takes the place of the name. */
+  /**
+   * The trigger's {@code orchestration} or {@code activity} property takes the place of the name.
+   */
   private static String registeredName(FunctionMetadata function) {
     Binding trigger = function.trigger();
     String type = trigger.type().toLowerCase(Locale.ROOT);

@@ -63,20 +63,18 @@ public final class PackageWorkItems implements WorkItems {
   public CompletionStage<TurnOutcome> run(Turn turn) {
     return orchestrators
         .find(turn.name())
-        .map(
-            function ->
-                handOver(turnExecutor, () -> replay(function, turn)))
+        .map(function -> handOver(turnExecutor, () -> replay(function, turn)))
         .orElseGet(
-            () -> CompletableFuture.completedFuture(failure(orchestrators.unknown(turn.name()), null)));
+            () ->
+                CompletableFuture.completedFuture(
+                    failure(orchestrators.unknown(turn.name()), null)));
   }
 
   @Override
   public CompletionStage<ActivityOutcome> run(Activity activity) {
     return activities
         .find(activity.name())
-        .map(
-            function ->
-                handOver(activityExecutor, () -> call(function, activity)))
+        .map(function -> handOver(activityExecutor, () -> call(function, activity)))
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(
@@ -94,8 +92,7 @@ public final class PackageWorkItems implements WorkItems {
 
   private TurnOutcome replay(FunctionMetadata function, Turn turn) {
     String request = Base64.getEncoder().encodeToString(turn.request().toByteArray());
-    Outcome outcome =
-        invoke(function, new Value.Text(request), Map.of());
+    Outcome outcome = invoke(function, new Value.Text(request), Map.of());
     if (outcome instanceof Outcome.Threw threw) {
       return failure(
           "Function '" + turn.name() + "' failed with an unhandled exception.",
