@@ -23,6 +23,8 @@ import dev.durablesingleton.local.web.WebServer;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
@@ -47,7 +48,8 @@ public final class LocalHost implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private LocalHost(
-      HostOptions options, FunctionsPackage functions, LoopbackSockets sockets, HostLog log) {
+      HostOptions options, FunctionsPackage functions, LoopbackSockets sockets, HostLog log)
+      throws IOException {
     DurableTaskSettings settings = functions.hostJson().durableTask();
     store = HubStorage.open(options, functions);
     new Environment(log).export(functions, sockets.port());
@@ -71,12 +73,13 @@ public final class LocalHost implements AutoCloseable {
             : StartRequest.NON_RUNNING;
     rpc =
         RpcServer.start(
+            0,
             hub,
             new SidecarOptions(
                 settings.hubName(),
                 replaceable,
                 settings.throwStatusExceptionsOnRaiseEvent().orElse(true)),
-            0);
+            log);
     KeyStore keys = KeyStore.open(HubStorage.keys(options, functions), new SecureRandom());
     client.complete(
         new DurableClientBinding(
@@ -95,7 +98,7 @@ public final class LocalHost implements AutoCloseable {
                 System.getenv(),
                 threads.requests(),
                 log),
-            WebOptions.of(options.auth(), System.getenv()),
+            WebOptions.of(sockets.port(), options.auth(), System.getenv()),
             sockets);
   }
 
@@ -110,6 +113,9 @@ public final class LocalHost implements AutoCloseable {
     LoopbackSockets sockets = LoopbackSockets.open(port);
     try {
       return new LocalHost(options, functions, sockets, log);
+    } catch (IOException e) {
+      sockets.close();
+      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       sockets.close();
       throw e;

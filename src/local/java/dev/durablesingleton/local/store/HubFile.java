@@ -69,6 +69,13 @@ final class HubFile {
     return file;
   }
 
+  /** As {@link #prepare}, but whatever hub is there goes. */
+  static HubFile prepareEmpty(Path path) throws IOException, SQLException {
+    HubFile file = new HubFile(path);
+    file.create();
+    return file;
+  }
+
   Path path() {
     return path;
   }

@@ -35,11 +35,20 @@ public final class SqliteStore implements Store {
    * StoreException} and stays as it is.
    */
   public static SqliteStore open(Path path, Durability durability) {
+    return open(path, durability, HubFile::prepare);
+  }
+
+  /** As {@link #open}, with an empty hub in place of the one that is there. */
+  public static SqliteStore openEmpty(Path path, Durability durability) {
+    return open(path, durability, HubFile::prepareEmpty);
+  }
+
+  private static SqliteStore open(Path path, Durability durability, Preparation preparation) {
     Path file = HubFile.locate(path);
     HubHeader.isThere(file);
     HostLock lock = HostLock.take(file);
     try {
-      HubFile hub = HubFile.prepare(file);
+      HubFile hub = preparation.of(file);
       return new SqliteStore(hub, durability, lock, new SqliteWriter(hub.writer(durability)));
     } catch (SQLException | IOException | RuntimeException e) {
       throw lock.closeAfter(SqliteFailure.of(file, e));
@@ -91,5 +100,9 @@ public final class SqliteStore implements Store {
     } catch (SQLException e) {
       throw SqliteFailure.of(file.path(), e);
     }
+  }
+
+  private interface Preparation {
+    HubFile of(Path file) throws IOException, SQLException;
   }
 }
