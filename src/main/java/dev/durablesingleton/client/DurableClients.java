@@ -45,8 +45,8 @@ public final class DurableClients {
    * Makes a call, and once more on a fresh client when the engine is not reachable: the host's gRPC
    * port changes when the host restarts under a worker that lives on.
    *
-   * @throws StatusRuntimeException what the engine answered; UNAVAILABLE only after the second
-   *     attempt
+   * @throws StatusRuntimeException what the engine answered; when it is not reachable, only after
+   *     the second attempt
    */
   public <T, E extends Exception> T call(DurableClientContext context, ClientCall<T, E> call)
       throws E {
@@ -61,9 +61,13 @@ public final class DurableClients {
     }
   }
 
-  /** Whether the engine could not be reached, so that the call may or may not have run. */
+  /**
+   * Whether the engine could not be reached, so that the call may or may not have run. CANCELLED,
+   * since nobody here cancels a call, is how an engine that stops drops one.
+   */
   public static boolean isUnavailable(StatusRuntimeException e) {
-    return e.getStatus().getCode() == Status.Code.UNAVAILABLE;
+    Status.Code code = e.getStatus().getCode();
+    return code == Status.Code.UNAVAILABLE || code == Status.Code.CANCELLED;
   }
 
   private synchronized DurableTaskClient replacementFor(

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 
 /**
  * One pass through ask, schedule and read-back on one client; an engine out of reach ends it with
- * UNAVAILABLE.
+ * an exception.
  */
 record StartAttempt(
     DurableTaskClient client, StartRequest request, Mark mark, LongSupplier nanoTime) {

@@ -70,6 +70,20 @@ class DurableClientsTest {
   }
 
   @Test
+  void takes_a_call_that_a_stopping_engine_drops_for_one_out_of_reach() {
+    DurableTaskClient answering =
+        clients.call(
+            context,
+            (client, again) -> {
+              if (!again) {
+                throw Status.CANCELLED.asRuntimeException();
+              }
+              return client;
+            });
+    assertThat(answering).isSameAs(second);
+  }
+
+  @Test
   void leaves_every_other_failure_to_the_caller() {
     assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(
