@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.pkg;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 
 /**
  * One binding of a {@code function.json}.
@@ -18,8 +19,13 @@ public record Binding(String name, String type, String direction, JsonObject pro
         .orElse(null);
   }
 
+  /** Whether the function writes to this binding. */
+  public boolean isOutput() {
+    return "out".equalsIgnoreCase(direction) || "inout".equalsIgnoreCase(direction);
+  }
+
   /** Whether this binding starts the function. */
   public boolean isTrigger() {
-    return type != null && type.toLowerCase(java.util.Locale.ROOT).endsWith("trigger");
+    return type != null && type.toLowerCase(Locale.ROOT).endsWith("trigger");
   }
 }

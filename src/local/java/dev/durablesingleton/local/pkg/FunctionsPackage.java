@@ -2,29 +2,87 @@ package dev.durablesingleton.local.pkg;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A staged Functions package: the folder that the Maven plugin writes. Immutable. */
 public final class FunctionsPackage {
 
-  /** Reads a package folder. */
-  public static FunctionsPackage open(Path folder) throws PackageException {
-    throw new UnsupportedOperationException();
+  private final Path folder;
+  private final HostJson hostJson;
+  private final LocalSettings settings;
+  private final List<FunctionMetadata> all;
+  private final List<FunctionMetadata> functions;
+
+  private FunctionsPackage(
+      Path folder, HostJson hostJson, LocalSettings settings, List<FunctionMetadata> all) {
+    this.folder = folder;
+    this.hostJson = hostJson;
+    this.settings = settings;
+    this.all = List.copyOf(all);
+    this.functions = allowed(all, hostJson.allowedFunctions());
   }
 
+  /** Reads a package folder, with this process's environment over the local settings. */
+  public static FunctionsPackage open(Path folder) throws PackageException {
+    return open(folder, System.getenv());
+  }
+
+  /** Reads a package folder; {@code environment} wins over the local settings. */
+  public static FunctionsPackage open(Path folder, Map<String, String> environment)
+      throws PackageException {
+    Path root = folder.toAbsolutePath().normalize();
+    PackageFolder.check(root);
+    LocalSettings settings = LocalSettings.read(root);
+    Map<String, String> effective = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    effective.putAll(settings.values());
+    effective.putAll(environment);
+    HostJsonFile file = HostJsonFile.read(root);
+    HostJson hostJson = HostJson.read(file.content(), effective);
+    List<FunctionMetadata> functions =
+        new FunctionCatalog(root, file.hasExtensions(), effective).functions();
+    return new FunctionsPackage(root, hostJson, settings, functions);
+  }
+
+  /** Absolute. */
   public Path folder() {
-    throw new UnsupportedOperationException();
+    return folder;
   }
 
   public HostJson hostJson() {
-    throw new UnsupportedOperationException();
+    return hostJson;
   }
 
   public LocalSettings settings() {
-    throw new UnsupportedOperationException();
+    return settings;
   }
 
-  /** Every function, also those in error, in the host's order: by name, ordinal, ignoring case. */
+  /**
+   * The functions on {@code host.json}'s allow list, also those in error, in the host's order: by
+   * name, ordinal, ignoring case.
+   */
   public List<FunctionMetadata> functions() {
-    throw new UnsupportedOperationException();
+    return functions;
+  }
+
+  /** As {@link #functions()}, but whatever the allow list says; what {@code /admin} shows. */
+  public List<FunctionMetadata> allFunctions() {
+    return all;
+  }
+
+  /** The app's jar and those of its {@code lib} folder, in the order in which classes are found. */
+  public List<Path> classPath() {
+    return ClassPath.of(folder, all);
+  }
+
+  private static List<FunctionMetadata> allowed(List<FunctionMetadata> all, List<String> names) {
+    Set<String> allowed =
+        names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    return all.stream()
+        .filter(f -> allowed.isEmpty() || allowed.contains(f.name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 }

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads .NET's {@code [-][d.]hh:mm[:ss[.fffffff]]}; a bare number is days. */
+/**
+ * Reads .NET's {@code [-][d.]hh:mm[:ss[.fffffff]]} and {@code d:hh:mm:ss}; a bare number is days.
+ */
 final class TimeSpan {
 
   private static final Pattern DAYS = Pattern.compile("\\d{1,8}");
   private static final Pattern TIME =
-      Pattern.compile("(?:(\\d{1,8})[.:])?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7}))?)?");
+      Pattern.compile(
+          "(?:(\\d{1,8})(?:\\.|:(?=\\d+:\\d+:)))?(\\d{1,2}):(\\d{1,2})"
+              + "(?::(\\d{1,2})(?:\\.(\\d{1,7}))?)?");
 
   private TimeSpan() {}
 

@@ -12,16 +12,24 @@ import java.util.List;
  * Binds one port on all loopback addresses of the machine: clients dial {@code localhost}, which is
  * {@code 127.0.0.1} or {@code ::1}.
  */
-final class LoopbackSockets {
+public final class LoopbackSockets {
 
   private static final String[] ADDRESSES = {"127.0.0.1", "::1"};
   private static final int TRIES = 10;
   private static final int BACKLOG = 1024;
 
-  private LoopbackSockets() {}
+  private final List<ServerSocketChannel> channels;
 
-  /** Open channels, at least one; for port 0 they have one free port in common. */
-  static List<ServerSocketChannel> open(int port) throws PortTakenException {
+  private LoopbackSockets(List<ServerSocketChannel> channels) {
+    this.channels = channels;
+  }
+
+  /**
+   * Binds a port, so that it is known before anything is served; connections wait meanwhile.
+   *
+   * @param port 0 for one that is free on all addresses
+   */
+  public static LoopbackSockets open(int port) throws PortTakenException {
     IOException last = null;
     for (int i = 0; i < (port == 0 ? TRIES : 1); i++) {
       List<ServerSocketChannel> channels = new ArrayList<>();
@@ -33,13 +41,22 @@ final class LoopbackSockets {
           channel.bind(new InetSocketAddress(address, bound), BACKLOG);
           bound = channel.socket().getLocalPort();
         }
-        return channels;
+        return new LoopbackSockets(channels);
       } catch (IOException e) {
         last = e;
-        closeAll(channels);
+        new LoopbackSockets(channels).close();
       }
     }
     throw new PortTakenException(port, last);
+  }
+
+  public int port() {
+    return channels.get(0).socket().getLocalPort();
+  }
+
+  /** At least one. */
+  List<ServerSocketChannel> channels() {
+    return channels;
   }
 
   private static List<InetAddress> addresses() throws IOException {
@@ -53,7 +70,8 @@ final class LoopbackSockets {
     return present.isEmpty() ? List.of(InetAddress.getByName(ADDRESSES[0])) : present;
   }
 
-  private static void closeAll(List<ServerSocketChannel> channels) {
+  /** Lets go of the port; needed only when nothing was served. */
+  public void close() {
     for (ServerSocketChannel channel : channels) {
       try {
         channel.close();

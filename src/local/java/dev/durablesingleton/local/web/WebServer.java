@@ -2,9 +2,7 @@ package dev.durablesingleton.local.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 
@@ -28,12 +26,15 @@ public final class WebServer {
    * @throws PortTakenException when the port cannot be had
    */
   public static WebServer start(WebParts parts, WebOptions options) throws PortTakenException {
-    Exchanges exchanges = new Exchanges(parts, options);
-    List<ServerSocketChannel> channels = LoopbackSockets.open(options.port());
+    return start(parts, options, LoopbackSockets.open(options.port()));
+  }
+
+  /** Starts to serve on a port that is bound already; the sockets are the server's from here on. */
+  public static WebServer start(WebParts parts, WebOptions options, LoopbackSockets sockets) {
     try {
-      Server server = JettyServer.over(channels, exchanges);
+      Server server = JettyServer.over(sockets.channels(), new Exchanges(parts, options));
       server.start();
-      return new WebServer(server, channels.get(0).socket().getLocalPort());
+      return new WebServer(server, sockets.port());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {

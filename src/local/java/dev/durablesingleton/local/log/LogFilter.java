@@ -1,0 +1,52 @@
+package dev.durablesingleton.local.log;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which log entries are kept: those of functions from Information on, the host's own from a level
+ * that the command line sets, unless {@code host.json} names a level for the category.
+ */
+public final class LogFilter {
+  private static final String FUNCTIONS = "Function.";
+  private static final String DEFAULT = "default";
+
+  private final List<Map.Entry<String, LogLevel>> byPrefix;
+  private final LogLevel functions;
+  private final LogLevel host;
+
+  /**
+   * @param levels {@code logging.logLevel} of {@code host.json}: levels by category prefix
+   */
+  public LogFilter(Map<String, LogLevel> levels, LogLevel functions, LogLevel host) {
+    this.byPrefix =
+        levels.entrySet().stream()
+            .filter(entry -> !entry.getKey().equalsIgnoreCase(DEFAULT))
+            .sorted(
+                Comparator.comparingInt(
+                    (Map.Entry<String, LogLevel> entry) -> -entry.getKey().length()))
+            .toList();
+    LogLevel named =
+        levels.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase(DEFAULT))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
+    this.functions = named == null ? functions : named;
+    this.host = named == null ? host : named;
+  }
+
+  boolean lets(LogLevel level, String category) {
+    return level.compareTo(threshold(category)) >= 0;
+  }
+
+  private LogLevel threshold(String category) {
+    for (Map.Entry<String, LogLevel> entry : byPrefix) {
+      if (category.startsWith(entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return category.startsWith(FUNCTIONS) ? functions : host;
+  }
+}

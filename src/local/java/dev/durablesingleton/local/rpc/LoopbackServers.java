@@ -1,0 +1,103 @@
+package dev.durablesingleton.local.rpc;
+
+import io.grpc.Attributes;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerTransportFilter;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One gRPC service on one port of 127.0.0.1 and, where the machine has it, of ::1, since the SDK's
+ * client dials the name {@code localhost}. Messages are taken up to gRPC's 4 MiB.
+ */
+final class LoopbackServers {
+
+  private static final int ATTEMPTS = 20;
+
+  private final List<Server> servers = new ArrayList<>();
+  private final AtomicInteger connectionsMade = new AtomicInteger();
+
+  private LoopbackServers() {}
+
+  /** Starts on a port; 0 for one that is free on all addresses. */
+  static LoopbackServers start(int port, BindableService service) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      LoopbackServers started = new LoopbackServers();
+      try {
+        started.bind(port, service);
+        return started;
+      } catch (IOException e) {
+        started.stop(Duration.ZERO);
+        if (port != 0 || attempt == ATTEMPTS) {
+          throw taken(port, e);
+        }
+      }
+    }
+  }
+
+  int port() {
+    return servers.get(0).getPort();
+  }
+
+  int connectionsMade() {
+    return connectionsMade.get();
+  }
+
+  void stop(Duration patience) {
+    servers.forEach(Server::shutdown);
+    try {
+      long end = System.nanoTime() + patience.toNanos();
+      for (Server server : servers) {
+        server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    servers.forEach(Server::shutdownNow);
+  }
+
+  private void bind(int port, BindableService service) throws IOException {
+    listen(InetAddress.getByName("127.0.0.1"), port, service);
+    InetAddress six = InetAddress.getByName("::1");
+    if (NetworkInterface.getByInetAddress(six) != null) {
+      listen(six, port(), service);
+    }
+  }
+
+  private void listen(InetAddress address, int port, BindableService service) throws IOException {
+    servers.add(
+        NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
+            .directExecutor()
+            .addTransportFilter(new Counting())
+            .addService(service)
+            .build()
+            .start());
+  }
+
+  private static IOException taken(int port, IOException cause) {
+    BindException failure =
+        new BindException(
+            "Port %d is taken on this machine's loopback address; name another one for gRPC."
+                .formatted(port));
+    failure.initCause(cause);
+    return failure;
+  }
+
+  private final class Counting extends ServerTransportFilter {
+    @Override
+    public Attributes transportReady(Attributes attributes) {
+      connectionsMade.incrementAndGet();
+      return attributes;
+    }
+  }
+}

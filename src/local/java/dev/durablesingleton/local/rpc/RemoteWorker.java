@@ -1,0 +1,123 @@
+package dev.durablesingleton.local.rpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationInstance;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import dev.durablesingleton.local.engine.WorkItems;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs work items in the programs that ask for them by {@code GetWorkItems}. Items wait while none
+ * is connected; those of a worker that goes away are abandoned. Thread-safe.
+ */
+public final class RemoteWorker implements WorkItems, AutoCloseable {
+
+  private final WorkerStreams streams = new WorkerStreams();
+  private final Executor executor;
+
+  /**
+   * @param executor builds and sends messages, so that the hub's thread need not
+   */
+  public RemoteWorker(Executor executor) {
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletionStage<TurnOutcome> run(Turn turn) {
+    CompletableFuture<TurnOutcome> outcome = new CompletableFuture<>();
+    executor.execute(
+        () ->
+            streams.add(
+                new WorkerItem.OfTurn(
+                    new WorkerItem.TurnKey(turn.instanceId()), message(turn), outcome)));
+    return outcome;
+  }
+
+  @Override
+  public CompletionStage<ActivityOutcome> run(Activity activity) {
+    CompletableFuture<ActivityOutcome> outcome = new CompletableFuture<>();
+    executor.execute(
+        () ->
+            streams.add(
+                new WorkerItem.OfActivity(
+                    new WorkerItem.ActivityKey(activity.instanceId(), activity.taskId()),
+                    message(activity),
+                    outcome)));
+    return outcome;
+  }
+
+  void connect(StreamObserver<WorkItem> stream) {
+    streams.connect(stream);
+  }
+
+  void disconnect(StreamObserver<WorkItem> stream) {
+    streams.disconnect(stream).forEach(WorkerItem::abandon);
+  }
+
+  /** Takes the answer to a turn; one that nobody waits for is dropped. */
+  void complete(OrchestratorResponse response) {
+    streams
+        .takeBack(new WorkerItem.TurnKey(response.getInstanceId()))
+        .map(WorkerItem.OfTurn.class::cast)
+        .ifPresent(turn -> turn.outcome().complete(new TurnOutcome.Answered(response)));
+  }
+
+  /** Takes the answer to an activity; one that nobody waits for is dropped. */
+  void complete(ActivityResponse response) {
+    streams
+        .takeBack(new WorkerItem.ActivityKey(response.getInstanceId(), response.getTaskId()))
+        .map(WorkerItem.OfActivity.class::cast)
+        .ifPresent(activity -> activity.outcome().complete(outcome(response)));
+  }
+
+  /** Ends the workers' streams; what they had is for the hub's next life. */
+  @Override
+  public void close() {
+    streams.close();
+  }
+
+  private static ActivityOutcome outcome(ActivityResponse response) {
+    if (response.hasFailureDetails()) {
+      return new ActivityOutcome.Failed(
+          response.getFailureDetails(), response.getFailureDetails().getErrorMessage());
+    }
+    return new ActivityOutcome.Completed(
+        response.hasResult() ? response.getResult().getValue() : null);
+  }
+
+  private static WorkItem message(Turn turn) {
+    try {
+      return WorkItem.newBuilder()
+          .setOrchestratorRequest(OrchestratorRequest.parseFrom(turn.request()))
+          .build();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("the turn of '" + turn.instanceId() + "' is not readable", e);
+    }
+  }
+
+  private static WorkItem message(Activity activity) {
+    ActivityRequest.Builder request =
+        ActivityRequest.newBuilder()
+            .setName(activity.name())
+            .setTaskId(activity.taskId())
+            .setOrchestrationInstance(
+                OrchestrationInstance.newBuilder()
+                    .setInstanceId(activity.instanceId())
+                    .setExecutionId(StringValue.of(activity.executionId())));
+    if (activity.version() != null) {
+      request.setVersion(StringValue.of(activity.version()));
+    }
+    if (activity.input() != null) {
+      request.setInput(StringValue.of(activity.input()));
+    }
+    return WorkItem.newBuilder().setActivityRequest(request).build();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.durablesingleton.local.rpc;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The connected workers and who has which item. Thread-safe: one monitor guards everything.
+ *
+ * <p>Answers name an item by its key alone, so of items with the same key one is out at a time, and
+ * an answer to an item that is not out is an old one: the worker had it from an earlier stream.
+ */
+final class WorkerStreams {
+
+  private final Map<StreamObserver<WorkItem>, Map<Object, WorkerItem>> held = new LinkedHashMap<>();
+  private final Map<Object, StreamObserver<WorkItem>> holders = new HashMap<>();
+  private final List<WorkerItem> waiting = new LinkedList<>();
+
+  /** Hands the item to the least busy worker, or keeps it until there is one. */
+  synchronized void add(WorkerItem item) {
+    waiting.add(item);
+    handOut();
+  }
+
+  /** Takes an item back that its worker has answered; empty when it is not out. */
+  synchronized Optional<WorkerItem> takeBack(Object key) {
+    StreamObserver<WorkItem> holder = holders.remove(key);
+    if (holder == null) {
+      return Optional.empty();
+    }
+    WorkerItem item = held.get(holder).remove(key);
+    handOut();
+    return Optional.of(item);
+  }
+
+  synchronized void connect(StreamObserver<WorkItem> stream) {
+    held.put(stream, new LinkedHashMap<>());
+    handOut();
+  }
+
+  /** Forgets a worker and returns what it had. */
+  synchronized Collection<WorkerItem> disconnect(StreamObserver<WorkItem> stream) {
+    Map<Object, WorkerItem> lost = held.remove(stream);
+    if (lost == null) {
+      return List.of();
+    }
+    holders.keySet().removeAll(lost.keySet());
+    handOut();
+    return lost.values();
+  }
+
+  /** Ends all streams; workers try again later. */
+  synchronized void close() {
+    Status closing = Status.UNAVAILABLE.withDescription("The host is shutting down.");
+    held.keySet().forEach(stream -> stream.onError(closing.asRuntimeException()));
+    held.clear();
+    holders.clear();
+  }
+
+  private void handOut() {
+    if (held.isEmpty()) {
+      return;
+    }
+    Iterator<WorkerItem> items = waiting.iterator();
+    while (items.hasNext()) {
+      WorkerItem item = items.next();
+      if (!holders.containsKey(item.key())) {
+        items.remove();
+        give(item, leastBusy());
+      }
+    }
+  }
+
+  private void give(WorkerItem item, StreamObserver<WorkItem> stream) {
+    holders.put(item.key(), stream);
+    held.get(stream).put(item.key(), item);
+    stream.onNext(item.message());
+  }
+
+  private StreamObserver<WorkItem> leastBusy() {
+    return held.entrySet().stream()
+        .min(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .orElseThrow()
+        .getKey();
+  }
+}

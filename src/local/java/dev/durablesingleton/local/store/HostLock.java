@@ -1,0 +1,69 @@
+package dev.durablesingleton.local.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Keeps a second host off a hub's file, in this process or another, until it is closed or its
+ * process ends.
+ *
+ * <p>The lock is on a side file, so that this host's own reading connections go on. It is SQLite's
+ * and no {@code FileChannel}'s: a POSIX lock ends when any descriptor of its file closes, so a
+ * refused second attempt in the same process would let go of the first's; SQLite takes care of
+ * this.
+ */
+final class HostLock implements Closing.Closeable {
+
+  private static final String IN_USE =
+      "Another host has the task hub '%s' open; stop it, or give this one its own file with --store.";
+
+  private final Connection connection;
+
+  private HostLock(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Takes the lock beside a hub's file, or throws a {@link StoreException} at once. */
+  static HostLock take(Path hub) {
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setBusyTimeout(0);
+      String side = hub.resolveSibling(hub.getFileName() + ".lock").toString();
+      HostLock lock = new HostLock(config.createConnection("jdbc:sqlite:" + side));
+      lock.hold(hub);
+      return lock;
+    } catch (SQLException e) {
+      throw SqliteFailure.of(hub, e);
+    }
+  }
+
+  /** Lets go because of a failure, and returns it. */
+  StoreException closeAfter(StoreException failure) {
+    try {
+      close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private void hold(Path hub) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+    } catch (SQLException e) {
+      throw closeAfter(
+          SqliteFailure.code(e) == SQLiteErrorCode.SQLITE_BUSY
+              ? new StoreException(IN_USE.formatted(hub), e)
+              : SqliteFailure.of(hub, e));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Judges a file by its first bytes, before SQLite may touch it or anything beside it. Offsets are
+ * those of SQLite's file format. A hub's file is put in place whole, so they are never half
+ * written.
+ */
+final class HubHeader {
+
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int USER_VERSION = 60;
+  private static final int APPLICATION_ID = 68;
+  private static final int LENGTH = 100;
+
+  private HubHeader() {}
+
+  /** Whether there is a hub; a {@link StoreException} when there is something else. */
+  static boolean isThere(Path file) {
+    try {
+      if (Files.notExists(file) || Files.isRegularFile(file) && Files.size(file) == 0) {
+        return false;
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new StoreException("The task hub '%s' is not a file; name one.".formatted(file));
+      }
+      check(file, read(file));
+      return true;
+    } catch (IOException e) {
+      throw new StoreException("The task hub '%s' cannot be read: %s.".formatted(file, e), e);
+    }
+  }
+
+  private static ByteBuffer read(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return ByteBuffer.wrap(bytes.readNBytes(LENGTH));
+    }
+  }
+
+  private static void check(Path file, ByteBuffer header) {
+    if (header.limit() < LENGTH || header.mismatch(ByteBuffer.wrap(MAGIC)) != MAGIC.length) {
+      throw new StoreException(
+          "'%s' is no task hub and stays as it is; name another file with --store."
+              .formatted(file));
+    }
+    if (header.getInt(APPLICATION_ID) != HubSchema.APPLICATION_ID) {
+      throw new StoreException(
+          "'%s' is another program's database and stays as it is; name another file with --store."
+              .formatted(file));
+    }
+    requireKnown(file, header.getInt(USER_VERSION));
+  }
+
+  /** Refuses a schema that only a newer program knows. */
+  static void requireKnown(Path file, int version) {
+    if (version > HubSchema.VERSION) {
+      throw new StoreException(
+          "The task hub '%s' has version %d and this host knows %d; use a newer one, or another file."
+              .formatted(file, version, HubSchema.VERSION));
+    }
+  }
+}

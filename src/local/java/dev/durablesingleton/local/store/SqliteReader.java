@@ -1,0 +1,80 @@
+package dev.durablesingleton.local.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A reading connection with its prepared statements; one thread at a time. */
+final class SqliteReader implements Closing.Closeable {
+
+  private static final List<RuntimeStatus> UNFINISHED =
+      List.of(RuntimeStatus.values()).stream().filter(status -> !status.isTerminal()).toList();
+
+  private final Connection connection;
+  private final Command find;
+  private final Command history;
+
+  SqliteReader(Connection connection) throws SQLException {
+    this.connection = connection;
+    find = new Command(connection, InstanceRow.SELECT_BY_ID);
+    history =
+        new Command(
+            connection,
+            """
+            SELECT events FROM history
+            WHERE instance = (SELECT number FROM instance WHERE id = ?) ORDER BY turn""");
+  }
+
+  Optional<Instance> find(String id) throws SQLException {
+    return find.text(id).first(InstanceRow::read);
+  }
+
+  byte[] history(String id) throws SQLException {
+    return Bytes.join(history.text(id).all(Command.Row::bytes));
+  }
+
+  List<Instance> list(InstanceQuery query, int limit) throws SQLException {
+    return new InstanceSearch(connection, query).first(limit);
+  }
+
+  Store.Unfinished unfinished() throws SQLException {
+    return new Store.Unfinished(
+        all(
+            "SELECT %s FROM instance INDEXED BY instance_by_status %s WHERE %s"
+                .formatted(
+                    InstanceRow.COLUMNS,
+                    InstanceRow.JOIN_INPUT,
+                    InstanceSearch.inStatus(UNFINISHED)),
+            InstanceRow::read),
+        all(
+            """
+            SELECT sequence, instance_id, execution_id, due_seconds, due_nanos, event
+            FROM message ORDER BY sequence""",
+            row -> new Message(row.number(), row.text(), row.text(), row.time(), row.bytes())),
+        all(
+            """
+            SELECT sequence, instance_id, execution_id, task, name, version, input
+            FROM activity ORDER BY sequence""",
+            row ->
+                new ActivityTask(
+                    row.number(),
+                    row.text(),
+                    row.text(),
+                    (int) row.number(),
+                    row.text(),
+                    row.text(),
+                    row.text())));
+  }
+
+  private <T> List<T> all(String sql, Command.Reading<T> reading) throws SQLException {
+    try (Command command = new Command(connection, sql)) {
+      return command.all(reading);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.durablesingleton.local.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The one writing connection with its prepared statements. */
+final class SqliteWriter implements Closing.Closeable {
+
+  private final Connection connection;
+  private final InstanceWriter instances;
+  private final QueueWriter queues;
+  private final SqliteReader reader;
+  private boolean usable = true;
+
+  SqliteWriter(Connection connection) throws SQLException {
+    this.connection = connection;
+    instances = new InstanceWriter(connection);
+    queues = new QueueWriter(connection);
+    reader = new SqliteReader(connection);
+    connection.setAutoCommit(false);
+  }
+
+  InstanceWriter instances() {
+    return instances;
+  }
+
+  QueueWriter queues() {
+    return queues;
+  }
+
+  /** Reads what the transaction sees. */
+  SqliteReader reader() {
+    return reader;
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  /** Drops what was not committed. */
+  void rollBack() {
+    instances.forget();
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // SQLite ends a transaction itself when the disk is full, and the driver does not follow.
+      usable = false;
+    }
+  }
+
+  /** Whether the next transaction may use this connection. */
+  boolean isUsable() {
+    return usable;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

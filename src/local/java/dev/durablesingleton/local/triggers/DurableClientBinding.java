@@ -1,0 +1,45 @@
+package dev.durablesingleton.local.triggers;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.pkg.Binding;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.worker.Value;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The value of {@code durableClient} bindings: where a function's durable client reaches the task
+ * hub. Fields, order and texts are those of the Durable extension 3.19.0.
+ *
+ * @param systemKey key of the extension's webhooks, in every management URL
+ */
+public record DurableClientBinding(String hubName, int rpcPort, int httpPort, String systemKey) {
+  private static final String TYPE = "durableClient";
+
+  /** The values of a function's durable client bindings, by binding name. */
+  public Map<String, Value> inputsOf(FunctionMetadata function) {
+    return function.bindings().stream()
+        .filter(binding -> TYPE.equalsIgnoreCase(binding.type()))
+        .collect(Collectors.toMap(Binding::name, this::value));
+  }
+
+  private Value value(Binding binding) {
+    String hub = binding.text("taskHub");
+    JsonObject value = new JsonObject();
+    value.addProperty("taskHubName", hub == null || hub.isEmpty() ? hubName : hub);
+    value.addProperty("connectionName", binding.text("connectionName"));
+    value.add("creationUrls", JsonNull.INSTANCE);
+    value.add("managementUrls", JsonNull.INSTANCE);
+    value.add("baseUrl", JsonNull.INSTANCE);
+    value.addProperty("requiredQueryStringParameters", "code=" + systemKey);
+    value.addProperty("rpcBaseUrl", "http://127.0.0.1:" + rpcPort);
+    value.addProperty(
+        "httpBaseUrl", "http://localhost:" + httpPort + "/runtime/webhooks/durabletask");
+    value.addProperty("useForwardedHost", false);
+    value.addProperty("maxGrpcMessageSizeInBytes", 4 * 1024 * 1024);
+    value.addProperty("grpcHttpClientTimeout", "\"00:01:40\"");
+    return new Value.Text(Json.compact(value));
+  }
+}

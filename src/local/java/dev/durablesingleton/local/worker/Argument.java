@@ -1,0 +1,102 @@
+package dev.durablesingleton.local.worker;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.OutputBinding;
+import java.lang.invoke.WrongMethodTypeException;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Set;
+
+/** Where the value of a method's parameter comes from, by the Java worker's rules. */
+sealed interface Argument {
+
+  /** The value for one call. */
+  Object value(Call call);
+
+  static Argument of(Parameter parameter, ParameterAnnotations annotations, Set<String> outputs) {
+    TargetType type = TargetType.of(parameter.getParameterizedType());
+    String name = annotations.bindingName();
+    if (OutputBinding.class.isAssignableFrom(parameter.getType())) {
+      boolean bound = name != null && !name.equals("$return") && outputs.contains(name);
+      return bound ? new Output(name, isResponse(type.declared())) : new NoOutput(name);
+    }
+    if (name != null && !name.isEmpty()) {
+      return new Input(name, type);
+    }
+    if (name == null && annotations.metadataKey() != null && !annotations.metadataKey().isEmpty()) {
+      return new Metadata(annotations.metadataKey(), type);
+    }
+    return new Context(type);
+  }
+
+  private static boolean isResponse(Type outputBinding) {
+    return outputBinding instanceof ParameterizedType type
+        && HttpResponseMessage.class.isAssignableFrom(
+            TargetType.of(type.getActualTypeArguments()[0]).raw());
+  }
+
+  /** The value of an input binding, or what a middleware has put in its place, as it is. */
+  record Input(String name, TargetType type) implements Argument {
+    @Override
+    public Object value(Call call) {
+      Object replaced = call.replacedInput(name);
+      if (replaced != null) {
+        return replaced;
+      }
+      Value input = call.invocation().inputs().get(name);
+      if (input == null) {
+        throw new RuntimeException(
+            "Cannot find matched parameter name of customer function, please check if customer"
+                + " function is defined correctly");
+      }
+      return call.conversions().toJava(input, type);
+    }
+  }
+
+  /** An entry of the trigger's metadata. */
+  record Metadata(String key, TargetType type) implements Argument {
+    @Override
+    public Object value(Call call) {
+      Value entry = call.invocation().metadata().get(key);
+      if (entry == null) {
+        throw new RuntimeException(
+            "Cannot find matched @BindingName of customer function, please check if customer"
+                + " function is defined correctly");
+      }
+      return call.conversions().toJava(entry, type);
+    }
+  }
+
+  /** Takes what the function sets. */
+  record Output(String name, boolean http) implements Argument {
+    @Override
+    public Object value(Call call) {
+      return call.output(name, http);
+    }
+  }
+
+  /** An output that no binding takes. */
+  record NoOutput(String name) implements Argument {
+    @Override
+    public Object value(Call call) {
+      throw new WrongMethodTypeException(
+          "No output binding of function.json takes the OutputBinding parameter '" + name + "'");
+    }
+  }
+
+  /** The execution context, for a parameter without an annotation. */
+  record Context(TargetType type) implements Argument {
+    @Override
+    public Object value(Call call) {
+      if (type.raw() != ExecutionContext.class) {
+        throw new ClassCastException(
+            "Cannot convert the execution context to type "
+                + type.declared().getTypeName()
+                + "; other parameters need a binding's annotation");
+      }
+      return call;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.durablesingleton.local.worker;
+
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+
+/** The class and method that a {@code function.json} names; messages are the Java worker's. */
+record EntryPoint(String className, String methodName) {
+
+  static EntryPoint of(FunctionMetadata function) {
+    if (function.scriptFile() == null || function.scriptFile().isBlank()) {
+      throw new IllegalArgumentException("\"\" is not a qualified JAR file name");
+    }
+    String text = function.entryPoint() == null ? "" : function.entryPoint();
+    int dot = text.lastIndexOf('.');
+    String className = text.substring(0, Math.max(dot, 0)).trim();
+    String methodName = text.substring(dot + 1).trim();
+    if (className.isEmpty() || methodName.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a qualified full Java method name");
+    }
+    return new EntryPoint(className, methodName);
+  }
+
+  /** The only public method of that name which the class itself declares. */
+  Method method(String functionName, ClassLoader classes) throws ReflectiveOperationException {
+    Class<?> type = Class.forName(className, false, classes);
+    List<Method> candidates =
+        Arrays.stream(type.getMethods())
+            .filter(m -> m.getDeclaringClass() == type && m.getName().equals(methodName))
+            .toList();
+    // The messages name the function where one would expect the method; so do the worker's.
+    if (candidates.isEmpty()) {
+      throw new NoSuchMethodException(
+          "There are no methods named \"" + functionName + "\" in class \"" + className + "\"");
+    }
+    if (candidates.size() > 1) {
+      throw new UnsupportedOperationException(
+          "Found more than one function with method name \""
+              + functionName
+              + "\" in class \""
+              + className
+              + "\"");
+    }
+    return candidates.get(0);
+  }
+}

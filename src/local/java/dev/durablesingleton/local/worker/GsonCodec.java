@@ -1,0 +1,64 @@
+package dev.durablesingleton.local.worker;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonSyntaxException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Linked against whichever Gson the package sees, so it uses only what all of them have. Its
+ * settings are Gson's defaults, as in the real worker.
+ */
+final class GsonCodec implements JsonCodec {
+
+  private final Gson gson = new Gson();
+
+  @Override
+  public Object fromJson(String json, Type type) {
+    return gson.fromJson(json, type);
+  }
+
+  @Override
+  public Object listFromJson(String json, Class<?> itemType, Type listType) {
+    try {
+      List<Object> items = new ArrayList<>();
+      for (JsonElement item : array(json)) {
+        items.add(gson.fromJson(item, (Type) itemType));
+      }
+      return items;
+    } catch (RuntimeException notItemByItem) {
+      try {
+        return gson.fromJson(json, listType);
+      } catch (JsonSyntaxException notAsAWhole) {
+        return texts(json);
+      }
+    }
+  }
+
+  @Override
+  public String[] textsFromJson(String json) {
+    try {
+      return gson.fromJson(json, String[].class);
+    } catch (JsonSyntaxException e) {
+      return texts(json).toArray(new String[0]);
+    }
+  }
+
+  @Override
+  public String toJson(Object value) {
+    return gson.toJson(value);
+  }
+
+  private List<String> texts(String json) {
+    List<String> texts = new ArrayList<>();
+    array(json).forEach(item -> texts.add(item.toString()));
+    return texts;
+  }
+
+  private JsonArray array(String json) {
+    return gson.fromJson(json, JsonElement.class).getAsJsonArray();
+  }
+}

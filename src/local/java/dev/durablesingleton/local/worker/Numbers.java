@@ -1,0 +1,57 @@
+package dev.durablesingleton.local.worker;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** Numbers from texts and from other numbers, for boxed and primitive types. */
+final class Numbers {
+
+  private static final Map<Class<?>, Function<String, Number>> PARSERS =
+      Map.ofEntries(
+          Map.entry(long.class, Long::valueOf),
+          Map.entry(Long.class, Long::valueOf),
+          Map.entry(int.class, Integer::valueOf),
+          Map.entry(Integer.class, Integer::valueOf),
+          Map.entry(short.class, Short::valueOf),
+          Map.entry(Short.class, Short::valueOf),
+          Map.entry(byte.class, Byte::valueOf),
+          Map.entry(Byte.class, Byte::valueOf),
+          Map.entry(double.class, Double::valueOf),
+          Map.entry(Double.class, Double::valueOf),
+          Map.entry(float.class, Float::valueOf),
+          Map.entry(Float.class, Float::valueOf));
+
+  private static final Map<Class<?>, Function<Number, Number>> NARROWERS =
+      Map.ofEntries(
+          Map.entry(long.class, Number::longValue),
+          Map.entry(int.class, Number::intValue),
+          Map.entry(Integer.class, Number::intValue),
+          Map.entry(short.class, Number::shortValue),
+          Map.entry(Short.class, Number::shortValue),
+          Map.entry(byte.class, Number::byteValue),
+          Map.entry(Byte.class, Number::byteValue),
+          Map.entry(double.class, Number::doubleValue),
+          Map.entry(float.class, Number::floatValue),
+          Map.entry(Float.class, Number::floatValue));
+
+  private Numbers() {}
+
+  static boolean isNumber(Class<?> type) {
+    return PARSERS.containsKey(type);
+  }
+
+  /** Null when the text is no number of the type. */
+  static Number parse(String text, Class<?> type) {
+    try {
+      return PARSERS.get(type).apply(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Null when the type is no number, or needs no narrowing. */
+  static Number narrow(Object number, Class<?> type) {
+    Function<Number, Number> narrower = NARROWERS.get(type);
+    return narrower == null ? null : narrower.apply((Number) number);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.durablesingleton.local.worker;
+
+import com.microsoft.azure.functions.OutputBinding;
+
+/** Takes the value of one output binding in one call. */
+final class OutputSlot implements OutputBinding<Object> {
+
+  private final boolean http;
+  private Object value;
+
+  OutputSlot(boolean http) {
+    this.http = http;
+  }
+
+  @Override
+  public Object getValue() {
+    return value;
+  }
+
+  @Override
+  public void setValue(Object value) {
+    this.value = value;
+  }
+
+  Value toValue(Conversions conversions) {
+    return conversions.toValue(
+        value, http ? FunctionMethod.Returns.HTTP : FunctionMethod.Returns.PLAIN);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.worker;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.HttpStatusType;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An HTTP response and its builder in one, as in the real worker. The names of its fields matter: a
+ * method that declares {@code Object} has it written by Gson, and the host then finds {@code body}
+ * and {@code headers}.
+ */
+final class ResponseMessage implements HttpResponseMessage, HttpResponseMessage.Builder {
+
+  private int httpStatusCode = HttpStatus.OK.value();
+  private HttpStatusType httpStatus = HttpStatus.OK;
+  private Object body;
+  private final Map<String, String> headers = new HashMap<>();
+
+  @Override
+  public HttpStatusType getStatus() {
+    return httpStatus;
+  }
+
+  @Override
+  public int getStatusCode() {
+    return httpStatusCode;
+  }
+
+  @Override
+  public String getHeader(String key) {
+    return headers.get(key);
+  }
+
+  @Override
+  public Object getBody() {
+    return body;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  @Override
+  public Builder status(HttpStatusType status) {
+    this.httpStatusCode = status.value();
+    this.httpStatus = status;
+    return this;
+  }
+
+  @Override
+  public Builder header(String key, String value) {
+    headers.put(key, value);
+    return this;
+  }
+
+  @Override
+  public Builder body(Object body) {
+    this.body = body;
+    return this;
+  }
+
+  @Override
+  public HttpResponseMessage build() {
+    return this;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.durablesingleton.local.worker;
+
+import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * What a package registers to take part in its functions' calls. One of each for the whole package.
+ *
+ * @param injector makes the instances that functions are called on; null for the default
+ */
+record Services(
+    ClassLoader classes, List<Middleware> middlewares, FunctionInstanceInjector injector) {
+
+  static Services load(ClassLoader classes) {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(classes);
+    try {
+      return new Services(
+          classes,
+          providers(Middleware.class, classes),
+          onlyInjector(providers(FunctionInstanceInjector.class, classes)));
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static <T> List<T> providers(Class<T> service, ClassLoader classes) {
+    List<T> providers = new ArrayList<>();
+    ServiceLoader.load(service, classes).forEach(providers::add);
+    return List.copyOf(providers);
+  }
+
+  private static FunctionInstanceInjector onlyInjector(List<FunctionInstanceInjector> injectors) {
+    if (injectors.size() > 1) {
+      throw new RuntimeException(
+          "Customer function app has multiple FunctionInstanceInjector implementations");
+    }
+    return injectors.isEmpty() ? null : injectors.get(0);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.durablesingleton.client;
+
+import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.Executor;
+
+/**
+ * Keeps one gRPC client for all invocations, since {@link DurableClientContext#getClient()} opens a
+ * channel at every call and nothing closes it. Thread-safe: the client is read and replaced under
+ * this object's monitor.
+ */
+public final class DurableClients {
+
+  private static final DurableClients SHARED = new DurableClients(DurableClients::inBackground);
+
+  private final Executor closer;
+  private DurableTaskClient current;
+
+  /**
+   * Starts without a client.
+   *
+   * @param closer closes a replaced client; closing waits up to 5 seconds for calls that are still
+   *     under way
+   */
+  public DurableClients(Executor closer) {
+    this.closer = closer;
+  }
+
+  /** The one of this process; the worker makes function objects anew for every invocation. */
+  public static DurableClients shared() {
+    return SHARED;
+  }
+
+  /** The client in use, made by this invocation's context if there is none yet. */
+  public synchronized DurableTaskClient current(DurableClientContext context) {
+    if (current == null) {
+      current = context.getClient();
+    }
+    return current;
+  }
+
+  /**
+   * Makes a call, and once more on a fresh client when the engine is not reachable: the host's gRPC
+   * port changes when the host restarts under a worker that lives on.
+   *
+   * @throws StatusRuntimeException what the engine answered; when it is not reachable, only after
+   *     the second attempt
+   */
+  public <T, E extends Exception> T call(DurableClientContext context, ClientCall<T, E> call)
+      throws E {
+    DurableTaskClient client = current(context);
+    try {
+      return call.on(client, false);
+    } catch (StatusRuntimeException e) {
+      if (!isUnavailable(e)) {
+        throw e;
+      }
+      return call.on(replacementFor(client, context), true);
+    }
+  }
+
+  /**
+   * Whether the engine could not be reached, so that the call may or may not have run. CANCELLED,
+   * since nobody here cancels a call, is how an engine that stops drops one.
+   */
+  public static boolean isUnavailable(StatusRuntimeException e) {
+    Status.Code code = e.getStatus().getCode();
+    return code == Status.Code.UNAVAILABLE || code == Status.Code.CANCELLED;
+  }
+
+  private synchronized DurableTaskClient replacementFor(
+      DurableTaskClient failed, DurableClientContext context) {
+    if (current != failed) {
+      return current;
+    }
+    current = context.getClient();
+    // From SDK 1.6.3 on contexts share a client, which is not ours to close.
+    if (current != failed) {
+      closer.execute(failed::close);
+    }
+    return current;
+  }
+
+  private static void inBackground(Runnable close) {
+    Thread thread = new Thread(close, "durable-client-close");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

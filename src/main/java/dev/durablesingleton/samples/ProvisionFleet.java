@@ -1,0 +1,42 @@
+package dev.durablesingleton.samples;
+
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.durabletask.Task;
+import com.microsoft.durabletask.TaskOrchestrationContext;
+import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Fan-out and fan-in over sub-orchestrations, whose IDs follow from the parent's, so that each can
+ * be found.
+ */
+public class ProvisionFleet {
+
+  private static final List<String> DEFAULT_DEVICES = List.of("pump-1", "pump-2", "valve-1");
+
+  /**
+   * Provisions all devices at once. Input: an array of device names, or nothing for three of them.
+   */
+  @FunctionName("ProvisionFleet")
+  public List<String> run(
+      @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
+    String[] input = context.getInput(String[].class);
+    List<String> devices = input == null ? DEFAULT_DEVICES : List.of(input);
+    List<Task<String>> children =
+        IntStream.range(0, devices.size())
+            .mapToObj(i -> provision(context, devices.get(i), i + 1))
+            .toList();
+    return context.allOf(children).await();
+  }
+
+  /**
+   * The position and not the name goes into the ID: a name may be given twice, or hold what no ID
+   * may.
+   */
+  private static Task<String> provision(
+      TaskOrchestrationContext context, String device, int position) {
+    String childId = context.getInstanceId() + ":" + position;
+    return context.callSubOrchestrator("ProvisionDevice", device, childId, null, String.class);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.durablesingleton.singleton;
+
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.singleton.StartOutcome.TooLarge;
+import dev.durablesingleton.singleton.StartOutcome.Unavailable;
+import io.grpc.StatusRuntimeException;
+import java.util.function.LongSupplier;
+
+/**
+ * Starts instances, each exactly once. Thread-safe: starts of one ID run one after the other, all
+ * others at once.
+ */
+public final class SingletonStarter {
+
+  private final StartLocks locks = new StartLocks();
+  private final DurableClients clients;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Starts through the given clients.
+   *
+   * @param nanoTime elapsed time as {@link System#nanoTime()} tells it
+   */
+  public SingletonStarter(DurableClients clients, LongSupplier nanoTime) {
+    this.clients = clients;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Starts an instance unless its ID is taken.
+   *
+   * @throws StatusRuntimeException what the engine reports beyond the expected outcomes
+   */
+  public StartOutcome start(DurableClientContext context, StartRequest request) {
+    if (!request.fitsOneMessage()) {
+      return new TooLarge(request.roomForInput());
+    }
+    // One mark for both attempts: a start whose answer was lost is recognised by the second.
+    Mark mark = Mark.random();
+    // The mark alone cannot help a caller who asked before a rival started, and schedules after the
+    // rival has finished:
+    // the engine overwrites finished instances, and each of the two reads its own mark. A fast
+    // engine makes that likely.
+    synchronized (locks.of(request.id())) {
+      try {
+        return clients.call(
+            context,
+            (client, again) -> new StartAttempt(client, request, mark, nanoTime).run(again));
+      } catch (StatusRuntimeException e) {
+        if (DurableClients.isUnavailable(e)) {
+          return new Unavailable();
+        }
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.durablesingleton.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.testkit.Contexts;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DurableClientsTest {
+
+  private final DurableTaskClient first = mock(DurableTaskClient.class);
+  private final DurableTaskClient second = mock(DurableTaskClient.class);
+  private final DurableClientContext context = Contexts.handingOut(first, second);
+  private final DurableClients clients = new DurableClients(Runnable::run);
+
+  @Test
+  void makes_one_client_for_a_thousand_calls_of_a_thousand_invocations() {
+    List<DurableClientContext> invocations = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      DurableClientContext invocation = Contexts.handingOut(mock(DurableTaskClient.class));
+      invocations.add(invocation);
+      clients.call(invocation, (client, again) -> client);
+    }
+    verify(invocations.get(0)).getClient();
+    invocations.subList(1, 1000).forEach(invocation -> verify(invocation, never()).getClient());
+  }
+
+  @Test
+  void replaces_a_client_that_lost_its_engine_and_closes_it() {
+    assertThat(clients.<DurableTaskClient, RuntimeException>call(context, this::failingOnFirst))
+        .isSameAs(second);
+    assertThat(clients.current(context)).isSameAs(second);
+    verify(first).close();
+    verify(second, never()).close();
+  }
+
+  @Test
+  void tells_the_second_attempt_that_it_is_one() {
+    List<Boolean> again = new ArrayList<>();
+    clients.call(
+        context,
+        (client, isAgain) -> {
+          again.add(isAgain);
+          return failingOnFirst(client, isAgain);
+        });
+    assertThat(again).containsExactly(false, true);
+  }
+
+  @Test
+  void does_not_close_a_client_that_the_context_shares() {
+    DurableClientContext sharing = Contexts.handingOut(first);
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> clients.call(sharing, this::failingOnFirst));
+    verify(first, never()).close();
+  }
+
+  @Test
+  void takes_a_call_that_a_stopping_engine_drops_for_one_out_of_reach() {
+    DurableTaskClient answering =
+        clients.call(
+            context,
+            (client, again) -> {
+              if (!again) {
+                throw Status.CANCELLED.asRuntimeException();
+              }
+              return client;
+            });
+    assertThat(answering).isSameAs(second);
+  }
+
+  @Test
+  void leaves_every_other_failure_to_the_caller() {
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(
+            () ->
+                clients.call(
+                    context,
+                    (client, again) -> {
+                      throw Status.INTERNAL.asRuntimeException();
+                    }));
+    verify(context).getClient();
+  }
+
+  @Test
+  void replaces_it_once_however_many_calls_fail_together() throws Exception {
+    int callers = 16;
+    CyclicBarrier allHaveTheFirst = new CyclicBarrier(callers);
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      List<Callable<DurableTaskClient>> calls = new ArrayList<>();
+      for (int i = 0; i < callers; i++) {
+        calls.add(
+            () ->
+                clients.<DurableTaskClient, Exception>call(
+                    context,
+                    (client, again) -> {
+                      if (!again) {
+                        allHaveTheFirst.await();
+                      }
+                      return failingOnFirst(client, again);
+                    }));
+      }
+      for (Future<DurableTaskClient> call : threads.invokeAll(calls)) {
+        assertThat(call.get()).isSameAs(second);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    verify(context, times(2)).getClient();
+    verify(first, times(1)).close();
+  }
+
+  private DurableTaskClient failingOnFirst(DurableTaskClient client, boolean again) {
+    if (client == first) {
+      throw Status.UNAVAILABLE.asRuntimeException();
+    }
+    return client;
+  }
+}

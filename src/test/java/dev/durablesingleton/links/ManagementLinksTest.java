@@ -1,0 +1,43 @@
+package dev.durablesingleton.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.gson.Gson;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.testkit.FakeRequest;
+import org.junit.jupiter.api.Test;
+
+class ManagementLinksTest {
+
+  private final FakeRequest request =
+      new FakeRequest().url("https://app.example:8443/api/orchestrators/X/y?wait=1");
+
+  @Test
+  void are_the_sdks_own_links_for_an_id_that_needs_no_encoding() throws Exception {
+    DurableClientContext context = Contexts.withQuery("code=KEY");
+    JsonMapper json = JsonMapper.builder().build();
+    String sdk = new Gson().toJson(context.createHttpManagementPayload(request, "tour-1"));
+    // Compared as text: the order counts.
+    assertThat(json.writeValueAsString(ManagementLinks.of(context, request, "tour-1")))
+        .isEqualTo(json.readTree(sdk).toString());
+  }
+
+  @Test
+  void spell_the_id_so_that_the_host_finds_it() {
+    ManagementLinks links = ManagementLinks.of(Contexts.withQuery("code=KEY"), request, "a+b");
+    String instance = "https://app.example:8443/runtime/webhooks/durabletask/instances/a%25252Bb";
+    assertThat(links.id()).isEqualTo("a+b");
+    assertThat(links.statusQueryGetUri()).isEqualTo(instance + "?code=KEY");
+    assertThat(links.sendEventPostUri()).isEqualTo(instance + "/raiseEvent/{eventName}?code=KEY");
+    assertThat(links.terminatePostUri()).isEqualTo(instance + "/terminate?reason={text}&code=KEY");
+  }
+
+  @Test
+  void have_no_loose_ends_where_no_key_is_needed() {
+    ManagementLinks links = ManagementLinks.of(Contexts.withQuery(""), request, "x");
+    assertThat(links.statusQueryGetUri()).endsWith("/instances/x");
+    assertThat(links.suspendPostUri()).endsWith("/instances/x/suspend?reason={text}");
+  }
+}

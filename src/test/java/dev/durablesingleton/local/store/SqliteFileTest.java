@@ -1,0 +1,112 @@
+package dev.durablesingleton.local.store;
+
+import static dev.durablesingleton.local.store.Samples.activity;
+import static dev.durablesingleton.local.store.Samples.instance;
+import static dev.durablesingleton.local.store.Samples.message;
+import static dev.durablesingleton.local.store.Samples.withTexts;
+import static dev.durablesingleton.local.store.Samples.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a hub's file keeps, and who may open it. */
+class SqliteFileTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("deep/er/hub.db");
+  }
+
+  @Test
+  void keepsEverythingFromOneHostToTheNext() {
+    Instance kept = withTexts("a", "run-1", "[1]", null);
+    try (Store store = open()) {
+      write(
+          store,
+          changes -> {
+            changes.create(kept);
+            changes.appendHistory("a", new byte[] {1});
+            changes.add(message(7, "a"));
+            changes.add(activity(8, "a"));
+          });
+    }
+    try (Store store = open()) {
+      write(store, changes -> changes.appendHistory("a", new byte[] {2}));
+
+      StoreContract.assertSame(store.find("a").orElseThrow(), kept);
+      assertThat(store.history("a")).containsExactly(1, 2);
+      assertThat(store.unfinished().instances()).hasSize(1);
+      assertThat(store.unfinished().messages()).hasSize(1);
+      assertThat(store.unfinished().activities()).hasSize(1);
+    }
+  }
+
+  @Test
+  void keepsWhatWasCommittedWhenTheHostDies() throws IOException {
+    Path asLeftBehind = folder.resolve("left.db");
+    try (Store store = open()) {
+      write(store, changes -> changes.create(instance("kept")));
+      store.begin().create(instance("lost"));
+      Files.copy(file, asLeftBehind);
+      Files.copy(folder.resolve("deep/er/hub.db-wal"), folder.resolve("left.db-wal"));
+    }
+
+    try (Store store = SqliteStore.open(asLeftBehind, Durability.FULL)) {
+      assertThat(store.list(InstanceQuery.all(), 10))
+          .extracting(Instance::id)
+          .containsExactly("kept");
+    }
+  }
+
+  @Test
+  void isNotMixedUpWithWhatADeletedHubLeftBehind() throws IOException {
+    try (Store store = open()) {
+      write(store, changes -> changes.create(instance("old")));
+      Files.copy(folder.resolve("deep/er/hub.db-wal"), folder.resolve("old-wal"));
+    }
+    Files.delete(file);
+    Files.move(folder.resolve("old-wal"), folder.resolve("deep/er/hub.db-wal"));
+
+    try (Store store = open()) {
+      assertThat(store.find("old")).isEmpty();
+    }
+  }
+
+  @Test
+  void isOpenInOneHostOnly() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+    try (Store store = open()) {
+      for (Path name : new Path[] {file, file, link}) {
+        assertThatExceptionOfType(StoreException.class)
+            .isThrownBy(() -> SqliteStore.open(name, Durability.FULL))
+            .withMessageContaining(file + "' open")
+            .withMessageContaining("Another host");
+      }
+      write(store, changes -> changes.create(instance("a")));
+    }
+    open().close();
+  }
+
+  @Test
+  void tellsThatItIsClosed() {
+    Store store = open();
+    store.close();
+
+    assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.find("a"));
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> write(store, changes -> changes.create(instance("a"))));
+  }
+
+  private Store open() {
+    return SqliteStore.open(file, Durability.FULL);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.durablesingleton.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are refused at the door, and stay as they are. */
+class SqliteRefusalTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("hub.db");
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabase() throws IOException {
+    Files.writeString(file, "Dear diary, ".repeat(20));
+
+    assertRefused("is no task hub");
+    assertThat(filesInFolder()).containsExactly("hub.db");
+  }
+
+  @Test
+  void refusesAShortFile() throws IOException {
+    Files.writeString(file, "SQLite format 3\0");
+
+    assertRefused("is no task hub");
+  }
+
+  @Test
+  void refusesAnotherProgramsDatabase() throws IOException, SQLException {
+    execute("CREATE TABLE photo (name TEXT)");
+
+    assertRefused("another program's database");
+    assertThat(filesInFolder()).containsExactly("hub.db");
+  }
+
+  @Test
+  void refusesAHubOfANewerProgram() throws IOException, SQLException {
+    SqliteStore.open(file, Durability.FULL).close();
+    execute("PRAGMA user_version = 99");
+
+    assertRefused("has version 99 and this host knows " + HubSchema.VERSION);
+  }
+
+  @Test
+  void refusesADamagedHub() throws IOException {
+    SqliteStore.open(file, Durability.FULL).close();
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 7);
+    Files.write(file, bytes);
+
+    assertRefused("is damaged");
+  }
+
+  @Test
+  void refusesATruncatedHub() throws IOException {
+    SqliteStore.open(file, Durability.FULL).close();
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertRefused("is damaged");
+  }
+
+  @Test
+  void refusesAFolder() throws IOException {
+    Files.createDirectory(file);
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> SqliteStore.open(file, Durability.FULL))
+        .withMessageContaining("is not a file");
+  }
+
+  @Test
+  void refusesAReadOnlyHub() throws IOException {
+    SqliteStore.open(file, Durability.FULL).close();
+    Assumptions.assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file), "not as root");
+
+    assertRefused("is read-only");
+  }
+
+  @Test
+  void takesAnEmptyFileForANewHub() throws IOException {
+    Files.createFile(file);
+
+    SqliteStore.open(file, Durability.FULL).close();
+  }
+
+  private void assertRefused(String why) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> SqliteStore.open(file, Durability.FULL))
+        .withMessageContaining(why)
+        .withMessageContaining(file.toString())
+        .withMessageNotContaining("\n");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  private Stream<String> filesInFolder() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> each.getFileName().toString()).toList().stream();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.durablesingleton.local.store;
+
+import static dev.durablesingleton.local.store.Samples.instance;
+import static dev.durablesingleton.local.store.Samples.withTexts;
+import static dev.durablesingleton.local.store.Samples.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to a hub that is open. */
+class SqliteTroubleTest {
+
+  @TempDir Path folder;
+  private Path file;
+  private Connection writer;
+  private Store store;
+
+  @BeforeEach
+  void open() throws SQLException, IOException {
+    file = HubFile.locate(folder.resolve("hub.db"));
+    HostLock lock = HostLock.take(file);
+    HubFile hub = HubFile.prepare(file);
+    writer = hub.writer(Durability.FULL);
+    store = new SqliteStore(hub, Durability.FULL, lock, new SqliteWriter(writer));
+    write(store, changes -> changes.create(instance("before")));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aFullDiskLosesTheTransactionAndTheNextOnesGoOn() throws SQLException {
+    limitPages(60);
+    String large = "x".repeat(1_000_000);
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(
+            () ->
+                write(
+                    store,
+                    changes -> {
+                      changes.create(instance("small"));
+                      changes.create(withTexts("large", "run-1", large, null));
+                    }))
+        .withMessageContaining("No space is left");
+    assertThat(store.find("small")).isEmpty();
+    assertThat(store.find("before")).isPresent();
+
+    write(store, changes -> changes.create(withTexts("large", "run-1", large, null)));
+    assertThat(store.find("large")).isPresent();
+    assertThat(store.find("small")).isEmpty();
+  }
+
+  @Test
+  void aFailedTransactionTakesNoMoreChanges() throws SQLException {
+    limitPages(60);
+    try (Store.Transaction changes = store.begin()) {
+      String large = "x".repeat(1_000_000);
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> changes.create(withTexts("large", "run-1", large, null)));
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> changes.create(instance("a")));
+      assertThatExceptionOfType(IllegalStateException.class).isThrownBy(changes::commit);
+    }
+  }
+
+  @Test
+  void aDeletedFileIsNoticedBeforeAnythingIsAcknowledged() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere.db");
+    try (Store.Transaction changes = store.begin()) {
+      changes.create(instance("a"));
+      Files.move(file, elsewhere);
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(changes::commit)
+          .withMessageContaining("was deleted or replaced");
+    }
+    assertThatExceptionOfType(StoreException.class).isThrownBy(store::begin);
+
+    Files.createFile(file);
+    assertThatExceptionOfType(StoreException.class).isThrownBy(store::begin);
+
+    Files.move(elsewhere, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    write(store, changes -> changes.create(instance("b")));
+    assertThat(store.find("a")).isEmpty();
+    assertThat(store.find("b")).isPresent();
+  }
+
+  @Test
+  void anotherProgramsLockIsWaitedForAndThenTold() throws SQLException {
+    try (Connection other = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> write(store, changes -> changes.create(instance("a"))))
+          .withMessageContaining("Another program keeps");
+      statement.execute("ROLLBACK");
+    }
+    write(store, changes -> changes.create(instance("a")));
+    assertThat(store.find("a")).isPresent();
+  }
+
+  /** What a full disk is to SQLite, for this connection. */
+  private void limitPages(int pages) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute("PRAGMA max_page_count = " + pages);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.durablesingleton.local.worker.sample;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+
+/** Makes the one function class that has no default constructor, and others as usual. */
+public final class Injector implements FunctionInstanceInjector {
+
+  @Override
+  public <T> T getInstance(Class<T> type) throws Exception {
+    return type == Functions.NoDefaultConstructor.class
+        ? type.cast(new Functions.NoDefaultConstructor(1))
+        : type.getDeclaredConstructor().newInstance();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.durablesingleton.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import dev.durablesingleton.singleton.InstanceId;
+import dev.durablesingleton.singleton.StartOutcome;
+import dev.durablesingleton.singleton.StartOutcome.AlreadyExists;
+import dev.durablesingleton.singleton.StartOutcome.BadRequest;
+import dev.durablesingleton.singleton.StartOutcome.Finished;
+import dev.durablesingleton.singleton.StartOutcome.LengthRequired;
+import dev.durablesingleton.singleton.StartOutcome.Misconfigured;
+import dev.durablesingleton.singleton.StartOutcome.Started;
+import dev.durablesingleton.singleton.StartOutcome.TooLarge;
+import dev.durablesingleton.singleton.StartOutcome.Unavailable;
+import dev.durablesingleton.singleton.StartOutcome.UnknownOrchestrator;
+import dev.durablesingleton.singleton.StartOutcome.Unverified;
+import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.testkit.Instances;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResponsesTest {
+
+  private static final InstanceId ID = new InstanceId("a+b");
+  private static final Map<StartOutcome, Integer> CODES =
+      Map.of(
+          new Started(ID), 202,
+          new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
+          new AlreadyExists(ID, Optional.empty()), 409,
+          new Unverified(ID, "why"), 502,
+          new Unavailable(), 503,
+          new TooLarge(1), 413,
+          new UnknownOrchestrator("X", List.of()), 404,
+          new BadRequest("why"), 400,
+          new LengthRequired(), 411,
+          new Misconfigured("why"), 500);
+
+  private final FakeRequest request = new FakeRequest();
+  private final Responses responses = new Responses(request, Contexts.withQuery("code=KEY"), "7");
+
+  @Test
+  void know_every_outcome() {
+    assertThat(CODES.keySet())
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrder(StartOutcome.class.getPermittedSubclasses());
+    CODES.forEach(
+        (outcome, code) ->
+            assertThat(responses.of(outcome).getStatusCode()).as("%s", outcome).isEqualTo(code));
+  }
+
+  @Test
+  void tell_who_asks_for_json_every_refusal_as_a_problem() {
+    request.header("accept", "application/json");
+    CODES.forEach(
+        (outcome, code) -> {
+          if (code >= 400) {
+            assertThat(responses.of(outcome).getHeader("Content-Type"))
+                .isEqualTo("application/problem+json");
+            assertThat((String) responses.of(outcome).getBody()).contains("\"status\" : " + code);
+          }
+        });
+  }
+
+  @Test
+  void locate_the_instance_by_a_link_that_reaches_it() {
+    assertThat(responses.of(new AlreadyExists(ID, Optional.empty())).getHeader("Location"))
+        .endsWith("/instances/a%25252Bb?code=KEY");
+  }
+}
