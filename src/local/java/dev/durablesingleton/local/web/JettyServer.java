@@ -6,10 +6,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -24,19 +25,30 @@ final class JettyServer {
   /** As long as the real host's server keeps a quiet connection. */
   private static final Duration IDLE = Duration.ofSeconds(130);
 
+  /** A stop does not wait longer for connections on which nothing runs. */
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
+
+  /** Not left to the selector: that would close the port late, and take connections meanwhile. */
+  private static final int ACCEPTORS = 1;
+
   private static final int SELECTORS = 1;
+
+  /** Kept here, for a logger that nobody holds loses its level. */
+  private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
   private JettyServer() {}
 
   static Server over(List<ServerSocketChannel> channels, Handler handler) throws IOException {
+    JETTY_LOG.setLevel(Level.WARNING);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("web");
     threads.setDaemon(true);
     Server server = new Server(threads);
     for (ServerSocketChannel channel : channels) {
       ServerConnector connector =
-          new ServerConnector(server, 0, SELECTORS, new HttpConnectionFactory(configuration()));
+          new ServerConnector(server, ACCEPTORS, SELECTORS, new LenientHttp(configuration()));
       connector.setIdleTimeout(IDLE.toMillis());
+      connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
       connector.open(channel);
       server.addConnector(connector);
     }

@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.web;
 
+import static org.eclipse.jetty.http.HttpVersion.HTTP_1_0;
+
 import dev.durablesingleton.local.web.http.Reply;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -16,6 +18,8 @@ final class ReplyWriter {
   private static final HttpField SERVER = new PreEncodedHttpField(HttpHeader.SERVER, "Kestrel");
   private static final HttpField CHUNKED =
       new PreEncodedHttpField(HttpHeader.TRANSFER_ENCODING, "chunked");
+
+  private static final int NOT_MODIFIED = 304;
 
   private ReplyWriter() {}
 
@@ -35,6 +39,13 @@ final class ReplyWriter {
           }
         });
     response.setStatus(reply.status());
+    boolean old = response.getRequest().getConnectionMetaData().getHttpVersion() == HTTP_1_0;
+    if (reply.status() == NOT_MODIFIED || reply.chunked() && old) {
+      // What is not said to be the last keeps Jetty from adding a length.
+      Callback end = Callback.from(callback::succeeded, callback::failed);
+      response.write(false, ByteBuffer.wrap(reply.body()), end);
+      return;
+    }
     if (reply.chunked()) {
       // Named here, the header lets the whole answer go out in one write and still be chunked.
       headers.put(CHUNKED);

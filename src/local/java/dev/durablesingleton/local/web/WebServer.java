@@ -3,6 +3,7 @@ package dev.durablesingleton.local.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 
 /**
@@ -46,11 +47,18 @@ public final class WebServer {
     return port;
   }
 
-  /** Refuses new connections at once, and waits for running requests as long as it may. */
-  public void stop(Duration drain) {
+  /**
+   * Refuses new connections at once, and waits for running requests as long as it may.
+   *
+   * @return whether all of them got their answer
+   */
+  public boolean stop(Duration drain) {
     server.setStopTimeout(drain.toMillis());
     try {
       server.stop();
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not stop in good order.", e);
     }

@@ -13,6 +13,7 @@ final class FunctionReply {
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
   private static final int NOT_MODIFIED = 304;
+  private static final int FIRST_FINAL = 200;
   private static final int FIRST_WITHOUT_ROOM = 1000;
   private static final byte[] NO_BODY = {};
 
@@ -50,8 +51,11 @@ final class FunctionReply {
     return status == NO_CONTENT || status == RESET_CONTENT || status == NOT_MODIFIED;
   }
 
-  /** Four digits do not fit the status line of the server in use. */
+  /**
+   * The server in use waits for more behind a status below 200, and has no room for four digits;
+   * the real host sends both as they are.
+   */
   private static boolean isSendable(int status) {
-    return status > 0 && status < FIRST_WITHOUT_ROOM;
+    return status >= FIRST_FINAL && status < FIRST_WITHOUT_ROOM;
   }
 }

@@ -38,6 +38,8 @@ final class TimeText {
           .toFormatter(Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final int NANOS_PER_TICK = 100;
+
   private TimeText() {}
 
   /** The time, or null where the text is none. */
@@ -65,11 +67,15 @@ final class TimeText {
 
   /** As a history event shows it. */
   static String ticks(Instant time) {
-    return TICKS.format(time) + "Z";
+    return ticked(time) + "Z";
   }
 
   /** As a history event shows when its task was scheduled. */
   static String ticksWithOffset(Instant time) {
-    return TICKS.format(time) + "+00:00";
+    return ticked(time) + "+00:00";
+  }
+
+  private static String ticked(Instant time) {
+    return TICKS.format(time.minusNanos(time.getNano() % NANOS_PER_TICK));
   }
 }

@@ -1,0 +1,131 @@
+package dev.durablesingleton.local.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.worker.Invocation;
+import dev.durablesingleton.local.worker.Value;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FramingTest {
+
+  private static final TestSite SITE =
+      TestSite.of(
+              TestFunction.returning("Text", "text/{*rest}", "hello"),
+              TestFunction.returning("Empty", "empty", ""),
+              TestFunction.http("Body", "'route':'body'", FramingTest::describeBody),
+              TestFunction.http(
+                  "Throws",
+                  "'route':'throws'",
+                  call -> {
+                    throw new IllegalStateException("no");
+                  }),
+              TestFunction.http(
+                  "Status",
+                  "'route':'status/{n}'",
+                  call ->
+                      new Value.Response(
+                          Integer.parseInt(((Value.Text) call.metadata().get("n")).text()),
+                          Map.of(),
+                          new Value.Text("odd"))))
+          .customHeader("X-Custom", "always")
+          .start();
+
+  @AfterAll
+  static void stop() {
+    SITE.close();
+  }
+
+  private static Value describeBody(Invocation call) {
+    Value body = ((Value.Request) call.inputs().get("req")).body();
+    return new Value.Response(200, Map.of(), new Value.Text(body.getClass().getSimpleName()));
+  }
+
+  @Test
+  void aFunctionsBodyIsChunkedAndHasNoLength() throws IOException {
+    assertThat(get("/api/text"))
+        .startsWith("HTTP/1.1 200 OK\r\n")
+        .contains("Server: Kestrel\r\n", "Date: ", "Transfer-Encoding: chunked\r\n")
+        .doesNotContain("Content-Length")
+        .endsWith("\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+  }
+
+  @Test
+  void anEmptyBodyHasTheLengthZero() throws IOException {
+    assertThat(get("/api/empty"))
+        .contains("Content-Length: 0\r\n", "Content-Type: text/plain; charset=utf-8\r\n")
+        .doesNotContain("chunked");
+  }
+
+  @Test
+  void anOldClientGetsNeitherChunksNorALength() throws IOException {
+    assertThat(RawClient.line(SITE.port(), "GET /api/text HTTP/1.0"))
+        .doesNotContain("chunked", "Content-Length")
+        .endsWith("\r\n\r\nhello");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204, false", "304, false", "205, true"})
+  void statusesWithoutABodyAreFramedAsRecorded(int status, boolean hasLength) throws IOException {
+    String answer = get("/api/status/" + status);
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+    assertThat(answer.contains("Content-Length: 0")).isEqualTo(hasLength);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299", "700", "999"})
+  void unknownStatusesAreSentAsTheyAre(int status) throws IOException {
+    assertThat(get("/api/status/" + status)).startsWith("HTTP/1.1 " + status).contains("odd");
+  }
+
+  @Test
+  void aFunctionThatThrowsIsAnEmptyError() throws IOException {
+    assertThat(get("/api/throws"))
+        .startsWith("HTTP/1.1 500")
+        .contains("Content-Length: 0\r\n")
+        .doesNotContain("Content-Type")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void headRunsTheFunctionAndSendsNoBody() throws IOException {
+    assertThat(RawClient.line(SITE.port(), "HEAD /api/text HTTP/1.1"))
+        .startsWith("HTTP/1.1 200")
+        .contains("Content-Type: text/plain; charset=utf-8\r\n")
+        .doesNotContain("hello");
+  }
+
+  @Test
+  void aChunkedUploadReachesTheFunctionAsNoBodyAndIsWarnedOf() throws IOException {
+    String answer =
+        RawClient.exchange(
+            SITE.port(),
+            "POST /api/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+
+    assertThat(answer).contains("None");
+    assertThat(SITE.log()).anyMatch(line -> line.startsWith("WARNING") && line.contains("chunked"));
+  }
+
+  @Test
+  void bodiesAreTextOrBytesByTheirType() {
+    assertThat(SITE.post("/api/body", "x").body()).isEqualTo("Text");
+    assertThat(SITE.post("/api/body", "x", "Content-Type", "Application/Octet-Stream; a=b").body())
+        .isEqualTo("Bytes");
+    assertThat(SITE.post("/api/body", "").body()).isEqualTo("None");
+  }
+
+  @Test
+  void customHeadersAreAddedToEveryAnswer() throws IOException {
+    assertThat(get("/api/nowhere")).startsWith("HTTP/1.1 404").contains("X-Custom: always\r\n");
+  }
+
+  private static String get(String path) throws IOException {
+    return RawClient.line(SITE.port(), "GET " + path + " HTTP/1.1");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.durablesingleton.local.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest {
+
+  private static final TestSite SITE = TestSite.with(TestFunction.returning("A", "a/{*p}", "ok"));
+
+  @AfterAll
+  static void stop() {
+    SITE.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8000, 200", "8300, 414", "90000, 414"})
+  void aRequestLineHasEightKibibytes(int length, int status) throws IOException {
+    assertEmptyUnless200(
+        RawClient.line(SITE.port(), "GET /api/a/" + "x".repeat(length) + " HTTP/1.1"), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32000, 200", "33000, 431", "90000, 431"})
+  void headersHaveThirtyTwoKibibytes(int length, int status) throws IOException {
+    assertEmptyUnless200(
+        RawClient.line(SITE.port(), "GET /api/a HTTP/1.1", "X: " + "y".repeat(length)), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"98, 200", "99, 431"})
+  void aRequestHasAHundredHeaders(int count, int status) throws IOException {
+    String[] headers = Collections.nCopies(count, "X: y").toArray(String[]::new);
+
+    assertEmptyUnless200(RawClient.line(SITE.port(), "GET /api/a HTTP/1.1", headers), status);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsAnEmptyErrorAndTheConnectionEnds() throws IOException {
+    String answer =
+        RawClient.exchange(
+            SITE.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nabc");
+
+    assertThat(answer).contains("Connection: close\r\n");
+    assertEmptyUnless200(answer, 500);
+  }
+
+  @Test
+  void aChunkedBodyOverTheLimitIsAnErrorToo() throws IOException {
+    String chunk = "3e9\r\n" + "x".repeat(0x3e9) + "\r\n";
+    String answer =
+        RawClient.exchange(
+            SITE.port(),
+            "POST /api/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + chunk
+                + "0\r\n\r\n");
+
+    assertEmptyUnless200(answer, 500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /api/a/%00 HTTP/1.1", "GET /api/a/\u00e9 HTTP/1.1", "NONSENSE"})
+  void whatIsNoRequestIsAnEmptyBadRequest(String line) throws IOException {
+    assertEmptyUnless200(RawClient.line(SITE.port(), line), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%zz", "x%", "%ff", "a|b", "a#b", "\"<>\\^`{}"})
+  void oddPathsReachTheFunction(String path) throws IOException {
+    assertEmptyUnless200(RawClient.line(SITE.port(), "GET /api/a/" + path + " HTTP/1.1"), 200);
+  }
+
+  private static void assertEmptyUnless200(String answer, int status) {
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    if (status != 200) {
+      assertThat(answer).contains("Content-Length: 0\r\n").endsWith("\r\n\r\n");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.web;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.microsoft.durabletask.OrchestrationRunner;
+import com.microsoft.durabletask.TaskOrchestration;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.engine.WorkItems;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Orchestrators for the tests of the management API, replayed by the SDK. */
+final class ScriptedWork implements WorkItems {
+
+  private static final Map<String, TaskOrchestration> ORCHESTRATORS =
+      Map.of(
+          "Echo", context -> context.complete(context.getInput(Object.class)),
+          "Say",
+              context ->
+                  context.complete(context.callActivity("Greet", "Tokyo", String.class).await()),
+          "Wait",
+              context -> context.complete(context.waitForExternalEvent("go", Object.class).await()),
+          "Fail", context -> context.callActivity("Break", null, String.class).await(),
+          "CountDown",
+              context -> {
+                int left = context.getInput(Integer.class);
+                if (left > 0) {
+                  context.continueAsNew(left - 1);
+                }
+              });
+
+  private final Executor executor;
+
+  ScriptedWork(Executor executor) {
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletionStage<TurnOutcome> run(Turn turn) {
+    return CompletableFuture.supplyAsync(() -> outcome(turn), executor);
+  }
+
+  private static TurnOutcome outcome(Turn turn) {
+    TaskOrchestration code = ORCHESTRATORS.get(turn.name());
+    if (code == null) {
+      return new TurnOutcome.HostFailure("{\"message\":\"no such orchestrator\",\"details\":null}");
+    }
+    try {
+      return new TurnOutcome.Answered(
+          OrchestratorResponse.parseFrom(
+              OrchestrationRunner.loadAndRun(turn.request().toByteArray(), code)));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public CompletionStage<ActivityOutcome> run(Activity activity) {
+    return CompletableFuture.completedFuture(
+        activity.name().equals("Greet")
+            ? new ActivityOutcome.Completed("\"Hello Tokyo!\"")
+            : new ActivityOutcome.Failed(
+                TaskFailureDetails.newBuilder().setErrorType("Oops").setErrorMessage("no").build(),
+                "Function 'Break' failed with an unhandled exception."));
+  }
+}

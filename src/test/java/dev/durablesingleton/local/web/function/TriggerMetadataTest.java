@@ -1,0 +1,63 @@
+package dev.durablesingleton.local.web.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.Query;
+import dev.durablesingleton.local.web.http.RequestTarget;
+import dev.durablesingleton.local.worker.Value;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.junit.jupiter.api.Test;
+
+class TriggerMetadataTest {
+
+  @Test
+  void routeBeatsQueryAndQueryBeatsBody() {
+    Map<String, Value> metadata =
+        metadata(
+            "{\"a\":\"body\",\"b\":\"body\",\"c\":\"body\"}",
+            "b=query&c=query",
+            Map.of("c", "route"));
+
+    assertThat(metadata)
+        .containsEntry("a", new Value.Text("body"))
+        .containsEntry("b", new Value.Text("query"))
+        .containsEntry("c", new Value.Text("route"));
+  }
+
+  @Test
+  void aNameKeepsTheSpellingThatCameFirst() {
+    assertThat(metadata("{\"ID\":1}", "", Map.of("id", "x")))
+        .containsEntry("ID", new Value.Text("x"))
+        .doesNotContainKey("id");
+  }
+
+  @Test
+  void membersOfABodyAreTextAndNestedOnesJson() {
+    assertThat(metadata("{\"n\":1.50,\"t\":true,\"o\":{\"x\": [1]},\"z\":null}", "", Map.of()))
+        .containsEntry("n", new Value.Text("1.5"))
+        .containsEntry("t", new Value.Text("True"))
+        .containsEntry("o", new Value.Text("{\"x\":[1]}"))
+        .doesNotContainKey("z");
+  }
+
+  @Test
+  void theKeyIsInTheQueryMapOnly() {
+    Map<String, Value> metadata = metadata("", "code=KEY&q=1&q=2", Map.of());
+
+    assertThat(metadata)
+        .doesNotContainKey("code")
+        .containsEntry("q", new Value.Text("2"))
+        .containsEntry("Query", new Value.Json("{\"code\":\"KEY\",\"q\":\"2\"}"))
+        .containsEntry("Headers", new Value.Json("{\"X-Case\":\"One\"}"));
+  }
+
+  private static Map<String, Value> metadata(String body, String query, Map<String, String> route) {
+    HttpFields headers = HttpFields.build().add("X-Case", "One");
+    HttpHead head = new HttpHead("GET", new RequestTarget("/", query), headers);
+    return TriggerMetadata.of(
+        new HttpCall(head, new byte[0]), new Value.Text(body), Query.parse(query), route);
+  }
+}

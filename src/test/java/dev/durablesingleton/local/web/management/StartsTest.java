@@ -1,0 +1,155 @@
+package dev.durablesingleton.local.web.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class StartsTest {
+
+  private static final ManagementSite SITE = new ManagementSite();
+
+  @AfterAll
+  static void stop() {
+    SITE.close();
+  }
+
+  @Test
+  void aStartAnswersWithAllLinks() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/a%20b:c", "{ \"x\": 1.0 }");
+
+    String origin = "http://localhost:" + SITE.site().port();
+    String base = origin + "/runtime/webhooks/durabletask/instances/a+b%3Ac";
+    String query =
+        "taskHub=TestHub&connection=Storage&code=" + SITE.site().keys().system(KeyStore.DURABLE);
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.headers().firstValue("Location")).contains(base + "?" + query);
+    assertThat(response.headers().firstValue("Retry-After")).contains("10");
+    JsonObject links = ManagementSite.json(response).getAsJsonObject();
+    assertThat(links.keySet())
+        .containsExactly(
+            "id",
+            "statusQueryGetUri",
+            "sendEventPostUri",
+            "terminatePostUri",
+            "purgeHistoryDeleteUri",
+            "restartPostUri",
+            "suspendPostUri",
+            "resumePostUri");
+    assertThat(ManagementSite.text(links, "id")).isEqualTo("a b:c");
+    assertThat(ManagementSite.text(links, "terminatePostUri"))
+        .isEqualTo(base + "/terminate?reason={text}&" + query);
+    assertThat(SITE.site().hub().find("a b:c").orElseThrow().input()).isEqualTo("{ \"x\": 1.0 }");
+  }
+
+  @Test
+  void aStartWithoutAnIdGetsThirtyTwoDigits() {
+    JsonObject links = ManagementSite.json(SITE.post("orchestrators/Echo", "")).getAsJsonObject();
+
+    assertThat(ManagementSite.text(links, "id")).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void aTakenIdIsAConflict() {
+    SITE.start("Wait", "taken", null, "Running");
+
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/taken");
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"Message\":\"An Orchestration instance with the status Running already exists.\"}");
+  }
+
+  @Test
+  void anIdIsFreeAgainWhenItsInstanceHasEnded() {
+    SITE.start("Echo", "again", "1", "Completed");
+    SITE.start("Echo", "again", "2", "Completed");
+  }
+
+  @Test
+  void aBodyThatIsNoJsonStartsNothing() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/broken", "{\"a\": ");
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body()).contains("Something went wrong while processing your request");
+    assertThat(SITE.get("instances/broken").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anUnknownNameIsAcceptedAndFailsLater() {
+    SITE.start("Nope", "unknown", null, "Failed");
+  }
+
+  @Test
+  void aStartCanWaitForTheResult() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Say?timeout=10&pollingInterval=1", null);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("\"Hello Tokyo!\"");
+  }
+
+  @Test
+  void aStartThatWaitedForAFailureShowsItsStatus() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Fail?timeout=10&pollingInterval=1", null);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("\"runtimeStatus\":\"Failed\"");
+  }
+
+  @Test
+  void aStartThatWaitedInVainAnswersWithTheLinks() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Wait?timeout=0.2&pollingInterval=0.1", null);
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.body()).contains("statusQueryGetUri");
+  }
+
+  @Test
+  void anIntervalLongerThanTheTimeoutIsRefusedThoughTheInstanceRuns() {
+    assertThat(SITE.post("orchestrators/Echo/hasty?timeout=1&pollingInterval=2", null).statusCode())
+        .isEqualTo(400);
+    SITE.awaitStatus("hasty", "Completed");
+  }
+
+  @Test
+  void aRestartTakesNameAndInputUnderAnotherOrTheSameId() {
+    SITE.start("Echo", "source", "[1]", "Completed");
+
+    JsonObject other = ManagementSite.json(SITE.post("instances/source/restart")).getAsJsonObject();
+    String id = ManagementSite.text(other, "id");
+    assertThat(id).isNotEqualTo("source");
+    assertThat(SITE.awaitStatus(id, "Completed").get("output")).hasToString("[1]");
+    HttpResponse<String> same =
+        SITE.post("instances/source/restart?restartWithNewInstanceId=false");
+    assertThat(same.statusCode()).isEqualTo(202);
+    assertThat(ManagementSite.text(ManagementSite.json(same).getAsJsonObject(), "id"))
+        .isEqualTo("source");
+  }
+
+  @Test
+  void aRestartOfWhatRunsIsAConflictAndOfNothingABadRequest() {
+    SITE.start("Wait", "busy", null, "Running");
+
+    assertThat(SITE.post("instances/busy/restart?restartWithNewInstanceId=false").statusCode())
+        .isEqualTo(409);
+    assertThat(SITE.post("instances/missing/restart").body())
+        .startsWith(
+            "{\"Message\":\"InstanceId does not match a valid orchestration instance.\","
+                + "\"ExceptionMessage\":\"No instance with ID 'missing' was found. (Parameter"
+                + " 'instanceId')\",\"ExceptionType\":\"System.ArgumentException\"");
+  }
+
+  @Test
+  void onlyPostStarts() {
+    assertThat(SITE.get("orchestrators/Echo").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("orchestrators").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("orchestrators/Echo/a/b").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("nothing").statusCode()).isEqualTo(404);
+  }
+}

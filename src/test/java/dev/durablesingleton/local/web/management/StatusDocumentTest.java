@@ -1,0 +1,64 @@
+package dev.durablesingleton.local.web.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusDocumentTest {
+
+  @Test
+  void showsTheMembersInTheirOrder() {
+    assertThat(Json.compact(StatusDocument.of(instance("3", "", null), true)))
+        .isEqualTo(
+            "{\"name\":\"O\",\"instanceId\":\"abc\",\"runtimeStatus\":\"Completed\",\"input\":3,"
+                + "\"customStatus\":\"\",\"output\":null,"
+                + "\"createdTime\":\"2024-03-07T17:16:49Z\","
+                + "\"lastUpdatedTime\":\"2024-03-07T17:16:51Z\"}");
+  }
+
+  @Test
+  void hidesTheInput() {
+    assertThat(StatusDocument.of(instance("3", null, null), false).get("input").isJsonNull())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "404 not found   | 404",
+        "true story      | true",
+        "stop it         | \"stop it\"",
+        "~  ~            | \"\"",
+        "\"2024-03-07T17:16:49.10Z\" | \"2024-03-07T17:16:49.10Z\"",
+        "{'a': 2.50}     | {\"a\":2.5}",
+        "123456789012345678901234567890 | 123456789012345678901234567890"
+      })
+  void showsStoredTextAsTheValueItBeginsWith(String stored, String shown) {
+    assertThat(Json.compact(Payload.of(stored))).isEqualTo(shown);
+  }
+
+  private static Instance instance(String input, String customStatus, String output) {
+    return new Instance(
+        "abc",
+        "e",
+        "O",
+        null,
+        RuntimeStatus.COMPLETED,
+        Instant.parse("2024-03-07T17:16:49.999Z"),
+        Instant.parse("2024-03-07T17:16:51Z"),
+        null,
+        input,
+        customStatus,
+        output,
+        null,
+        null);
+  }
+}
