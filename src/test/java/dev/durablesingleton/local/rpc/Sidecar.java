@@ -46,7 +46,6 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
             TaskHub.open(store, worker, HubOptions.defaults(), Clock.systemUTC(), HostLog.none()));
     server =
         opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), worker, HostLog.none()));
-    opened(worker);
     channel = newChannel();
     client = new DurableTaskGrpcClientBuilder().grpcChannel(channel).build();
   }
