@@ -28,4 +28,11 @@ public record Binding(String name, String type, String direction, JsonObject pro
   public boolean isTrigger() {
     return type != null && type.toLowerCase(Locale.ROOT).endsWith("trigger");
   }
+
+  /** The same binding under another name. */
+  Binding named(String other) {
+    JsonObject renamed = properties.deepCopy();
+    renamed.addProperty("name", other);
+    return new Binding(other, type, direction, renamed);
+  }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One gRPC service on one port of 127.0.0.1 and, where the machine has it, of ::1, since the SDK's
- * client dials the name {@code localhost}. Messages are taken up to gRPC's 4 MiB.
+ * client dials the name {@code localhost}.
  */
 final class LoopbackServers {
 
@@ -37,7 +37,7 @@ final class LoopbackServers {
         started.bind(port, service);
         return started;
       } catch (IOException e) {
-        started.stop(Duration.ZERO);
+        started.servers.forEach(Server::shutdownNow);
         if (port != 0 || attempt == ATTEMPTS) {
           throw taken(port, e);
         }
@@ -53,8 +53,13 @@ final class LoopbackServers {
     return connectionsMade.get();
   }
 
-  void stop(Duration patience) {
+  /** Takes no more calls. */
+  void shutDown() {
     servers.forEach(Server::shutdown);
+  }
+
+  /** Waits for the calls that run, and breaks off those that are left. */
+  void end(Duration patience) {
     try {
       long end = System.nanoTime() + patience.toNanos();
       for (Server server : servers) {
@@ -78,6 +83,8 @@ final class LoopbackServers {
     servers.add(
         NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
             .directExecutor()
+            .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
+            .intercept(new MessageLimit())
             .addTransportFilter(new Counting())
             .addService(service)
             .build()

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
  * Runs work items in the programs that ask for them by {@code GetWorkItems}. Items wait while none
  * is connected; those of a worker that goes away are abandoned. Thread-safe.
  */
-public final class RemoteWorker implements WorkItems, AutoCloseable {
+public final class RemoteWorker implements WorkItems {
 
   private final WorkerStreams streams = new WorkerStreams();
   private final Executor executor;
@@ -79,8 +79,7 @@ public final class RemoteWorker implements WorkItems, AutoCloseable {
   }
 
   /** Ends the workers' streams; what they had is for the hub's next life. */
-  @Override
-  public void close() {
+  void disconnectAll() {
     streams.close();
   }
 

@@ -51,6 +51,11 @@ final class Replies {
     }
   }
 
+  /** For calls that outlive the host. */
+  static StatusRuntimeException shuttingDown() {
+    return Status.UNAVAILABLE.withDescription("The host is shutting down.").asRuntimeException();
+  }
+
   private StatusRuntimeException status(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StatusRuntimeException told) {

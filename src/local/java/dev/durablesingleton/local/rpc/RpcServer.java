@@ -18,6 +18,7 @@ public final class RpcServer implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(2);
 
   private final ExecutorService reading;
+  private final SidecarService service;
   private final LoopbackServers servers;
 
   private RpcServer(
@@ -31,8 +32,9 @@ public final class RpcServer implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    service = new SidecarService(hub, options, worker, reading, log);
     try {
-      servers = LoopbackServers.start(port, new SidecarService(hub, options, worker, reading, log));
+      servers = LoopbackServers.start(port, service);
     } catch (IOException e) {
       reading.shutdown();
       throw e;
@@ -66,10 +68,12 @@ public final class RpcServer implements AutoCloseable {
     return servers.connectionsMade();
   }
 
-  /** Takes no more calls, gives those that run two seconds to end, and breaks off the rest. */
+  /** Takes no more calls, ends waits and workers' streams, and gives other calls two seconds. */
   @Override
   public void close() {
-    servers.stop(DRAIN);
+    servers.shutDown();
+    service.endOpenCalls();
+    servers.end(DRAIN);
     reading.shutdown();
   }
 }

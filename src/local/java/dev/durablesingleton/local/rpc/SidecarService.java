@@ -61,6 +61,12 @@ final class SidecarService extends TaskHubSidecarServiceImplBase {
     workItems = new WorkItemCalls(worker);
   }
 
+  /** Answers the calls that may stay open for ever. */
+  void endOpenCalls() {
+    waits.end();
+    workItems.end();
+  }
+
   @Override
   public void hello(Empty request, StreamObserver<Empty> call) {
     call.onNext(Empty.getDefaultInstance());

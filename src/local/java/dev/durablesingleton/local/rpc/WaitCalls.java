@@ -6,7 +6,9 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.Instance;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,8 @@ final class WaitCalls {
   private final TaskHub hub;
   private final States states;
   private final Replies replies;
+  private final Set<CompletableFuture<Instance>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
 
   WaitCalls(TaskHub hub, States states, Replies replies) {
     this.hub = hub;
@@ -41,12 +45,24 @@ final class WaitCalls {
     await(hub::whenCompleted, request, call);
   }
 
+  /** Answers the calls that still wait, and those to come. */
+  void end() {
+    ended = true;
+    waiting.forEach(wait -> wait.completeExceptionally(Replies.shuttingDown()));
+  }
+
   private void await(
       Function<String, CompletableFuture<Instance>> state,
       GetInstanceRequest request,
       StreamObserver<GetInstanceResponse> call) {
+    CompletableFuture<Instance> wait = Replies.attempt(() -> state.apply(request.getInstanceId()));
+    waiting.add(wait);
+    if (ended) {
+      wait.completeExceptionally(Replies.shuttingDown());
+    }
+    wait.whenComplete((reached, failure) -> waiting.remove(wait));
     replies.send(
-        Replies.attempt(() -> state.apply(request.getInstanceId())),
+        wait,
         call,
         reached -> states.found(Optional.of(reached), request.getGetInputsAndOutputs()));
   }

@@ -29,6 +29,11 @@ final class WorkItemCalls {
         });
   }
 
+  /** Ends the workers' streams. */
+  void end() {
+    worker.ifPresent(RemoteWorker::disconnectAll);
+  }
+
   void complete(ActivityResponse response, StreamObserver<CompleteTaskResponse> call) {
     orRefuse(
         call,

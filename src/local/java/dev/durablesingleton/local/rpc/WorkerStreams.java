@@ -1,7 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ final class WorkerStreams {
   private final Map<StreamObserver<WorkItem>, Map<Object, WorkerItem>> held = new LinkedHashMap<>();
   private final Map<Object, StreamObserver<WorkItem>> holders = new HashMap<>();
   private final List<WorkerItem> waiting = new LinkedList<>();
+  private boolean closed;
 
   /** Hands the item to the least busy worker, or keeps it until there is one. */
   synchronized void add(WorkerItem item) {
@@ -43,6 +43,10 @@ final class WorkerStreams {
   }
 
   synchronized void connect(StreamObserver<WorkItem> stream) {
+    if (closed) {
+      stream.onError(Replies.shuttingDown());
+      return;
+    }
     held.put(stream, new LinkedHashMap<>());
     handOut();
   }
@@ -60,8 +64,8 @@ final class WorkerStreams {
 
   /** Ends all streams; workers try again later. */
   synchronized void close() {
-    Status closing = Status.UNAVAILABLE.withDescription("The host is shutting down.");
-    held.keySet().forEach(stream -> stream.onError(closing.asRuntimeException()));
+    closed = true;
+    held.keySet().forEach(stream -> stream.onError(Replies.shuttingDown()));
     held.clear();
     holders.clear();
   }

@@ -33,8 +33,13 @@ final class FunctionLog {
     if (log.isEnabled(LogLevel.INFORMATION, category)) {
       log.info(
           category,
-          "Executing 'Functions.%s' (Reason='%s', Id=%s)"
-              .formatted(name, invocation.reason(), invocation.id()));
+          "Executing 'Functions."
+              + name
+              + "' (Reason='"
+              + invocation.reason()
+              + "', Id="
+              + invocation.id()
+              + ")");
     }
   }
 
@@ -42,7 +47,7 @@ final class FunctionLog {
     if (log.isEnabled(LogLevel.INFORMATION, userCategory)) {
       log.info(
           userCategory,
-          "Function \"%s\" (Id: %s) invoked by Java Worker".formatted(name, invocation.id()));
+          "Function \"" + name + "\" (Id: " + invocation.id() + ") invoked by Java Worker");
     }
     if (log.isEnabled(LogLevel.INFORMATION, category)) {
       log.info(category, executed("Succeeded", invocation, millis));
@@ -65,8 +70,15 @@ final class FunctionLog {
   }
 
   private String executed(String how, Invocation invocation, long millis) {
-    return "Executed 'Functions.%s' (%s, Id=%s, Duration=%dms)"
-        .formatted(name, how, invocation.id(), millis);
+    return "Executed 'Functions."
+        + name
+        + "' ("
+        + how
+        + ", Id="
+        + invocation.id()
+        + ", Duration="
+        + millis
+        + "ms)";
   }
 
   void user(LogLevel level, String message, Throwable failure) {

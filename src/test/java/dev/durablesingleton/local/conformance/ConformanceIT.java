@@ -1,0 +1,59 @@
+package dev.durablesingleton.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.HostOptions;
+import dev.durablesingleton.local.LocalHost;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.pkg.FunctionsPackage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The local host answers as the real host did")
+class ConformanceIT {
+
+  /** Asked right after a start, so that what they show is a matter of moments. */
+  private static final String UNCERTAIN = "status.id-";
+
+  private static List<Exchange> recording;
+  private static Map<String, Exchange> answers;
+
+  @BeforeAll
+  static void replay(@TempDir Path folder) throws Exception {
+    recording = Recording.read();
+    FunctionsPackage probe = FunctionsPackage.open(ProbePackage.stage(folder));
+    try (LocalHost host = LocalHost.start(HostOptions.inMemory(folder), probe, HostLog.none())) {
+      answers =
+          new Replay(URI.create("http://localhost:" + host.port()))
+              .of(recording).stream()
+                  .collect(Collectors.toMap(Exchange::step, Function.identity()));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> to() {
+    return recording.stream()
+        .filter(recorded -> !recorded.step().startsWith(UNCERTAIN))
+        .map(
+            recorded ->
+                DynamicTest.dynamicTest(
+                    recorded.step() + ": " + recorded.request(),
+                    () -> answersAlike(recorded, answers.get(recorded.step()))));
+  }
+
+  private static void answersAlike(Exchange recorded, Exchange actual) {
+    assertThat(Differences.between(Essence.of(recorded), Essence.of(actual)))
+        .as("%s %s", recorded.step(), recorded.request())
+        .isEmpty();
+  }
+}

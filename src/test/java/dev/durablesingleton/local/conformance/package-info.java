@@ -1,0 +1,6 @@
+/**
+ * Compares the local host with the real one: replays 171 recorded exchanges against it, and reports
+ * every answer that differs. The recording was made with the probe app in the package {@code
+ * probe}.
+ */
+package dev.durablesingleton.local.conformance;

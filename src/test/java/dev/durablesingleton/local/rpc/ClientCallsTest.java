@@ -1,0 +1,203 @@
+package dev.durablesingleton.local.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
+import com.microsoft.durabletask.OrchestrationMetadata;
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import com.microsoft.durabletask.PurgeInstanceCriteria;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the SDK's client does, over real gRPC. */
+class ClientCallsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @RegisterExtension final Sidecar sidecar = new Sidecar();
+
+  @Test
+  void startsAnInstanceAndWaitsForItsEnd() throws TimeoutException {
+    sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
+    sidecar.startWorker();
+    sidecar.client().scheduleNewOrchestrationInstance("Echo", "héllo", "a");
+
+    OrchestrationMetadata ended = sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    assertThat(ended.getRuntimeStatus()).isEqualTo(OrchestrationRuntimeStatus.COMPLETED);
+    assertThat(ended.readInputAs(String.class)).isEqualTo("héllo");
+    assertThat(ended.readOutputAs(String.class)).isEqualTo("héllo");
+    assertThat(ended.getLastUpdatedAt()).isAfterOrEqualTo(ended.getCreatedAt());
+  }
+
+  @Test
+  void leavesOutTextsThatWereNotAskedFor() throws TimeoutException {
+    sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
+    sidecar.startWorker();
+    sidecar.client().scheduleNewOrchestrationInstance("Echo", "x", "a");
+    sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);
+
+    OrchestrationMetadata found = sidecar.client().getInstanceMetadata("a", false);
+    assertThat(found.getName()).isEqualTo("Echo");
+    assertThat(found.getSerializedInput()).isEmpty();
+    assertThat(found.getSerializedOutput()).isEmpty();
+  }
+
+  @Test
+  void makesAnIdOf32DigitsWhenNoneIsGiven() {
+    assertThat(sidecar.client().scheduleNewOrchestrationInstance("Any", null, ""))
+        .matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void findsNothingUnderAnUnknownId() {
+    assertThat(sidecar.client().getInstanceMetadata("nobody", true).isInstanceFound()).isFalse();
+  }
+
+  @Test
+  void startsAFinishedInstanceAgainWithItsOwnInput() throws TimeoutException {
+    sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
+    sidecar.startWorker();
+    for (String input : List.of("first", "second")) {
+      sidecar.client().scheduleNewOrchestrationInstance("Echo", input, "a");
+      assertThat(
+              sidecar
+                  .client()
+                  .waitForInstanceCompletion("a", PATIENCE, true)
+                  .readOutputAs(String.class))
+          .isEqualTo(input);
+    }
+  }
+
+  @Test
+  void keepsAScheduledStartWaiting() {
+    sidecar
+        .client()
+        .scheduleNewOrchestrationInstance(
+            "Later",
+            new NewOrchestrationInstanceOptions()
+                .setInstanceId("a")
+                .setStartTime(Instant.now().plusSeconds(3600)));
+
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(
+            () -> sidecar.client().waitForInstanceStart("a", Duration.ofMillis(200), false));
+    assertThat(sidecar.client().getInstanceMetadata("a", false).getRuntimeStatus())
+        .isEqualTo(OrchestrationRuntimeStatus.PENDING);
+  }
+
+  @Test
+  void waitsForTheStart() throws TimeoutException {
+    sidecar.orchestrator("Wait", context -> context.waitForExternalEvent("go").await());
+    sidecar.startWorker();
+    sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
+
+    assertThat(sidecar.client().waitForInstanceStart("a", PATIENCE, false).getRuntimeStatus())
+        .isEqualTo(OrchestrationRuntimeStatus.RUNNING);
+  }
+
+  @Test
+  void aWaitEndsWithItsDeadline() {
+    sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
+
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(
+            () -> sidecar.client().waitForInstanceCompletion("a", Duration.ofMillis(200), true));
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(
+            () -> sidecar.client().waitForInstanceStart("missing", Duration.ofMillis(200), true));
+  }
+
+  @Test
+  void terminatesWithAnOutput() throws TimeoutException {
+    sidecar.orchestrator("Wait", context -> context.waitForExternalEvent("go").await());
+    sidecar.startWorker();
+    sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
+    sidecar.client().waitForInstanceStart("a", PATIENCE, false);
+    sidecar.client().terminate("a", "enough");
+
+    OrchestrationMetadata ended = sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    assertThat(ended.getRuntimeStatus()).isEqualTo(OrchestrationRuntimeStatus.TERMINATED);
+    assertThat(ended.getSerializedOutput()).isEqualTo("\"enough\"");
+  }
+
+  @Test
+  void suspendsAndResumes() throws TimeoutException {
+    sidecar.orchestrator(
+        "Wait",
+        context -> context.complete(context.waitForExternalEvent("go", String.class).await()));
+    sidecar.startWorker();
+    sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
+    sidecar.client().waitForInstanceStart("a", PATIENCE, false);
+    sidecar.client().suspendInstance("a", "for a while");
+    awaitStatus("a", OrchestrationRuntimeStatus.SUSPENDED);
+
+    sidecar.client().raiseEvent("a", "go", "on");
+    sidecar.client().resumeInstance("a", "now");
+    assertThat(
+            sidecar
+                .client()
+                .waitForInstanceCompletion("a", PATIENCE, true)
+                .readOutputAs(String.class))
+        .isEqualTo("on");
+  }
+
+  @Test
+  void purgesOneInstanceWhateverItsStatus() {
+    sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
+
+    assertThat(sidecar.client().purgeInstance("a").getDeletedInstanceCount()).isEqualTo(1);
+    assertThat(sidecar.client().purgeInstance("a").getDeletedInstanceCount()).isZero();
+    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isFalse();
+  }
+
+  @Test
+  void purgesFinishedInstancesByFilter() throws TimeoutException {
+    sidecar.orchestrator("Quick", context -> context.complete(1));
+    Instant before = Instant.now().minusSeconds(1);
+    sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "open");
+    sidecar.startWorker();
+    for (String id : List.of("a", "b", "c")) {
+      sidecar.client().scheduleNewOrchestrationInstance("Quick", null, id);
+      sidecar.client().waitForInstanceCompletion(id, PATIENCE, false);
+    }
+
+    PurgeInstanceCriteria failed =
+        new PurgeInstanceCriteria()
+            .setCreatedTimeFrom(before)
+            .setRuntimeStatusList(List.of(OrchestrationRuntimeStatus.TERMINATED));
+    assertThat(sidecar.client().purgeInstances(failed).getDeletedInstanceCount()).isZero();
+    PurgeInstanceCriteria completed =
+        new PurgeInstanceCriteria()
+            .setCreatedTimeFrom(before)
+            .setRuntimeStatusList(List.of(OrchestrationRuntimeStatus.COMPLETED));
+    assertThat(sidecar.client().purgeInstances(completed).getDeletedInstanceCount()).isEqualTo(3);
+  }
+
+  @Test
+  void emptiesTheTaskHubOnlyWhenAskedTo() {
+    sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
+    sidecar.client().createTaskHub(false);
+    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isTrue();
+
+    sidecar.client().createTaskHub(true);
+    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isFalse();
+
+    sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
+    sidecar.client().deleteTaskHub();
+    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isFalse();
+  }
+
+  private void awaitStatus(String id, OrchestrationRuntimeStatus status) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(sidecar.client().getInstanceMetadata(id, false).getRuntimeStatus())
+                    .isEqualTo(status));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.durablesingleton.local.rpc;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.DurableTaskGrpcClientBuilder;
+import com.microsoft.durabletask.DurableTaskGrpcWorker;
+import com.microsoft.durabletask.DurableTaskGrpcWorkerBuilder;
+import com.microsoft.durabletask.TaskActivity;
+import com.microsoft.durabletask.TaskActivityFactory;
+import com.microsoft.durabletask.TaskOrchestration;
+import com.microsoft.durabletask.TaskOrchestrationFactory;
+import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
+import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc.TaskHubSidecarServiceBlockingStub;
+import dev.durablesingleton.local.engine.HubOptions;
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.MemoryStore;
+import dev.durablesingleton.local.store.Store;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A hub in memory behind a gRPC server on a free port, with the SDK's client and workers. */
+final class Sidecar implements BeforeEachCallback, AfterEachCallback {
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DurableTaskGrpcWorkerBuilder functions = new DurableTaskGrpcWorkerBuilder();
+  private RpcServer server;
+  private ManagedChannel channel;
+  private DurableTaskClient client;
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    Store store = opened(new MemoryStore());
+    RemoteWorker worker = new RemoteWorker(Runnable::run);
+    TaskHub hub =
+        opened(
+            TaskHub.open(store, worker, HubOptions.defaults(), Clock.systemUTC(), HostLog.none()));
+    server =
+        opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), worker, HostLog.none()));
+    channel = newChannel();
+    client = new DurableTaskGrpcClientBuilder().grpcChannel(channel).build();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+
+  RpcServer server() {
+    return server;
+  }
+
+  DurableTaskClient client() {
+    return client;
+  }
+
+  TaskHubSidecarServiceBlockingStub stub() {
+    return TaskHubSidecarServiceGrpc.newBlockingStub(channel);
+  }
+
+  Sidecar orchestrator(String name, TaskOrchestration code) {
+    functions.addOrchestration(
+        new TaskOrchestrationFactory() {
+          @Override
+          public String getName() {
+            return name;
+          }
+
+          @Override
+          public TaskOrchestration create() {
+            return code;
+          }
+        });
+    return this;
+  }
+
+  Sidecar activity(String name, TaskActivity code) {
+    functions.addActivity(
+        new TaskActivityFactory() {
+          @Override
+          public String getName() {
+            return name;
+          }
+
+          @Override
+          public TaskActivity create() {
+            return code;
+          }
+        });
+    return this;
+  }
+
+  /** Connects a worker that knows the functions named so far. */
+  RunningWorker startWorker() {
+    return opened(new RunningWorker(functions.grpcChannel(newChannel()).build()));
+  }
+
+  private ManagedChannel newChannel() {
+    ManagedChannel made =
+        ManagedChannelBuilder.forAddress("localhost", server.port()).usePlaintext().build();
+    opened((AutoCloseable) () -> made.shutdownNow().awaitTermination(5, TimeUnit.SECONDS));
+    return made;
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  /** The SDK's worker on a thread that can be ended; its own {@code start} gives no hold on it. */
+  static final class RunningWorker implements AutoCloseable {
+
+    private final Thread thread;
+
+    private RunningWorker(DurableTaskGrpcWorker worker) {
+      thread = new Thread(worker::startAndBlock, "sdk-worker");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public void close() {
+      thread.interrupt();
+      await().until(() -> !thread.isAlive());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.durablesingleton.local.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.InstanceQuery;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstanceFilter;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.QueryInstancesRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RaiseEventRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ResumeRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateRequest;
+import io.grpc.Status;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The statuses and sentences of refused calls, as the extension's 3.19 has them. */
+class StatusTest {
+
+  private static final String MISSING =
+      "ArgumentException: No instance with ID 'x' was found. (Parameter 'instanceId')";
+
+  @RegisterExtension final Sidecar sidecar = new Sidecar();
+
+  @Test
+  void aSecondStartOfARunningInstanceAlreadyExists() {
+    start("x");
+
+    assertRefused(
+        () -> start("x"),
+        Code.ALREADY_EXISTS,
+        "An Orchestration instance with the ID x already exists.");
+  }
+
+  @Test
+  void aMissingInstanceTakesNoSignal() {
+    assertRefused(() -> raise("x", "go"), Code.NOT_FOUND, MISSING.substring(19));
+    assertRefused(() -> terminate("x"), Code.NOT_FOUND, MISSING);
+    assertRefused(() -> suspend("x"), Code.NOT_FOUND, MISSING);
+    assertRefused(() -> resume("x"), Code.NOT_FOUND, MISSING);
+    assertRefused(() -> rewind("x"), Code.NOT_FOUND, MISSING);
+  }
+
+  @Test
+  void aFinishedInstanceTakesNoSignal() throws Exception {
+    sidecar.orchestrator("Any", context -> context.complete(null)).startWorker();
+    start("x");
+    sidecar.client().waitForInstanceCompletion("x", Duration.ofSeconds(10), false);
+
+    assertRefused(
+        () -> raise("x", "go"),
+        Code.FAILED_PRECONDITION,
+        "The orchestration instance with the provided instance id is not running.");
+    assertRefused(() -> terminate("x"), Code.FAILED_PRECONDITION, cannot("terminate", "Completed"));
+    assertRefused(() -> suspend("x"), Code.FAILED_PRECONDITION, cannot("suspend", "Completed"));
+    assertRefused(() -> resume("x"), Code.FAILED_PRECONDITION, cannot("resume", "Completed"));
+    assertRefused(() -> rewind("x"), Code.FAILED_PRECONDITION, cannot("rewind", "Completed"));
+  }
+
+  @Test
+  void anInstanceThatIsNotSuspendedCannotResume() {
+    start("x");
+
+    assertRefused(() -> resume("x"), Code.FAILED_PRECONDITION, cannot("resume", "Pending"));
+  }
+
+  @Test
+  void anEventNeedsANameAndAnInstance() {
+    assertThat(refusal(() -> raise("", "go")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+    assertThat(refusal(() -> raise("x", "")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void aTokenOfSomewhereElseIsRefused() {
+    InstanceQuery query =
+        InstanceQuery.newBuilder().setContinuationToken(StringValue.of("page 2!")).build();
+    Status status =
+        refusal(
+            () ->
+                sidecar
+                    .stub()
+                    .queryInstances(QueryInstancesRequest.newBuilder().setQuery(query).build()));
+
+    assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+    assertThat(status.getDescription()).contains("'page 2!'");
+  }
+
+  @Test
+  void aPurgeOfManyNeedsACreationTime() {
+    Status status =
+        refusal(
+            () ->
+                sidecar
+                    .stub()
+                    .purgeInstances(
+                        PurgeInstancesRequest.newBuilder()
+                            .setPurgeInstanceFilter(PurgeInstanceFilter.getDefaultInstance())
+                            .build()));
+
+    assertThat(status.getCode()).isEqualTo(Code.INTERNAL);
+    assertThat(status.getDescription()).startsWith("Failed during purging instances: ");
+  }
+
+  private void start(String id) {
+    sidecar
+        .stub()
+        .startInstance(CreateInstanceRequest.newBuilder().setInstanceId(id).setName("Any").build());
+  }
+
+  private void raise(String id, String name) {
+    sidecar
+        .stub()
+        .raiseEvent(RaiseEventRequest.newBuilder().setInstanceId(id).setName(name).build());
+  }
+
+  private void terminate(String id) {
+    sidecar.stub().terminateInstance(TerminateRequest.newBuilder().setInstanceId(id).build());
+  }
+
+  private void suspend(String id) {
+    sidecar.stub().suspendInstance(SuspendRequest.newBuilder().setInstanceId(id).build());
+  }
+
+  private void resume(String id) {
+    sidecar.stub().resumeInstance(ResumeRequest.newBuilder().setInstanceId(id).build());
+  }
+
+  private void rewind(String id) {
+    sidecar.stub().rewindInstance(RewindInstanceRequest.newBuilder().setInstanceId(id).build());
+  }
+
+  private static String cannot(String verb, String status) {
+    return "InvalidOperationException: Cannot %s the orchestration instance x because instance is in the %s state."
+        .formatted(verb, status);
+  }
+
+  private static void assertRefused(ThrowingCallable call, Code code, String sentence) {
+    Status status = refusal(call);
+    assertThat(status.getCode()).isEqualTo(code);
+    assertThat(status.getDescription()).isEqualTo(sentence);
+  }
+
+  private static Status refusal(ThrowingCallable call) {
+    return catchThrowableOfType(StatusRuntimeException.class, call).getStatus();
+  }
+}

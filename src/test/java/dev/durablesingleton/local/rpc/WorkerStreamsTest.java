@@ -1,0 +1,138 @@
+package dev.durablesingleton.local.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import dev.durablesingleton.local.engine.WorkItems.Activity;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.Turn;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How work items are shared among workers that come and go. */
+class WorkerStreamsTest {
+
+  private final RemoteWorker remote = new RemoteWorker(Runnable::run);
+
+  @Test
+  void sharesItemsAmongWorkers() {
+    Stream first = connected();
+    Stream second = connected();
+    for (int task = 0; task < 6; task++) {
+      run(activity("a", task));
+    }
+
+    assertThat(first.items).hasSize(3);
+    assertThat(second.items).hasSize(3);
+  }
+
+  @Test
+  void abandonsWhatALostWorkerHadAndNothingElse() {
+    Stream lost = connected();
+    CompletableFuture<ActivityOutcome> held = run(activity("a", 1));
+    CompletableFuture<TurnOutcome> turn = run(turn("a"));
+    Stream kept = connected();
+    CompletableFuture<ActivityOutcome> other = run(activity("b", 1));
+    remote.disconnect(lost);
+
+    assertThat(held).isCompletedWithValue(new ActivityOutcome.Abandoned());
+    assertThat(turn).isCompletedWithValue(new TurnOutcome.Abandoned());
+    assertThat(other).isNotDone();
+    assertThat(kept.items).hasSize(1);
+  }
+
+  @Test
+  void givesAnAbandonedItemToTheNextWorker() {
+    Stream lost = connected();
+    run(turn("a")).thenAccept(abandoned -> run(turn("a")));
+    remote.disconnect(lost);
+
+    assertThat(connected().items).hasSize(1);
+  }
+
+  @Test
+  void dropsAnAnswerThatNobodyWaitsFor() {
+    remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
+    CompletableFuture<TurnOutcome> turn = run(turn("a"));
+    remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
+    assertThat(turn).as("the turn is not out yet").isNotDone();
+
+    connected();
+    OrchestratorResponse answer = OrchestratorResponse.newBuilder().setInstanceId("a").build();
+    remote.complete(answer);
+    remote.complete(answer);
+    assertThat(turn).isCompletedWithValue(new TurnOutcome.Answered(answer));
+  }
+
+  @Test
+  void givesOutOneItemAtATimeOfThoseThatAnAnswerCannotTellApart() {
+    Stream worker = connected();
+    CompletableFuture<ActivityOutcome> first = run(activity("a", 1));
+    CompletableFuture<ActivityOutcome> second = run(activity("a", 1));
+    assertThat(worker.items).hasSize(1);
+
+    ActivityResponse answer = ActivityResponse.newBuilder().setInstanceId("a").setTaskId(1).build();
+    remote.complete(answer);
+    assertThat(worker.items).hasSize(2);
+    assertThat(first).isCompletedWithValue(new ActivityOutcome.Completed(null));
+    assertThat(second).isNotDone();
+  }
+
+  @Test
+  void endsTheStreamsWithTheHost() {
+    Stream worker = connected();
+    remote.disconnectAll();
+
+    assertThat(worker.failure).hasMessageContaining("UNAVAILABLE");
+  }
+
+  private Stream connected() {
+    Stream stream = new Stream();
+    remote.connect(stream);
+    return stream;
+  }
+
+  private CompletableFuture<ActivityOutcome> run(Activity activity) {
+    return remote.run(activity).toCompletableFuture();
+  }
+
+  private CompletableFuture<TurnOutcome> run(Turn turn) {
+    return remote.run(turn).toCompletableFuture();
+  }
+
+  private static Activity activity(String instanceId, int task) {
+    return new Activity(instanceId, "run-1", task, "Say", null, "1");
+  }
+
+  private static Turn turn(String instanceId) {
+    ByteString request =
+        OrchestratorRequest.newBuilder().setInstanceId(instanceId).build().toByteString();
+    return new Turn(instanceId, "run-1", "Tour", request);
+  }
+
+  private static final class Stream implements StreamObserver<WorkItem> {
+    private final List<WorkItem> items = new ArrayList<>();
+    private Throwable failure;
+
+    @Override
+    public void onNext(WorkItem item) {
+      items.add(item);
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      failure = thrown;
+    }
+
+    @Override
+    public void onCompleted() {}
+  }
+}
