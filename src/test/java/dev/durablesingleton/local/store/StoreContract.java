@@ -191,6 +191,35 @@ abstract class StoreContract {
   }
 
   @Test
+  void readsAHistoryWithTheTransactionsOwnChanges() {
+    write(
+        store,
+        changes -> {
+          changes.create(instance("a"));
+          changes.appendHistory("a", new byte[] {1});
+        });
+    try (Store.Transaction changes = store.begin()) {
+      changes.appendHistory("a", new byte[] {2});
+      assertThat(changes.history("a")).containsExactly(1, 2);
+      changes.clearHistory("a");
+      changes.appendHistory("a", new byte[] {3});
+      assertThat(changes.history("a")).containsExactly(3);
+      changes.remove("a");
+      assertThat(changes.history("a")).isEmpty();
+    }
+    assertThat(store.history("a")).containsExactly(1);
+  }
+
+  @Test
+  void takesNoCommitTwice() {
+    Store.Transaction changes = store.begin();
+    changes.create(instance("a"));
+    changes.commit();
+
+    assertThatIllegalStateException().isThrownBy(changes::commit);
+  }
+
+  @Test
   void removesAnInstanceWithItsHistory() {
     write(
         store,
