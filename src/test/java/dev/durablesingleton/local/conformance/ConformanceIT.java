@@ -41,7 +41,7 @@ class ConformanceIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> to() {
+  Stream<DynamicTest> in_each_exchange() {
     return recording.stream()
         .filter(recorded -> !recorded.step().startsWith(UNCERTAIN))
         .map(
