@@ -6,7 +6,11 @@ import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.SqliteStore;
 import dev.durablesingleton.local.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a host keeps its task hub and its keys. */
 final class HubStorage {
@@ -26,6 +30,27 @@ final class HubStorage {
   /** The file of keys lies beside the hub's. */
   static Path keys(HostOptions options, FunctionsPackage functions) {
     return file(options, functions).resolveSibling("keys.json");
+  }
+
+  /** What is remembered of timers lies beside the hub too, and goes with it. */
+  static Optional<Path> timers(HostOptions options, FunctionsPackage functions) {
+    if (options.storage() instanceof Storage.Memory) {
+      return Optional.empty();
+    }
+    Path hub = file(options, functions);
+    Path timers = hub.resolveSibling(hub.getFileName() + ".timers.json");
+    if (options.clean()) {
+      delete(timers);
+    }
+    return Optional.of(timers);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + file + " cannot be deleted.", e);
+    }
   }
 
   private static Path file(HostOptions options, FunctionsPackage functions) {

@@ -15,6 +15,7 @@ import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
+import dev.durablesingleton.local.triggers.timer.TimerTriggers;
 import dev.durablesingleton.local.web.LoopbackSockets;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.WebOptions;
@@ -44,6 +45,7 @@ public final class LocalHost implements AutoCloseable {
   private final FunctionWorker worker;
   private final TaskHub hub;
   private final RpcServer rpc;
+  private final TimerTriggers timers;
   private final WebServer web;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -84,6 +86,14 @@ public final class LocalHost implements AutoCloseable {
     client.complete(
         new DurableClientBinding(
             settings.hubName(), rpc.port(), sockets.port(), keys.system(KeyStore.DURABLE)));
+    timers =
+        new TimerTriggers(
+            functions,
+            worker,
+            clientInputs,
+            HubStorage.timers(options, functions),
+            Clock.systemUTC(),
+            log);
     web =
         WebServer.start(
             new WebParts(
@@ -91,7 +101,7 @@ public final class LocalHost implements AutoCloseable {
                 functions.hostJson(),
                 functions.settings(),
                 functions.allFunctions(),
-                worker::invoke,
+                (name, call) -> worker.invoke(name, timers.completed(name, call)),
                 clientInputs,
                 hub,
                 keys,
@@ -100,6 +110,7 @@ public final class LocalHost implements AutoCloseable {
                 log),
             WebOptions.of(sockets.port(), options.auth(), System.getenv()),
             sockets);
+    timers.start();
   }
 
   /**
@@ -138,8 +149,10 @@ public final class LocalHost implements AutoCloseable {
    */
   @Override
   public void close() {
+    long end = System.nanoTime() + DRAIN.toNanos();
     web.stop(DRAIN);
-    threads.close(DRAIN);
+    threads.close(Duration.ofNanos(end - System.nanoTime()));
+    timers.close(Duration.ofNanos(end - System.nanoTime()));
     rpc.close();
     hub.close();
     worker.close();
