@@ -123,9 +123,17 @@ final class FunctionLog {
         + "ms)";
   }
 
+  /** What function code logs; of an exception the host shows its message and own frames. */
   void user(LogLevel level, String message, Throwable failure) {
     if (log.isEnabled(level, userCategory)) {
-      log.log(level, userCategory, message, failure);
+      String exception =
+          failure == null
+              ? ""
+              : "\nException: "
+                  + Failures.summary(failure)
+                  + "\nStack: "
+                  + Failures.ownFrames(failure);
+      log.log(level, userCategory, message + exception, null);
     }
   }
 }
