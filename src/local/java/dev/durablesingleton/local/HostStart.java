@@ -14,10 +14,12 @@ import dev.durablesingleton.local.rpc.SidecarOptions;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
+import dev.durablesingleton.local.triggers.timer.TimerTriggers;
 import dev.durablesingleton.local.web.LoopbackSockets;
 import dev.durablesingleton.local.web.WebOptions;
 import dev.durablesingleton.local.web.WebParts;
 import dev.durablesingleton.local.web.WebServer;
+import dev.durablesingleton.local.web.function.FunctionCaller;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
@@ -76,9 +78,13 @@ final class HostStart {
         Beside.start("start-rpc", () -> RpcServer.start(0, hub, rpcOptions(), log));
     opened.add(starting, begun -> Beside.join(begun).close());
     starting.whenComplete((rpc, failure) -> settleClient(rpc, failure, keys));
+    TimerTriggers timers = opened.add(timers(worker), running -> running.close(drain.left()));
     opened.add(threads, running -> running.close(drain.left()));
-    opened.add(startWeb(hub, worker, threads, keys), server -> server.stop(drain.left()));
-    return Beside.join(starting);
+    FunctionCaller caller = (name, call) -> worker.invoke(name, timers.completed(name, call));
+    opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(drain.left()));
+    RpcServer rpc = Beside.join(starting);
+    timers.start();
+    return rpc;
   }
 
   private void settleClient(RpcServer rpc, Throwable failure, KeyStore keys) {
@@ -109,15 +115,25 @@ final class HostStart {
         settings.throwStatusExceptionsOnRaiseEvent().orElse(true));
   }
 
+  private TimerTriggers timers(FunctionWorker worker) {
+    return new TimerTriggers(
+        functions,
+        worker,
+        this::clientInputs,
+        HubStorage.timers(options, functions),
+        Clock.systemUTC(),
+        log);
+  }
+
   private WebServer startWeb(
-      TaskHub hub, FunctionWorker worker, WorkThreads threads, KeyStore keys) {
+      TaskHub hub, FunctionCaller caller, WorkThreads threads, KeyStore keys) {
     return WebServer.start(
         new WebParts(
             functions.folder(),
             functions.hostJson(),
             functions.settings(),
             functions.allFunctions(),
-            worker::invoke,
+            caller,
             this::clientInputs,
             hub,
             keys,

@@ -7,11 +7,14 @@ import dev.durablesingleton.local.store.SqliteStore;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.keys.KeyStore;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
-/** Where a host keeps its task hub and its keys. */
+/** Where a host keeps its task hub, its keys and what it remembers of timers. */
 final class HubStorage {
 
   private HubStorage() {}
@@ -35,6 +38,27 @@ final class HubStorage {
       return keys;
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new StoreException(e.getMessage(), e);
+    }
+  }
+
+  /** What is remembered of timers lies beside the hub too, and goes with it. */
+  static Optional<Path> timers(HostOptions options, FunctionsPackage functions) {
+    if (options.storage() instanceof Storage.Memory) {
+      return Optional.empty();
+    }
+    Path hub = file(options, functions);
+    Path timers = hub.resolveSibling(hub.getFileName() + ".timers.json");
+    if (options.clean()) {
+      delete(timers);
+    }
+    return Optional.of(timers);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new StoreException("The file " + file + " cannot be deleted.", e);
     }
   }
 

@@ -12,7 +12,7 @@ final class StartupNotices {
 
   /** The triggers whose functions this host runs. */
   private static final List<String> SERVED =
-      List.of("httpTrigger", "orchestrationTrigger", "activityTrigger");
+      List.of("httpTrigger", "orchestrationTrigger", "activityTrigger", "timerTrigger");
 
   private StartupNotices() {}
 

@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
 
 /**
  * A hub's file on disk: how it comes into being, is connected to, and is known to be still there.
@@ -21,13 +19,6 @@ final class HubFile {
 
   /** Checked as a whole up to this size; the pages of a larger one are checked as they are read. */
   private static final long CHECKED_BYTES = 16 << 20;
-
-  private static final int WRITER_CACHE_KIB = 256 << 10;
-  private static final int READER_CACHE_KIB = 8 << 10;
-  private static final int BUSY_MILLIS = 2_000;
-
-  /** 16 MiB: what many turns wrote is copied once, and the turn that waits for it waits 50 ms. */
-  private static final int CHECKPOINT_PAGES = 4_000;
 
   private final Path path;
   private List<Object> identity = List.of();
@@ -63,7 +54,7 @@ final class HubFile {
       file.create();
     }
     file.check();
-    try (Connection connection = file.writer(Durability.FULL)) {
+    try (Connection connection = HubConnections.writer(path, Durability.FULL)) {
       HubSchema.migrate(connection);
     }
     return file;
@@ -83,7 +74,7 @@ final class HubFile {
   private void create() throws IOException, SQLException {
     Path fresh = beside(".new");
     Files.deleteIfExists(fresh);
-    try (Connection connection = connect(new SQLiteConfig(), fresh)) {
+    try (Connection connection = HubConnections.maker(fresh)) {
       HubSchema.migrate(connection);
     }
     // SQLite would take what a deleted hub left behind for a part of this one.
@@ -96,7 +87,7 @@ final class HubFile {
     if (!Files.isWritable(path)) {
       throw new StoreException("The task hub '%s' is read-only; make it writable.".formatted(path));
     }
-    try (Connection connection = reader();
+    try (Connection connection = HubConnections.reader(path);
         Statement statement = connection.createStatement()) {
       HubHeader.requireKnown(path, (int) Long.parseLong(pragma(statement, "user_version")));
       if (Files.size(path) <= CHECKED_BYTES && !pragma(statement, "quick_check(1)").equals("ok")) {
@@ -105,35 +96,6 @@ final class HubFile {
                 .formatted(path));
       }
     }
-  }
-
-  /** The connection for the one writer. */
-  Connection writer(Durability durability) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(durability.name()));
-    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-WRITER_CACHE_KIB);
-    // Else the driver asks for the last row's number after each insert.
-    config.setGetGeneratedKeys(false);
-    Connection connection = connect(config, path);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
-    }
-    return connection;
-  }
-
-  /** A connection for reading only. */
-  Connection reader() throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setCacheSize(-READER_CACHE_KIB);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    return connect(config, path);
   }
 
   /** Remembers which file on disk the connections have open. */
@@ -169,10 +131,6 @@ final class HubFile {
 
   private Path beside(String ending) {
     return path.resolveSibling(path.getFileName() + ending);
-  }
-
-  private static Connection connect(SQLiteConfig config, Path file) throws SQLException {
-    return config.createConnection("jdbc:sqlite:" + file);
   }
 
   private static String pragma(Statement statement, String name) throws SQLException {

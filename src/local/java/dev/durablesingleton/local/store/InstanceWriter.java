@@ -1,9 +1,8 @@
 package dev.durablesingleton.local.store;
 
+import dev.durablesingleton.local.store.InstancePlaces.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes instances, their inputs and histories, within the connection's transaction. */
@@ -15,7 +14,6 @@ final class InstanceWriter {
   private static final int REMEMBERED = 20_000;
 
   private final Command find;
-  private final Command place;
   private final Command insert;
   private final Command update;
   private final Command delete;
@@ -23,18 +21,12 @@ final class InstanceWriter {
   private final Command deleteInput;
   private final Command append;
   private final Command clear;
-  private final Map<String, Place> places = new Places();
+  private final InstancePlaces places;
   private long nextNumber;
 
   InstanceWriter(Connection connection) throws SQLException {
     find = new Command(connection, InstanceRow.SELECT_BY_ID);
-    place =
-        new Command(
-            connection,
-            """
-            SELECT number, execution_id,
-              (SELECT 1 + coalesce(max(turn), -1) FROM history WHERE instance = number)
-            FROM instance WHERE id = ?""");
+    places = new InstancePlaces(connection);
     insert = new Command(connection, InstanceRow.INSERT);
     update = new Command(connection, InstanceRow.UPDATE);
     delete = new Command(connection, "DELETE FROM instance WHERE number = ?");
@@ -59,7 +51,7 @@ final class InstanceWriter {
       InstanceRow.bindNew(insert, number, instance).update();
     }
     insertInput(number, instance.input());
-    places.put(instance.id(), new Place(number, instance.executionId()));
+    places.remember(instance.id(), new Place(number, instance.executionId(), 0));
   }
 
   void update(Instance instance) throws SQLException {
@@ -71,18 +63,18 @@ final class InstanceWriter {
       place.executionId = instance.executionId();
     }
     if (instance.status().isTerminal()) {
-      places.remove(instance.id());
+      places.forget(instance.id());
     }
   }
 
   void remove(String id) throws SQLException {
-    Optional<Place> known = findPlace(id);
+    Optional<Place> known = places.find(id);
     if (known.isPresent()) {
       long number = known.get().number;
       delete.number(number).update();
       deleteInput.number(number).update();
       clear.number(number).update();
-      places.remove(id);
+      places.forget(id);
     }
   }
 
@@ -99,7 +91,7 @@ final class InstanceWriter {
 
   /** Forgets what a transaction did that is not kept. */
   void forget() {
-    places.clear();
+    places.forgetAll();
   }
 
   private void insertInput(long number, String input) throws SQLException {
@@ -109,45 +101,8 @@ final class InstanceWriter {
   }
 
   private Place place(String id) throws SQLException {
-    return findPlace(id)
+    return places
+        .find(id)
         .orElseThrow(() -> new IllegalStateException("no instance '" + id + "' to change"));
-  }
-
-  private Optional<Place> findPlace(String id) throws SQLException {
-    Place known = places.get(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Place> found =
-        place.text(id).first(row -> new Place(row.number(), row.text(), row.number()));
-    found.ifPresent(kept -> places.put(id, kept));
-    return found;
-  }
-
-  private static final class Place {
-    private final long number;
-    private String executionId;
-    private long turns;
-
-    private Place(long number, String executionId) {
-      this(number, executionId, 0);
-    }
-
-    private Place(long number, String executionId, long turns) {
-      this.number = number;
-      this.executionId = executionId;
-      this.turns = turns;
-    }
-  }
-
-  private static final class Places extends LinkedHashMap<String, Place> {
-    private Places() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
-      return size() > REMEMBERED;
-    }
   }
 }

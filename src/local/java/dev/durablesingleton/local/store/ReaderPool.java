@@ -18,7 +18,7 @@ final class ReaderPool implements Closing.Closeable {
   ReaderPool(HubFile file) throws SQLException {
     this.file = file;
     for (int i = 0; i < READERS; i++) {
-      all.add(new SqliteReader(file.reader()));
+      all.add(new SqliteReader(HubConnections.reader(file.path())));
     }
     idle.addAll(all);
   }

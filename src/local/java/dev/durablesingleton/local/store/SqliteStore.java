@@ -49,7 +49,8 @@ public final class SqliteStore implements Store {
     HostLock lock = HostLock.take(file);
     try {
       HubFile hub = preparation.of(file);
-      return new SqliteStore(hub, durability, lock, new SqliteWriter(hub.writer(durability)));
+      return new SqliteStore(
+          hub, durability, lock, new SqliteWriter(HubConnections.writer(file, durability)));
     } catch (SQLException | IOException | RuntimeException e) {
       throw lock.closeAfter(SqliteFailure.of(file, e));
     }
@@ -84,7 +85,7 @@ public final class SqliteStore implements Store {
     try {
       if (!writer.isUsable()) {
         writer.close();
-        writer = new SqliteWriter(file.writer(durability));
+        writer = new SqliteWriter(HubConnections.writer(file.path(), durability));
       }
     } catch (SQLException e) {
       throw SqliteFailure.of(file.path(), e);

@@ -30,7 +30,7 @@ class SqliteTroubleTest {
     file = HubFile.locate(folder.resolve("hub.db"));
     HostLock lock = HostLock.take(file);
     HubFile hub = HubFile.prepare(file);
-    writer = hub.writer(Durability.FULL);
+    writer = HubConnections.writer(file, Durability.FULL);
     store = new SqliteStore(hub, Durability.FULL, lock, new SqliteWriter(writer));
     write(store, changes -> changes.create(instance("before")));
   }

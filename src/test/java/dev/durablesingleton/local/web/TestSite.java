@@ -8,7 +8,6 @@ import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.HostJson;
 import dev.durablesingleton.local.pkg.LocalSettings;
-import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
@@ -39,7 +38,7 @@ public final class TestSite implements AutoCloseable {
   private static final long MAX_BODY = 1_000;
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private final MemoryStore store = new MemoryStore();
+  private final BreakableStore store = new BreakableStore();
   private final Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -90,6 +89,11 @@ public final class TestSite implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** Puts the task hub's store out of order, or in order again. */
+  public void breakStore(boolean broken) {
+    store.setBroken(broken);
   }
 
   public KeyStore keys() {

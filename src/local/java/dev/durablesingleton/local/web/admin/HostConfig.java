@@ -5,7 +5,7 @@ import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.pkg.DurableTaskSettings;
 import dev.durablesingleton.local.pkg.HostJson;
 import dev.durablesingleton.local.web.http.Reply;
-import java.util.Map;
+import java.time.Duration;
 
 /** {@code /admin/host/config}: the settings of {@code host.json} that are in force. */
 final class HostConfig {
@@ -19,19 +19,24 @@ final class HostConfig {
     extensions.add("durableTask", durableTask(host.durableTask()));
     JsonObject config = new JsonObject();
     config.add("extensions", extensions);
-    host.functionTimeout().ifPresent(t -> config.addProperty("functionTimeout", t.toString()));
+    String timeout = host.functionTimeout().map(HostConfig::timeSpan).orElse("-1");
+    config.addProperty("functionTimeout", timeout);
     Reply plain = Reply.text(200, "text/plain; charset=utf-8", Json.indented(config));
     return new Reply(plain.status(), plain.headers(), plain.body(), true);
   }
 
+  private static String timeSpan(Duration time) {
+    return "%02d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** The five keys that the real host shows (recorded); this one has no limits to set. */
   private static JsonObject http(HostJson host) {
     JsonObject http = new JsonObject();
     http.addProperty("routePrefix", host.routePrefix());
-    JsonObject headers = new JsonObject();
-    for (Map.Entry<String, String> header : host.customHeaders().entrySet()) {
-      headers.addProperty(header.getKey(), header.getValue());
-    }
-    http.add("customHeaders", headers);
+    http.addProperty("maxConcurrentRequests", -1);
+    http.addProperty("maxOutstandingRequests", -1);
+    http.addProperty("dynamicThrottlesEnabled", false);
+    http.addProperty("enableChunkedRequestBinding", false);
     return http;
   }
 

@@ -34,12 +34,11 @@ final class EventDocument {
       case EXECUTIONRESUMED -> resumed(event.getExecutionResumed());
       case TASKSCHEDULED -> open(event.getTaskScheduled());
       case SUBORCHESTRATIONINSTANCECREATED -> open(event.getSubOrchestrationInstanceCreated());
-      case TASKCOMPLETED -> ended(event.getTaskCompleted(), scheduled);
-      case TASKFAILED -> ended(event.getTaskFailed(), scheduled);
-      case SUBORCHESTRATIONINSTANCECOMPLETED ->
-          ended(event.getSubOrchestrationInstanceCompleted(), scheduled);
-      case SUBORCHESTRATIONINSTANCEFAILED ->
-          ended(event.getSubOrchestrationInstanceFailed(), scheduled);
+      case TASKCOMPLETED,
+          TASKFAILED,
+          SUBORCHESTRATIONINSTANCECOMPLETED,
+          SUBORCHESTRATIONINSTANCEFAILED ->
+          new TaskEnd(event, scheduled).json(showOutput);
       case TIMERCREATED -> finish(timer("TimerCreated", event.getTimerCreated().getFireAt()));
       case TIMERFIRED -> finish(timer("TimerFired", event.getTimerFired().getFireAt()));
       case EVENTRAISED -> raised(event.getEventRaised());
@@ -111,35 +110,6 @@ final class EventDocument {
     item.with("InstanceId", e.getInstanceId());
     item.with("Input", Item.text(e.hasInput(), e.getInput()));
     return finish(item.withNulls("ClientSpanId", "Tags"));
-  }
-
-  private JsonObject ended(TaskCompletedEvent e, HistoryEvent scheduled) {
-    String result = Item.text(e.hasResult(), e.getResult());
-    return TaskEnd.completed("TaskCompleted", result, showOutput, event, scheduled);
-  }
-
-  private JsonObject ended(SubOrchestrationInstanceCompletedEvent e, HistoryEvent scheduled) {
-    String result = Item.text(e.hasResult(), e.getResult());
-    return TaskEnd.completed(
-        "SubOrchestrationInstanceCompleted", result, showOutput, event, scheduled);
-  }
-
-  private JsonObject ended(TaskFailedEvent e, HistoryEvent scheduled) {
-    return TaskEnd.failed(
-        "TaskFailed",
-        EventNotes.reason(event),
-        FailureDocument.ofActivity(e.hasFailureDetails(), e.getFailureDetails()),
-        event,
-        scheduled);
-  }
-
-  private JsonObject ended(SubOrchestrationInstanceFailedEvent e, HistoryEvent scheduled) {
-    return TaskEnd.failed(
-        "SubOrchestrationInstanceFailed",
-        null,
-        FailureDocument.ofOrchestrator(e.hasFailureDetails(), e.getFailureDetails()),
-        event,
-        scheduled);
   }
 
   private JsonObject raised(EventRaisedEvent e) {

@@ -2,36 +2,61 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SubOrchestrationInstanceCreatedEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskScheduledEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
+import dev.durablesingleton.local.engine.EventNotes;
 
-/** Shows the end of an activity or a sub-orchestration, with what its scheduling event says. */
-final class TaskEnd {
+/**
+ * Shows the end of an activity or a sub-orchestration, with what its scheduling event says.
+ *
+ * @param scheduled null where the history does not have it
+ */
+record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
 
-  private TaskEnd() {}
+  JsonObject json(boolean showOutput) {
+    return switch (event.getEventTypeCase()) {
+      case TASKCOMPLETED -> {
+        TaskCompletedEvent end = event.getTaskCompleted();
+        String result = Item.text(end.hasResult(), end.getResult());
+        yield completed("TaskCompleted", result, showOutput);
+      }
+      case SUBORCHESTRATIONINSTANCECOMPLETED -> {
+        SubOrchestrationInstanceCompletedEvent end = event.getSubOrchestrationInstanceCompleted();
+        String result = Item.text(end.hasResult(), end.getResult());
+        yield completed("SubOrchestrationInstanceCompleted", result, showOutput);
+      }
+      case TASKFAILED -> {
+        TaskFailedEvent end = event.getTaskFailed();
+        yield failed(
+            "TaskFailed",
+            EventNotes.reason(event),
+            FailureDocument.ofActivity(end.hasFailureDetails(), end.getFailureDetails()));
+      }
+      case SUBORCHESTRATIONINSTANCEFAILED -> {
+        SubOrchestrationInstanceFailedEvent end = event.getSubOrchestrationInstanceFailed();
+        yield failed(
+            "SubOrchestrationInstanceFailed",
+            null,
+            FailureDocument.ofOrchestrator(end.hasFailureDetails(), end.getFailureDetails()));
+      }
+      default -> throw new IllegalStateException(event.getEventTypeCase() + " ends no task");
+    };
+  }
 
-  static JsonObject completed(
-      String type, String result, boolean showResult, HistoryEvent event, HistoryEvent scheduled) {
+  private JsonObject completed(String type, String result, boolean showOutput) {
     Item item = new Item(type);
-    if (showResult) {
+    if (showOutput) {
       item.with("Result", Payload.of(result));
     }
-    return scheduling(item.at(event), scheduled);
+    return withScheduling(item);
   }
 
-  static JsonObject failed(
-      String type, String reason, JsonElement details, HistoryEvent event, HistoryEvent scheduled) {
-    Item item =
-        new Item(type)
-            .with("Reason", reason)
-            .withNulls("Details")
-            .with("FailureDetails", details)
-            .at(event);
-    return scheduling(item, scheduled);
+  private JsonObject failed(String type, String reason, JsonElement details) {
+    Item item = new Item(type).with("Reason", reason).withNulls("Details");
+    return withScheduling(item.with("FailureDetails", details));
   }
 
-  private static JsonObject scheduling(Item item, HistoryEvent scheduled) {
+  private JsonObject withScheduling(Item item) {
+    item.at(event);
     if (scheduled == null) {
       return item.json();
     }
