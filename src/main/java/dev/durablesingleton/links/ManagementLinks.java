@@ -24,7 +24,20 @@ public record ManagementLinks(
    */
   public static ManagementLinks of(
       DurableClientContext context, HttpRequestMessage<?> request, String id) {
-    Webhook webhook = Webhook.of(context, request);
+    return of(context, request, id, PublicAddress.OF_THE_REQUEST);
+  }
+
+  /**
+   * The links of an instance at the app's public address, with the key that belongs to the request.
+   *
+   * @throws IllegalArgumentException when the request's URL is none that Java can read
+   */
+  public static ManagementLinks of(
+      DurableClientContext context,
+      HttpRequestMessage<?> request,
+      String id,
+      PublicAddress address) {
+    Webhook webhook = Webhook.of(context, request, address);
     String path = PathSegment.of(id);
     return new ManagementLinks(
         id,

@@ -17,11 +17,14 @@ record Webhook(String instances, String query) {
    * Takes apart a link that the SDK makes for the request, so that nothing about the webhook is
    * guessed.
    */
-  static Webhook of(DurableClientContext context, HttpRequestMessage<?> request) {
+  static Webhook of(
+      DurableClientContext context, HttpRequestMessage<?> request, PublicAddress address) {
     String link = context.createHttpManagementPayload(request, PLACEHOLDER).getStatusQueryGetUri();
+    int path = PublicAddress.OF_THE_REQUEST.baseFor(request).length();
     int at = link.indexOf(PLACEHOLDER);
     return new Webhook(
-        link.substring(0, at), link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
+        address.baseFor(request) + link.substring(path, at),
+        link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
   }
 
   /** The link to a path below the instances, with parameters of its own, which may be empty. */

@@ -17,13 +17,20 @@ import java.util.stream.Stream;
  * The orchestrators of the package that this app runs from, which are the ones that the host loads.
  * An engine takes any name, ignoring case, and lets the instance of an unknown one fail.
  */
-final class OrchestratorNames {
+public final class OrchestratorNames {
+
+  private static final OrchestratorNames OF_THIS_APP = besideJarOf(OrchestratorNames.class);
 
   private final boolean known;
   private final Map<String, String> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private OrchestratorNames(boolean known) {
     this.known = known;
+  }
+
+  /** Of the package that this process runs; read once. */
+  public static OrchestratorNames ofThisApp() {
+    return OF_THIS_APP;
   }
 
   /**
@@ -41,7 +48,7 @@ final class OrchestratorNames {
   }
 
   /** Of this package folder; every name passes when it holds no {@code function.json}. */
-  static OrchestratorNames in(Path folder) {
+  public static OrchestratorNames in(Path folder) {
     List<Path> functions;
     try (Stream<Path> children = Files.list(folder)) {
       functions =
@@ -55,12 +62,12 @@ final class OrchestratorNames {
   }
 
   /** The name as it is declared; empty for one that no orchestrator has. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return known ? Optional.ofNullable(declared.get(name)) : Optional.of(name);
   }
 
   /** Every known name, sorted. */
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(declared.values());
   }
 
