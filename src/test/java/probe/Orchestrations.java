@@ -1,11 +1,19 @@
 package probe;
 
-import com.microsoft.azure.functions.annotation.*;
-import com.microsoft.durabletask.*;
-import com.microsoft.durabletask.azurefunctions.*;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.durabletask.RetryPolicy;
+import com.microsoft.durabletask.Task;
+import com.microsoft.durabletask.TaskCanceledException;
+import com.microsoft.durabletask.TaskOptions;
+import com.microsoft.durabletask.TaskOrchestrationContext;
+import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.time.Duration;
-import java.util.*;
-import java.util.stream.*;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One orchestrator per behaviour to be recorded. */
 public class Orchestrations {

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.pkg;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +15,20 @@ public final class FunctionsPackage {
   private final Path folder;
   private final HostJson hostJson;
   private final LocalSettings settings;
+  private final Map<String, String> environment;
   private final List<FunctionMetadata> all;
   private final List<FunctionMetadata> functions;
 
   private FunctionsPackage(
-      Path folder, HostJson hostJson, LocalSettings settings, List<FunctionMetadata> all) {
+      Path folder,
+      HostJson hostJson,
+      LocalSettings settings,
+      Map<String, String> environment,
+      List<FunctionMetadata> all) {
     this.folder = folder;
     this.hostJson = hostJson;
     this.settings = settings;
+    this.environment = Collections.unmodifiableMap(environment);
     this.all = List.copyOf(all);
     this.functions = allowed(all, hostJson.allowedFunctions());
   }
@@ -44,7 +51,7 @@ public final class FunctionsPackage {
     HostJson hostJson = HostJson.read(file.content(), effective);
     List<FunctionMetadata> functions =
         new FunctionCatalog(root, file.hasExtensions(), effective).functions();
-    return new FunctionsPackage(root, hostJson, settings, functions);
+    return new FunctionsPackage(root, hostJson, settings, effective, functions);
   }
 
   /** Absolute. */
@@ -58,6 +65,11 @@ public final class FunctionsPackage {
 
   public LocalSettings settings() {
     return settings;
+  }
+
+  /** The app's settings: local ones, with the process's own over them; names in any case. */
+  public Map<String, String> environment() {
+    return environment;
   }
 
   /**

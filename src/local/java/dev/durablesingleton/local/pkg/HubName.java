@@ -28,32 +28,11 @@ final class HubName {
 
   private static String resolved(String given, Map<String, String> environment)
       throws PackageException {
-    StringBuilder name = new StringBuilder();
-    int from = 0;
-    for (int start = given.indexOf('%'); start >= 0; start = given.indexOf('%', from)) {
-      int end = given.indexOf('%', start + 1);
-      if (end < 0) {
-        throw new PackageException(
-            "host.json: The '%' at position "
-                + start
-                + " of the task hub name '"
-                + given
-                + "' has no closing '%'.");
-      }
-      String setting = given.substring(start + 1, end);
-      String value = environment.get(setting);
-      if (value == null) {
-        throw new PackageException(
-            "host.json: '%"
-                + setting
-                + "%' in the task hub name does not resolve to a value; set '"
-                + setting
-                + "' in the environment or in local.settings.json.");
-      }
-      name.append(given, from, start).append(value);
-      from = end + 1;
+    try {
+      return SettingNames.resolve(given, environment);
+    } catch (PackageException e) {
+      throw new PackageException("host.json: in the task hub's name, " + e.getMessage());
     }
-    return name.append(given.substring(from)).toString();
   }
 
   private static String sanitised(String site) {

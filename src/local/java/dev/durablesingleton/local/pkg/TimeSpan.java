@@ -6,10 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads .NET's {@code [-][d.]hh:mm[:ss[.fffffff]]} and {@code d:hh:mm:ss}; a bare number is days.
+ * .NET's {@code [-][d.]hh:mm[:ss[.fffffff]]} and, to read only, {@code d:hh:mm:ss}; a bare number
+ * is days.
  */
-final class TimeSpan {
+public final class TimeSpan {
 
+  private static final int NANOS_PER_TICK = 100;
   private static final Pattern DAYS = Pattern.compile("\\d{1,8}");
   private static final Pattern TIME =
       Pattern.compile(
@@ -19,11 +21,24 @@ final class TimeSpan {
   private TimeSpan() {}
 
   /** Empty when the text is no time span. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     String trimmed = text.trim();
     boolean negative = trimmed.startsWith("-");
     String unsigned = negative ? trimmed.substring(1) : trimmed;
     return unsigned(unsigned).map(span -> negative ? span.negated() : span);
+  }
+
+  /** As .NET writes it: {@code 00:30:00}, {@code 1.00:00:00.5000000}. */
+  public static String text(Duration span) {
+    Duration length = span.abs();
+    String days = length.toDays() == 0 ? "" : length.toDays() + ".";
+    String fraction =
+        length.getNano() == 0 ? "" : ".%07d".formatted(length.getNano() / NANOS_PER_TICK);
+    return (span.isNegative() ? "-" : "")
+        + days
+        + "%02d:%02d:%02d"
+            .formatted(length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart())
+        + fraction;
   }
 
   private static Optional<Duration> unsigned(String text) {

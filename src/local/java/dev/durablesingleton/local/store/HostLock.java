@@ -58,6 +58,8 @@ final class HostLock implements Closing.Closeable {
 
   private void hold(Path hub) {
     try (Statement statement = connection.createStatement()) {
+      // Else a third file would lie beside the hub as long as the lock is held.
+      statement.execute("PRAGMA journal_mode = MEMORY");
       statement.execute("BEGIN EXCLUSIVE");
     } catch (SQLException e) {
       throw closeAfter(

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -78,8 +79,14 @@ final class Exchanges extends Handler.Abstract.NonBlocking {
     }
     Handling.By by = (Handling.By) handling;
     try {
-      return CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
-          .thenCompose(reply -> reply);
+      CompletableFuture<Reply> reply =
+          CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
+              .thenCompose(stage -> stage);
+      by.limit()
+          .ifPresent(
+              limit ->
+                  reply.completeOnTimeout(Reply.empty(500), limit.toNanos(), TimeUnit.NANOSECONDS));
+      return reply;
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(Reply.empty(429).with("X-FUNCTION-SCALEOUT", "1"));
     }

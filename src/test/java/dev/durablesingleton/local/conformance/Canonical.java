@@ -21,7 +21,7 @@ final class Canonical {
 
   /** Java's stack traces, and request headers that the client sets for itself. */
   private static final Set<String> LEFT_OUT =
-      Set.of("StackTrace", "stackTrace", "connection", "host", "user-agent");
+      Set.of("StackTrace", "stackTrace", "connection", "user-agent");
 
   private Canonical() {}
 

@@ -7,6 +7,7 @@ import dev.durablesingleton.local.LocalHost;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ class ConformanceIT {
   private static Map<String, Exchange> answers;
 
   @BeforeAll
-  static void replay(@TempDir Path folder) throws Exception {
+  static void replay(@TempDir Path temporary) throws Exception {
+    // The host keeps its keys beside the package.
+    Path folder = Files.createDirectory(temporary.resolve("probe-app"));
     recording = Recording.read();
     FunctionsPackage probe = FunctionsPackage.open(ProbePackage.stage(folder));
     try (LocalHost host = LocalHost.start(HostOptions.inMemory(folder), probe, HostLog.none())) {
@@ -41,7 +44,7 @@ class ConformanceIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> to() {
+  Stream<DynamicTest> in_each_exchange() {
     return recording.stream()
         .filter(recorded -> !recorded.step().startsWith(UNCERTAIN))
         .map(

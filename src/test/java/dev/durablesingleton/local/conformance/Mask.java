@@ -1,37 +1,32 @@
 package dev.durablesingleton.local.conformance;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Hides the parts of a text that differ from run to run. */
-final class Mask {
+/** Hides one kind of text that differs from run to run. */
+record Mask(Pattern pattern, String replacement) {
 
-  private static final Map<Pattern, String> MASKS = new LinkedHashMap<>();
-
-  static {
-    hide(
-        "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?",
-        "<time>");
-    hide("\\p{XDigit}{8}-?(\\p{XDigit}{4}-?){3}\\p{XDigit}{12}", "<guid>");
-    hide("https?://[^/\\s\"?]+", "<host>");
-    hide("(code|key)(=|\\\\u003d)[^&\"\\\\\\s}]*(\\\\u003d)*", "$1=<key>");
-    hide("(?s)\n +at .*", "");
-    hide("taskHub=\\w+", "taskHub=<hub>");
-    hide("(The following are the known \\w+ functions: ).*", "$1<names>.");
-  }
-
-  private Mask() {}
+  private static final List<Mask> ALL =
+      List.of(
+          of(
+              "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?",
+              "<time>"),
+          of("\\p{XDigit}{8}-?(\\p{XDigit}{4}-?){3}\\p{XDigit}{12}", "<guid>"),
+          of("https?://[^/\\s\"?]+|localhost:\\d+", "<host>"),
+          of("(code|key)(=|\\\\u003d)[^&\"\\\\\\s}]*(\\\\u003d)*", "$1=<key>"),
+          of("(?s)\n +at .*", ""),
+          of("taskHub=\\w+", "taskHub=<hub>"),
+          of("(The following are the known \\w+ functions: ).*", "$1<names>."));
 
   static String hide(String text) {
     String masked = text;
-    for (Map.Entry<Pattern, String> mask : MASKS.entrySet()) {
-      masked = mask.getKey().matcher(masked).replaceAll(mask.getValue());
+    for (Mask mask : ALL) {
+      masked = mask.pattern.matcher(masked).replaceAll(mask.replacement);
     }
     return masked;
   }
 
-  private static void hide(String pattern, String replacement) {
-    MASKS.put(Pattern.compile(pattern), replacement);
+  private static Mask of(String pattern, String replacement) {
+    return new Mask(Pattern.compile(pattern), replacement);
   }
 }

@@ -111,7 +111,7 @@ class HostJsonTest {
     "my-hub, Task hub name 'my-hub' should contain only alphanumeric characters",
     "1hub, Task hub name '1hub' should contain only alphanumeric characters",
     "ab, Task hub name 'ab' should contain only alphanumeric characters",
-    "%NO_SUCH%, '%NO_SUCH%' in the task hub name does not resolve to a value"
+    "%NO_SUCH%, '%NO_SUCH%' does not resolve to a value"
   })
   void a_bad_hub_name_is_refused(String given, String message) {
     assertThatThrownBy(() -> read(hubName(given), Map.of()))

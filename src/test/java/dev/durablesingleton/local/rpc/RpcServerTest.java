@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.Empty;
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceResponse;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetWorkItemsRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
@@ -28,6 +30,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,19 +126,19 @@ class RpcServerTest {
   }
 
   @Test
-  void breaksOffWaitsWhenItCloses() {
+  void answersOpenWaitsWhenItCloses() {
     start("a");
-    Thread closing = new Thread(server::close);
-    closing.start();
+    ListenableFuture<GetInstanceResponse> wait =
+        TaskHubSidecarServiceGrpc.newFutureStub(channel)
+            .waitForInstanceCompletion(GetInstanceRequest.newBuilder().setInstanceId("a").build());
+    // Calls of one connection are begun in order, so with this answer the wait is open.
+    stub().hello(Empty.getDefaultInstance());
+    server.close();
 
-    assertThat(
-            refusal(
-                    () ->
-                        stub()
-                            .waitForInstanceCompletion(
-                                GetInstanceRequest.newBuilder().setInstanceId("a").build()))
-                .getCode())
-        .isEqualTo(Code.UNAVAILABLE);
+    assertThat(wait)
+        .failsWithin(Duration.ofSeconds(1))
+        .withThrowableThat()
+        .withMessageContaining("UNAVAILABLE: The host is shutting down.");
   }
 
   @Test

@@ -24,12 +24,16 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A hub in memory behind a gRPC server on a free port, with the SDK's client and workers. */
 final class Sidecar implements BeforeEachCallback, AfterEachCallback {
+
+  private static final Logger SDK = Logger.getLogger("com.microsoft.durabletask");
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DurableTaskGrpcWorkerBuilder functions = new DurableTaskGrpcWorkerBuilder();
@@ -39,6 +43,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
+    SDK.setLevel(Level.SEVERE);
     Store store = opened(new MemoryStore());
     RemoteWorker worker = new RemoteWorker(Runnable::run);
     TaskHub hub =

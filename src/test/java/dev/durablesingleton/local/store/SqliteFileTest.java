@@ -82,6 +82,29 @@ class SqliteFileTest {
   }
 
   @Test
+  void beginsAfreshWhenAskedTo() {
+    try (Store store = open()) {
+      write(store, changes -> changes.create(instance("old")));
+      assertThatExceptionOfType(StoreException.class)
+          .as("not while another host has it open")
+          .isThrownBy(() -> SqliteStore.openEmpty(file, Durability.FULL));
+    }
+    try (Store store = SqliteStore.openEmpty(file, Durability.FULL)) {
+      assertThat(store.find("old")).isEmpty();
+    }
+  }
+
+  @Test
+  void beginsAfreshOnNoOtherProgramsFile() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "Dear diary, ".repeat(20));
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> SqliteStore.openEmpty(file, Durability.FULL));
+    assertThat(file).content().startsWith("Dear diary");
+  }
+
+  @Test
   void isOpenInOneHostOnly() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
     try (Store store = open()) {

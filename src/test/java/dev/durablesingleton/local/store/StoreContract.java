@@ -117,6 +117,26 @@ abstract class StoreContract {
   }
 
   @Test
+  void remembersNothingOfADroppedTransaction() {
+    write(
+        store,
+        changes -> {
+          changes.create(instance("a"));
+          changes.appendHistory("a", new byte[] {1});
+        });
+    try (Store.Transaction changes = store.begin()) {
+      changes.create(instance("b"));
+      changes.clearHistory("a");
+    }
+
+    try (Store.Transaction changes = store.begin()) {
+      assertThatIllegalStateException().isThrownBy(() -> changes.update(instance("b")));
+    }
+    write(store, changes -> changes.appendHistory("a", new byte[] {2}));
+    assertThat(store.history("a")).containsExactly(1, 2);
+  }
+
+  @Test
   void hasOneTransactionAtATime() {
     try (Store.Transaction first = store.begin()) {
       assertThatIllegalStateException().isThrownBy(store::begin);

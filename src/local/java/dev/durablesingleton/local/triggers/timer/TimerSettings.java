@@ -1,0 +1,39 @@
+package dev.durablesingleton.local.triggers.timer;
+
+import dev.durablesingleton.local.pkg.Binding;
+import dev.durablesingleton.local.pkg.PackageException;
+import dev.durablesingleton.local.pkg.SettingNames;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What a timer trigger's binding asks for.
+ *
+ * @param runOnStartup whether the function runs at each start of the host
+ * @param monitored whether its runs are remembered, so that a missed one is made up for
+ */
+record TimerSettings(Schedule schedule, boolean runOnStartup, boolean monitored) {
+
+  /** Throws with the host's sentence when the schedule is none. */
+  static TimerSettings read(
+      Binding trigger, Map<String, String> environment, ZoneId zone, Instant now)
+      throws PackageException {
+    String given = trigger.text("schedule");
+    String text = SettingNames.resolve(given == null ? "" : given, environment);
+    Schedule schedule =
+        Schedule.parse(text, zone)
+            .orElseThrow(
+                () ->
+                    new PackageException(
+                        "The schedule expression '%s' was not recognized as a valid cron expression or timespan string."
+                            .formatted(text)));
+    if (schedule.next(now).isEmpty()) {
+      throw new PackageException("The schedule expression '%s' is never due.".formatted(text));
+    }
+    return new TimerSettings(
+        schedule,
+        "true".equalsIgnoreCase(trigger.text("runOnStartup")),
+        schedule.isMonitorable() && !"false".equalsIgnoreCase(trigger.text("useMonitor")));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.durablesingleton.local.triggers.timer;
+
+import dev.durablesingleton.local.log.HostLog;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** The time zone of cron expressions: the setting that Azure has for it, or UTC. */
+final class TimerZone {
+
+  private static final String SETTING = "WEBSITE_TIME_ZONE";
+
+  private TimerZone() {}
+
+  /** Unknown names mean UTC, as on the real host, but are logged. */
+  static ZoneId of(Map<String, String> environment, HostLog log) {
+    String name = environment.get(SETTING);
+    if (name == null || name.isBlank()) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(name.trim());
+    } catch (DateTimeException e) {
+      log.warn(
+          "Host.Triggers.Timer",
+          "%s is '%s', which is no zone known here, so timers run by UTC; use a name such as Europe/Berlin."
+              .formatted(SETTING, name));
+      return ZoneOffset.UTC;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.durablesingleton.local.triggers.timer;
+
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.TimerTrigger;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A timer's function that keeps what it was given. */
+public final class TimerSample {
+
+  static final CopyOnWriteArrayList<String> SEEN = new CopyOnWriteArrayList<>();
+
+  public void keep(
+      @TimerTrigger(name = "timer", schedule = "from function.json") String timer,
+      @BindingName("TimerTrigger") String firedAt) {
+    SEEN.add(timer);
+    SEEN.add(firedAt);
+  }
+
+  public void fail(@TimerTrigger(name = "timer", schedule = "from function.json") String timer) {
+    SEEN.add(timer);
+    throw new IllegalStateException("not today");
+  }
+}

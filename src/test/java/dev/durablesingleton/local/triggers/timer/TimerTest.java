@@ -1,0 +1,198 @@
+package dev.durablesingleton.local.triggers.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.pkg.Binding;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.pkg.PackageException;
+import dev.durablesingleton.local.worker.FunctionWorker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimerTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  @TempDir Path folder;
+  private final ManualTime time = new ManualTime(NOON);
+  private final List<String> logged = new ArrayList<>();
+  private final HostLog log = (level, category, message, failure) -> logged.add(message);
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @BeforeEach
+  void forgetCalls() {
+    TimerSample.SEEN.clear();
+  }
+
+  @Test
+  void runsWhenDueAndNotBefore() throws PackageException {
+    start("keep", "0 */5 * * * *");
+    time.advance(Duration.ofMinutes(5).minusMillis(1));
+    assertThat(TimerSample.SEEN).isEmpty();
+
+    time.advance(Duration.ofMillis(1));
+    assertThat(TimerSample.SEEN)
+        .containsExactly(
+            "{\"Schedule\":{\"AdjustForDST\":true},\"ScheduleStatus\":{"
+                + "\"Last\":\"0001-01-01T00:00:00+00:00\",\"Next\":\"2026-03-10T12:05:00+00:00\","
+                + "\"LastUpdated\":\"2026-03-10T12:00:00+00:00\"},\"IsPastDue\":false}",
+            "03/10/2026 12:05:00");
+  }
+
+  @Test
+  void tellsWhenItRanLast() throws PackageException {
+    start("keep", "0 */5 * * * *");
+    time.advance(Duration.ofMinutes(5));
+    time.advance(Duration.ofMinutes(5));
+
+    assertThat(TimerSample.SEEN.get(2))
+        .contains(
+            "{\"Last\":\"2026-03-10T12:05:00+00:00\",\"Next\":\"2026-03-10T12:10:00+00:00\","
+                + "\"LastUpdated\":\"2026-03-10T12:05:00+00:00\"}");
+    assertThat(logged)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Executing 'Functions.keep' (Reason='Timer fired at"
+                        + " 2026-03-10T12:10:00.0000000+00:00', Id="));
+  }
+
+  @Test
+  void showsTimesInItsZone() throws PackageException {
+    zone = ZoneId.of("Europe/Berlin");
+    start("keep", "0 0 14 * * *");
+    time.advance(Duration.ofHours(1));
+
+    assertThat(TimerSample.SEEN.get(0)).contains("\"Next\":\"2026-03-10T14:00:00+01:00\"");
+  }
+
+  @Test
+  void remembersNothingOfSchedulesWithinMinutes() throws PackageException {
+    start("keep", "00:00:10");
+    time.advance(Duration.ofSeconds(10));
+
+    assertThat(TimerSample.SEEN.get(0))
+        .isEqualTo(
+            "{\"Schedule\":{\"AdjustForDST\":false},\"ScheduleStatus\":null,\"IsPastDue\":false}");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void goesOnAfterAFailedRun() throws PackageException {
+    start("fail", "0 * * * * *");
+    time.advance(Duration.ofMinutes(1));
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(TimerSample.SEEN).hasSize(2);
+  }
+
+  @Test
+  void runsAtStartWhenAskedTo() throws PackageException {
+    start("keep", "0 0 0 * * *", Map.of("runOnStartup", true));
+    time.advance(Duration.ZERO);
+
+    assertThat(TimerSample.SEEN.get(0)).contains("\"IsPastDue\":false");
+    assertThat(logged).contains("Trigger Details: UnscheduledInvocationReason: RunOnStartup");
+    time.advance(Duration.ofHours(11));
+    assertThat(TimerSample.SEEN).hasSize(2);
+  }
+
+  @Test
+  void makesUpForARunThatWasMissedWhileTheHostWasDown() throws PackageException {
+    start("keep", "0 */5 * * * *");
+    time.restart(Duration.ofMinutes(12));
+    start("keep", "0 */5 * * * *");
+    time.advance(Duration.ZERO);
+
+    assertThat(TimerSample.SEEN).hasSize(2);
+    assertThat(TimerSample.SEEN.get(0))
+        .contains("\"Next\":\"2026-03-10T12:05:00+00:00\"", "\"IsPastDue\":true");
+    assertThat(logged)
+        .contains(
+            "Trigger Details: UnscheduledInvocationReason: IsPastDue, OriginalSchedule:"
+                + " 2026-03-10T12:05:00.0000000+00:00");
+    time.advance(Duration.ofMinutes(3));
+    assertThat(TimerSample.SEEN).hasSize(4);
+  }
+
+  @Test
+  void missesNothingWhenItsScheduleWasChanged() throws PackageException {
+    start("keep", "0 */5 * * * *");
+    time.restart(Duration.ofMinutes(12));
+    start("keep", "0 */7 * * * *");
+    time.advance(Duration.ZERO);
+
+    assertThat(TimerSample.SEEN).isEmpty();
+  }
+
+  @Test
+  void missesNothingWithoutAMonitor() throws PackageException {
+    start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
+    time.restart(Duration.ofMinutes(12));
+    start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
+    time.advance(Duration.ZERO);
+
+    assertThat(TimerSample.SEEN).isEmpty();
+  }
+
+  @Test
+  void runsOnWhereItsFileCannotBeRead() throws Exception {
+    Files.writeString(folder.resolve("timers.json"), "[1]");
+    start("keep", "0 */5 * * * *");
+    time.advance(Duration.ofMinutes(5));
+
+    assertThat(TimerSample.SEEN).hasSize(2);
+    assertThat(logged).anyMatch(line -> line.contains("cannot be read"));
+  }
+
+  @Test
+  void sleepsNoLongerThanHalfAMinuteAtOnceSinceTheMachineMaySleepToo() throws PackageException {
+    start("keep", "0 0 0 * * *");
+
+    assertThat(time.longestDelay()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  private void start(String method, String schedule) throws PackageException {
+    start(method, schedule, Map.of());
+  }
+
+  private void start(String method, String schedule, Map<String, Boolean> flags)
+      throws PackageException {
+    JsonObject properties = new JsonObject();
+    properties.addProperty("schedule", schedule);
+    flags.forEach(properties::addProperty);
+    Binding trigger = new Binding("timer", "timerTrigger", "in", properties);
+    FunctionMetadata function =
+        new FunctionMetadata(
+            method,
+            "../app.jar",
+            TimerSample.class.getName() + "." + method,
+            List.of(trigger),
+            new JsonObject(),
+            false,
+            null);
+    FunctionWorker worker =
+        FunctionWorker.load(List.of(function), TimerSample.class.getClassLoader(), log);
+    new Timer(
+            function,
+            TimerSettings.read(trigger, Map.of(), zone, time.instant()),
+            ScheduleStatuses.in(new StatusFile(folder.resolve("timers.json"), log)),
+            new TimerCalls(worker, any -> Map.of(), zone, log),
+            time,
+            time,
+            log)
+        .start();
+  }
+}
