@@ -5,8 +5,10 @@ import dev.durablesingleton.local.log.LogFilter;
 import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.pkg.PackageException;
+import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalInt;
@@ -20,10 +22,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "durable-local",
     mixinStandardHelpOptions = true,
-    versionProvider = DurableLocal.Version.class,
+    versionProvider = CommandLineTexts.Version.class,
     description = "Serves a staged Java Functions package with its Durable functions.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:served until it was stopped", "1:could not serve", "2:wrong options"})
+    exitCodeList = {
+      "0:printed this help or the version",
+      "1:could not serve",
+      "2:wrong options",
+      "130, 143:served until it was stopped by Ctrl-C or SIGTERM"
+    })
 public final class DurableLocal implements Callable<Integer> {
 
   @Parameters(
@@ -36,7 +43,10 @@ public final class DurableLocal implements Callable<Integer> {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "N",
-      description = "Port for HTTP: 1 to 65535, or 0 for any free one; by default 7071.")
+      converter = CommandLineTexts.Port.class,
+      description =
+          "Port for HTTP: 1 to 65535, or 0 for any free one; by default Host.LocalHttpPort of"
+              + " local.settings.json, or 7071.")
   private Integer port;
 
   @Option(
@@ -45,6 +55,16 @@ public final class DurableLocal implements Callable<Integer> {
       description =
           "Where the task hub is kept, by default .durable/<hub>.db beside the package folder.")
   private String store;
+
+  @Option(
+      names = "--durability",
+      paramLabel = "full|normal",
+      defaultValue = "full",
+      converter = CommandLineTexts.Promise.class,
+      description =
+          "What a power cut may take: nothing that was acknowledged (full, the default), or the"
+              + " last moments (normal, faster). The host's own death takes nothing either way.")
+  private Durability durability;
 
   @Option(names = "--clean", description = "Begin with an empty task hub.")
   private boolean clean;
@@ -62,28 +82,31 @@ public final class DurableLocal implements Callable<Integer> {
 
   /** Serves until the process is told to end. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new DurableLocal()).execute(args));
+    LibraryLogs.quiet();
+    System.exit(
+        new CommandLine(new DurableLocal())
+            .setParameterExceptionHandler(CommandLineTexts::wrongOptions)
+            .execute(args));
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port != null && (port < 0 || port > 65_535)) {
+    if (verbose && quiet) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--port takes 0 to 65535, not %d.".formatted(port));
+          spec.commandLine(), "--verbose and --quiet exclude each other");
     }
     try {
       FunctionsPackage functions = FunctionsPackage.open(packageFolder);
       LocalHost host = LocalHost.start(options(), functions, log(functions));
       Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
       if (!quiet) {
-        StartupListing.lines(functions, host.port()).forEach(spec.commandLine().getOut()::println);
-        spec.commandLine().getOut().flush();
+        list(functions, host.port());
       }
       host.awaitClosed();
-      return 0;
-    } catch (PackageException | StoreException | PortTakenException e) {
+      return CommandLine.ExitCode.OK;
+    } catch (PackageException | PortTakenException | StoreException | IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
-      return 1;
+      return CommandLine.ExitCode.SOFTWARE;
     }
   }
 
@@ -98,6 +121,7 @@ public final class DurableLocal implements Callable<Integer> {
         packageFolder,
         port == null ? OptionalInt.empty() : OptionalInt.of(port),
         storage,
+        durability,
         clean,
         auth);
   }
@@ -110,13 +134,12 @@ public final class DurableLocal implements Callable<Integer> {
     return new ConsoleLog(System.out, System.console() != null, filter, Clock.systemUTC());
   }
 
-  /** Takes the version from the jar's manifest. */
-  static final class Version implements CommandLine.IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = DurableLocal.class.getPackage().getImplementationVersion();
-      return new String[] {"durable-local " + (version == null ? "(from classes)" : version)};
+  private void list(FunctionsPackage functions, int at) {
+    PrintWriter out = spec.commandLine().getOut();
+    StartupListing.lines(functions, at).forEach(out::println);
+    if (!verbose) {
+      out.println("For detailed output, run with --verbose.");
     }
+    out.flush();
   }
 }

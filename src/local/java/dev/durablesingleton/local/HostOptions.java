@@ -1,5 +1,6 @@
 package dev.durablesingleton.local;
 
+import dev.durablesingleton.local.store.Durability;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -9,26 +10,38 @@ import java.util.OptionalInt;
  * @param packageFolder the staged package
  * @param port where to serve HTTP; 0 for any free one, empty for the package's own setting or 7071
  * @param storage where the task hub is kept
+ * @param durability what a hub in a file promises at a power cut
  * @param clean whether to begin with an empty hub
  * @param auth whether keys are needed, as in Azure; off, everything is served as under {@code func
  *     start}
  */
 public record HostOptions(
-    Path packageFolder, OptionalInt port, Storage storage, boolean clean, boolean auth) {
+    Path packageFolder,
+    OptionalInt port,
+    Storage storage,
+    Durability durability,
+    boolean clean,
+    boolean auth) {
 
   /** A package on any free port with a hub in memory, for tests. */
   public static HostOptions inMemory(Path packageFolder) {
-    return new HostOptions(packageFolder, OptionalInt.of(0), new Storage.Memory(), false, false);
+    return new HostOptions(
+        packageFolder, OptionalInt.of(0), new Storage.Memory(), Durability.FULL, false, false);
+  }
+
+  /** The same options with this port. */
+  public HostOptions withPort(int number) {
+    return new HostOptions(packageFolder, OptionalInt.of(number), storage, durability, clean, auth);
   }
 
   /** The same options with keys switched on. */
   public HostOptions withAuth() {
-    return new HostOptions(packageFolder, port, storage, clean, true);
+    return new HostOptions(packageFolder, port, storage, durability, clean, true);
   }
 
   /** The same options with the hub in a file. */
   public HostOptions withFile(Path file) {
-    return new HostOptions(packageFolder, port, new Storage.File(file), clean, auth);
+    return new HostOptions(packageFolder, port, new Storage.File(file), durability, clean, auth);
   }
 
   /** Where a task hub is kept. */

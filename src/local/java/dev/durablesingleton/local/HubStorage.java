@@ -2,17 +2,19 @@ package dev.durablesingleton.local;
 
 import dev.durablesingleton.local.HostOptions.Storage;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
-import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.SqliteStore;
 import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreException;
+import dev.durablesingleton.local.web.keys.KeyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 
-/** Where a host keeps its task hub and its keys. */
+/** Where a host keeps its task hub, its keys and what it remembers of timers. */
 final class HubStorage {
 
   private HubStorage() {}
@@ -23,13 +25,20 @@ final class HubStorage {
     }
     Path file = file(options, functions);
     return options.clean()
-        ? SqliteStore.openEmpty(file, Durability.FULL)
-        : SqliteStore.open(file, Durability.FULL);
+        ? SqliteStore.openEmpty(file, options.durability())
+        : SqliteStore.open(file, options.durability());
   }
 
-  /** The file of keys lies beside the hub's. */
-  static Path keys(HostOptions options, FunctionsPackage functions) {
-    return file(options, functions).resolveSibling("keys.json");
+  /** The keys, with the one that every management link carries; their file is beside the hub's. */
+  static KeyStore openKeys(HostOptions options, FunctionsPackage functions) {
+    try {
+      Path file = file(options, functions).resolveSibling("keys.json");
+      KeyStore keys = KeyStore.open(file, new SecureRandom());
+      keys.system(KeyStore.DURABLE);
+      return keys;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new StoreException(e.getMessage(), e);
+    }
   }
 
   /** What is remembered of timers lies beside the hub too, and goes with it. */
@@ -49,7 +58,7 @@ final class HubStorage {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("The file " + file + " cannot be deleted.", e);
+      throw new StoreException("The file " + file + " cannot be deleted.", e);
     }
   }
 

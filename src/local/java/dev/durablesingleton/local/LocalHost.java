@@ -1,141 +1,66 @@
 package dev.durablesingleton.local;
 
-import dev.durablesingleton.local.engine.HubOptions;
-import dev.durablesingleton.local.engine.StartRequest;
-import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.DurableTaskSettings;
-import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
-import dev.durablesingleton.local.pkg.Environment;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.rpc.RpcServer;
-import dev.durablesingleton.local.rpc.SidecarOptions;
-import dev.durablesingleton.local.store.RuntimeStatus;
-import dev.durablesingleton.local.store.Store;
-import dev.durablesingleton.local.triggers.DurableClientBinding;
-import dev.durablesingleton.local.triggers.PackageWorkItems;
-import dev.durablesingleton.local.triggers.timer.TimerTriggers;
+import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.LoopbackSockets;
 import dev.durablesingleton.local.web.PortTakenException;
-import dev.durablesingleton.local.web.WebOptions;
-import dev.durablesingleton.local.web.WebParts;
-import dev.durablesingleton.local.web.WebServer;
-import dev.durablesingleton.local.web.keys.KeyStore;
-import dev.durablesingleton.local.worker.FunctionWorker;
-import dev.durablesingleton.local.worker.Value;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
 public final class LocalHost implements AutoCloseable {
-  /** Running calls may take so long when the host ends, which then takes less than 5 seconds. */
-  private static final Duration DRAIN = Duration.ofSeconds(3);
 
-  private final Store store;
-  private final WorkThreads threads;
-  private final FunctionWorker worker;
-  private final TaskHub hub;
+  private static final int DEFAULT_PORT = 7071;
+
+  private final Opened opened;
+  private final int port;
   private final RpcServer rpc;
-  private final TimerTriggers timers;
-  private final WebServer web;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private LocalHost(
-      HostOptions options, FunctionsPackage functions, LoopbackSockets sockets, HostLog log)
-      throws IOException {
-    DurableTaskSettings settings = functions.hostJson().durableTask();
-    store = HubStorage.open(options, functions);
-    new Environment(log).export(functions, sockets.port());
-    worker = FunctionWorker.load(functions, log);
-    threads = WorkThreads.of(settings);
-    // A recovered hub hands out work at once, which may need a client whose port is not known yet.
-    CompletableFuture<DurableClientBinding> client = new CompletableFuture<>();
-    Function<FunctionMetadata, Map<String, Value>> clientInputs =
-        function -> client.join().inputsOf(function);
-    hub =
-        TaskHub.open(
-            store,
-            new PackageWorkItems(
-                functions, worker, clientInputs, threads.turns(), threads.activities(), log),
-            new HubOptions(settings.storeInputsInOrchestrationHistory()),
-            Clock.systemUTC(),
-            log);
-    Set<RuntimeStatus> replaceable =
-        settings.overridableExistingInstanceStates() == OverridableStates.ANY_STATE
-            ? StartRequest.ANY
-            : StartRequest.NON_RUNNING;
-    rpc =
-        RpcServer.start(
-            0,
-            hub,
-            new SidecarOptions(
-                settings.hubName(),
-                replaceable,
-                settings.throwStatusExceptionsOnRaiseEvent().orElse(true)),
-            log);
-    KeyStore keys = KeyStore.open(HubStorage.keys(options, functions), new SecureRandom());
-    client.complete(
-        new DurableClientBinding(
-            settings.hubName(), rpc.port(), sockets.port(), keys.system(KeyStore.DURABLE)));
-    timers =
-        new TimerTriggers(
-            functions,
-            worker,
-            clientInputs,
-            HubStorage.timers(options, functions),
-            Clock.systemUTC(),
-            log);
-    web =
-        WebServer.start(
-            new WebParts(
-                functions.folder(),
-                functions.hostJson(),
-                functions.settings(),
-                functions.allFunctions(),
-                (name, call) -> worker.invoke(name, timers.completed(name, call)),
-                clientInputs,
-                hub,
-                keys,
-                System.getenv(),
-                threads.requests(),
-                log),
-            WebOptions.of(sockets.port(), options.auth(), System.getenv()),
-            sockets);
-    timers.start();
+  private LocalHost(Opened opened, int port, RpcServer rpc) {
+    this.opened = opened;
+    this.port = port;
+    this.rpc = rpc;
   }
 
   /**
-   * Starts to serve a package.
+   * Starts to serve a package. What fails leaves nothing open.
    *
    * @throws PortTakenException when the port cannot be had
+   * @throws StoreException when the task hub or the keys cannot be opened
+   * @throws IllegalArgumentException when the host cannot do what a setting says; like that of the
+   *     others, the message is one sentence for the user
    */
   public static LocalHost start(HostOptions options, FunctionsPackage functions, HostLog log)
       throws PortTakenException {
-    int port = options.port().orElse(functions.settings().localHttpPort().orElse(7071));
-    LoopbackSockets sockets = LoopbackSockets.open(port);
+    int asked = options.port().orElse(functions.settings().localHttpPort().orElse(DEFAULT_PORT));
+    Opened opened = new Opened();
+    LoopbackSockets sockets = opened.add(LoopbackSockets.open(asked), LoopbackSockets::close);
+    int port = sockets.port();
     try {
-      return new LocalHost(options, functions, sockets, log);
-    } catch (IOException e) {
-      sockets.close();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      sockets.close();
+      RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();
+      StartupNotices.log(functions, log);
+      return new LocalHost(opened, port, rpc);
+    } catch (RuntimeException | Error e) {
+      opened.closeAfter(e);
       throw e;
     }
   }
 
   /** Where HTTP is served. */
   public int port() {
-    return web.port();
+    return port;
+  }
+
+  /** Where the durable clients of functions, and of other programs, reach the task hub by gRPC. */
+  public int rpcPort() {
+    return rpc.port();
+  }
+
+  /** How many connections durable clients have made so far. */
+  public int clientConnectionsMade() {
+    return rpc.connectionsMade();
   }
 
   /** Waits until the host is closed. */
@@ -144,19 +69,15 @@ public final class LocalHost implements AutoCloseable {
   }
 
   /**
-   * Lets running calls end, for a while, and stops. What is unfinished in the task hub goes on when
-   * the next host opens it.
+   * Lets running calls end, for at most 3 seconds, and stops. What is unfinished in the task hub
+   * goes on when the next host opens it.
    */
   @Override
-  public void close() {
-    long end = System.nanoTime() + DRAIN.toNanos();
-    web.stop(DRAIN);
-    threads.close(Duration.ofNanos(end - System.nanoTime()));
-    timers.close(Duration.ofNanos(end - System.nanoTime()));
-    rpc.close();
-    hub.close();
-    worker.close();
-    store.close();
-    closed.countDown();
+  public synchronized void close() {
+    try {
+      opened.close();
+    } finally {
+      closed.countDown();
+    }
   }
 }

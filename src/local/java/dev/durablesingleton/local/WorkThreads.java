@@ -4,32 +4,46 @@ import dev.durablesingleton.local.pkg.DurableTaskSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which function code runs.
+ * The threads on which function code runs. It is never interrupted, as in the Java worker.
  *
  * @param turns as many as {@code maxConcurrentOrchestratorFunctions}
  * @param activities as many as {@code maxConcurrentActivityFunctions}
- * @param requests one for each HTTP call that runs, as in the Java worker
+ * @param requests one for each HTTP call that runs
  */
-record WorkThreads(ExecutorService turns, ExecutorService activities, ExecutorService requests) {
+record WorkThreads(
+    ThreadPoolExecutor turns, ThreadPoolExecutor activities, ThreadPoolExecutor requests) {
+
+  private static final int IDLE_SECONDS = 60;
 
   static WorkThreads of(DurableTaskSettings settings) {
     return new WorkThreads(
-        Executors.newFixedThreadPool(
-            settings.maxConcurrentOrchestratorFunctions(), named("orchestrator")),
-        Executors.newFixedThreadPool(settings.maxConcurrentActivityFunctions(), named("activity")),
-        Executors.newCachedThreadPool(named("request")));
+        atMost(settings.maxConcurrentOrchestratorFunctions(), named("orchestrator")),
+        atMost(settings.maxConcurrentActivityFunctions(), named("activity")),
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            named("request")));
   }
 
-  /** Takes no more work, and waits for what runs for as long as it may. */
+  /**
+   * Takes no more work, drops what has not begun, and waits for what runs for as long as it may. An
+   * activity or a turn that is dropped runs when the task hub is opened again.
+   */
   void close(Duration wait) {
-    List<ExecutorService> all = List.of(turns, activities, requests);
-    all.forEach(ExecutorService::shutdownNow);
+    List<ThreadPoolExecutor> all = List.of(turns, activities, requests);
+    all.forEach(ExecutorService::shutdown);
+    all.forEach(executor -> executor.getQueue().clear());
     long end = System.nanoTime() + wait.toNanos();
     try {
       for (ExecutorService executor : all) {
@@ -38,6 +52,11 @@ record WorkThreads(ExecutorService turns, ExecutorService activities, ExecutorSe
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static ThreadPoolExecutor atMost(int threads, ThreadFactory factory) {
+    return new ThreadPoolExecutor(
+        threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
   }
 
   private static ThreadFactory named(String name) {

@@ -37,6 +37,8 @@ public final class WebServer {
       return new WebServer(server, sockets.port());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw e;
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not start.", e);
     }

@@ -1,0 +1,40 @@
+package dev.durablesingleton.local;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Work that a starting host does on a thread of its own, beside the rest. */
+final class Beside {
+
+  private Beside() {}
+
+  static <T> CompletableFuture<T> start(String name, Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                result.complete(work.call());
+              } catch (Throwable e) {
+                result.completeExceptionally(e);
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.start();
+    return result;
+  }
+
+  /** Waits for the result; throws what the work threw if that is unchecked. */
+  static <T> T join(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw e;
+    }
+  }
+}

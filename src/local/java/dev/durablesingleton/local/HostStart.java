@@ -1,0 +1,150 @@
+package dev.durablesingleton.local;
+
+import dev.durablesingleton.local.engine.HubOptions;
+import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.pkg.DurableTaskSettings;
+import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
+import dev.durablesingleton.local.pkg.Environment;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.pkg.FunctionsPackage;
+import dev.durablesingleton.local.rpc.RpcServer;
+import dev.durablesingleton.local.rpc.SidecarOptions;
+import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.triggers.DurableClientBinding;
+import dev.durablesingleton.local.triggers.PackageWorkItems;
+import dev.durablesingleton.local.triggers.timer.TimerTriggers;
+import dev.durablesingleton.local.web.LoopbackSockets;
+import dev.durablesingleton.local.web.WebOptions;
+import dev.durablesingleton.local.web.WebParts;
+import dev.durablesingleton.local.web.WebServer;
+import dev.durablesingleton.local.web.function.FunctionCaller;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.Value;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes the parts of a host ready, two at a time where neither needs the other: loading classes is
+ * most of the work.
+ */
+final class HostStart {
+
+  /** Running calls may take so long when the host ends, which then takes less than 5 seconds. */
+  private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  private final HostOptions options;
+  private final FunctionsPackage functions;
+  private final DurableTaskSettings settings;
+  private final LoopbackSockets sockets;
+  private final HostLog log;
+  private final Opened opened;
+  private final Drain drain = new Drain(DRAIN);
+
+  /** Work that a hub goes on with at once may need a client before its port is known. */
+  private final CompletableFuture<DurableClientBinding> client = new CompletableFuture<>();
+
+  HostStart(
+      HostOptions options,
+      FunctionsPackage functions,
+      LoopbackSockets sockets,
+      HostLog log,
+      Opened opened) {
+    this.options = options;
+    this.functions = functions;
+    this.settings = functions.hostJson().durableTask();
+    this.sockets = sockets;
+    this.log = log;
+    this.opened = opened;
+  }
+
+  /** Everything that is opened is noted, also when this fails in the middle. */
+  RpcServer run() {
+    new Environment(log).export(functions, sockets.port());
+    CompletableFuture<FunctionWorker> loading =
+        Beside.start("load-worker", () -> FunctionWorker.load(functions, log));
+    Store store = opened.add(HubStorage.open(options, functions), Store::close);
+    KeyStore keys = HubStorage.openKeys(options, functions);
+    // Never closed: function code may have threads of its own, its durable client's for one, which
+    // need their classes until they end. The collector closes the jars.
+    FunctionWorker worker = Beside.join(loading);
+    WorkThreads threads = WorkThreads.of(settings);
+    TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
+    CompletableFuture<RpcServer> starting =
+        Beside.start("start-rpc", () -> RpcServer.start(0, hub, rpcOptions(), log));
+    opened.add(starting, begun -> Beside.join(begun).close());
+    starting.whenComplete((rpc, failure) -> settleClient(rpc, failure, keys));
+    TimerTriggers timers = opened.add(timers(worker), running -> running.close(drain.left()));
+    opened.add(threads, running -> running.close(drain.left()));
+    FunctionCaller caller = (name, call) -> worker.invoke(name, timers.completed(name, call));
+    opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(drain.left()));
+    RpcServer rpc = Beside.join(starting);
+    timers.start();
+    return rpc;
+  }
+
+  private void settleClient(RpcServer rpc, Throwable failure, KeyStore keys) {
+    if (failure == null) {
+      String key = keys.system(KeyStore.DURABLE);
+      client.complete(
+          new DurableClientBinding(settings.hubName(), rpc.port(), sockets.port(), key));
+    } else {
+      client.completeExceptionally(failure);
+    }
+  }
+
+  private TaskHub openHub(Store store, FunctionWorker worker, WorkThreads threads) {
+    return TaskHub.open(
+        store,
+        new PackageWorkItems(
+            functions, worker, this::clientInputs, threads.turns(), threads.activities(), log),
+        new HubOptions(settings.storeInputsInOrchestrationHistory()),
+        Clock.systemUTC(),
+        log);
+  }
+
+  private SidecarOptions rpcOptions() {
+    boolean any = settings.overridableExistingInstanceStates() == OverridableStates.ANY_STATE;
+    return new SidecarOptions(
+        settings.hubName(),
+        any ? StartRequest.ANY : StartRequest.NON_RUNNING,
+        settings.throwStatusExceptionsOnRaiseEvent().orElse(true));
+  }
+
+  private TimerTriggers timers(FunctionWorker worker) {
+    return new TimerTriggers(
+        functions,
+        worker,
+        this::clientInputs,
+        HubStorage.timers(options, functions),
+        Clock.systemUTC(),
+        log);
+  }
+
+  private WebServer startWeb(
+      TaskHub hub, FunctionCaller caller, WorkThreads threads, KeyStore keys) {
+    return WebServer.start(
+        new WebParts(
+            functions.folder(),
+            functions.hostJson(),
+            functions.settings(),
+            functions.allFunctions(),
+            caller,
+            this::clientInputs,
+            hub,
+            keys,
+            System.getenv(),
+            threads.requests(),
+            log),
+        WebOptions.of(sockets.port(), options.auth(), System.getenv()),
+        sockets);
+  }
+
+  private Map<String, Value> clientInputs(FunctionMetadata function) {
+    return client.join().inputsOf(function);
+  }
+}

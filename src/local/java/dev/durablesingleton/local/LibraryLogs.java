@@ -1,0 +1,19 @@
+package dev.durablesingleton.local;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps the libraries' remarks out of the host's output, but for warnings and errors. */
+final class LibraryLogs {
+
+  /** Held here, for a logger that nobody holds loses its level. */
+  private static final List<Logger> LOGGERS =
+      List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.grpc"));
+
+  private LibraryLogs() {}
+
+  static void quiet() {
+    LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.durablesingleton.local;
+
+import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.pkg.StagedPackage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A command that cannot be served")
+class RefusedCommandIT {
+
+  private static final int WRONG_OPTIONS = 2;
+  private static final int CANNOT_SERVE = 1;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--prot 7071|Unknown option: '--prot'",
+        "--port abc|Invalid value for option '--port': 'abc' is no number from 0 to 65535",
+        "--port 65536|Invalid value for option '--port': '65536' is no number from 0 to 65535",
+        "--port|Missing required parameter for option '--port' (N)",
+        "one two|Unmatched argument at index 1: 'two'",
+        "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
+        "--quiet --verbose|--verbose and --quiet exclude each other",
+      })
+  void names_what_is_wrong_with_the_options(String arguments, String sentence) throws Exception {
+    refuses(WRONG_OPTIONS, sentence + "; see durable-local --help.", arguments.split(" "));
+  }
+
+  @Test
+  void tells_where_to_look_for_the_package() throws Exception {
+    refuses(
+        CANNOT_SERVE,
+        "There is no folder '%s'; build the app first, or give the staged package."
+            .formatted(folder.resolve("none")),
+        folder.resolve("none").toString());
+    refuses(
+        CANNOT_SERVE,
+        "'%s' is no Functions package: it holds neither host.json nor local.settings.json; give the"
+                .formatted(folder)
+            + " staged folder, normally target/azure-functions/<app>.",
+        folder.toString());
+  }
+
+  @Test
+  void names_the_file_that_cannot_be_read() throws Exception {
+    Files.writeString(folder.resolve("host.json"), "{\"version\": ");
+
+    HostProcess process = refused(CANNOT_SERVE, folder.toString());
+
+    assertThat(process.errors().get(0))
+        .startsWith("Unable to parse host configuration file '" + folder.resolve("host.json"));
+  }
+
+  @Test
+  void names_the_port_that_another_program_has() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      refuses(
+          CANNOT_SERVE,
+          "Port %d is unavailable. Close the process using that port, or specify another port using"
+                  .formatted(other.getLocalPort())
+              + " --port [-p].",
+          "--store",
+          "memory",
+          "--port",
+          String.valueOf(other.getLocalPort()),
+          FOLDER.toString());
+    }
+  }
+
+  @Test
+  void leaves_a_file_alone_that_is_no_task_hub() throws Exception {
+    Path file = Files.writeString(folder.resolve("diary.txt"), "x".repeat(4096));
+
+    refuses(
+        CANNOT_SERVE,
+        "'%s' is no task hub and stays as it is; name another file with --store.".formatted(file),
+        served(file));
+
+    assertThat(file).hasContent("x".repeat(4096));
+  }
+
+  @Test
+  void leaves_a_task_hub_to_the_host_that_has_it_open() throws Exception {
+    Path file = folder.resolve("hub.db");
+    try (HostProcess first = HostProcess.run(served(file))) {
+      first.port();
+
+      refuses(
+          CANNOT_SERVE,
+          "Another host has the task hub '%s' open; stop it, or give this one its own file with"
+                  .formatted(file)
+              + " --store.",
+          served(file));
+    }
+  }
+
+  @Test
+  void names_the_key_file_that_cannot_be_read() throws Exception {
+    Path keys = Files.writeString(folder.resolve("keys.json"), "none");
+
+    refuses(
+        CANNOT_SERVE,
+        "The key file %s cannot be read; repair it, or delete it to get new keys.".formatted(keys),
+        served(folder.resolve("hub.db")));
+  }
+
+  @Test
+  void names_the_setting_that_the_host_cannot_do() throws Exception {
+    StagedPackage.in(folder)
+        .file(
+            "local.settings.json",
+            "{\"Host\": {\"CORS\": \"*\", \"CORSCredentials\": true}, \"IsEncrypted\": false}");
+
+    HostProcess process =
+        refused(CANNOT_SERVE, "--port", "0", "--store", "memory", folder.toString());
+
+    assertThat(process.errors().get(0)).contains("CORS");
+  }
+
+  private static String[] served(Path hub) {
+    return new String[] {"--port", "0", "--store", hub.toString(), FOLDER.toString()};
+  }
+
+  private static void refuses(int exitCode, String sentence, String... arguments) throws Exception {
+    assertThat(refused(exitCode, arguments).errors()).containsExactly(sentence);
+  }
+
+  /** One line and nothing else. */
+  private static HostProcess refused(int exitCode, String... arguments) throws Exception {
+    try (HostProcess process = HostProcess.run(arguments)) {
+      assertThat(process.exitCode()).isEqualTo(exitCode);
+      assertThat(process.output()).isEmpty();
+      assertThat(process.errors()).hasSize(1);
+      return process;
+    }
+  }
+}

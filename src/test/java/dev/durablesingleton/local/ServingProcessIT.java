@@ -1,0 +1,109 @@
+package dev.durablesingleton.local;
+
+import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.testkit.Http;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The jar")
+class ServingProcessIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void explains_its_options_and_tells_its_version() throws Exception {
+    try (HostProcess help = HostProcess.run("--help");
+        HostProcess version = HostProcess.run("--version")) {
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.output().get(0)).startsWith("Usage: durable-local ");
+      assertThat(help.output()).anyMatch(line -> line.contains("--port=N"));
+      assertThat(version.exitCode()).isZero();
+      assertThat(version.output()).hasSize(1);
+      assertThat(version.output().get(0)).matches("durable-local \\d\\S*");
+    }
+  }
+
+  @Test
+  void lists_every_function_with_its_URL_or_its_trigger_and_says_nothing_else() throws Exception {
+    try (HostProcess process = HostProcess.run("--port", "0", "--store", "memory", app())) {
+      int port = process.port();
+      process.awaitLine("For detailed output, run with --verbose.");
+
+      String routes = "[POST] http://localhost:" + port + "/api/orchestrators/{functionName}";
+      assertThat(process.output())
+          .filteredOn(line -> !line.isEmpty())
+          .containsExactly(
+              "Functions:",
+              "\tHttpStart: " + routes,
+              "\tHttpStartSingle: " + routes + "/{instanceId}",
+              "\tActivateDevice: activityTrigger",
+              "\tHelloCities: orchestrationTrigger",
+              "\tPeriodicCleanup: orchestrationTrigger",
+              "\tProvisionDevice: orchestrationTrigger",
+              "\tProvisionFleet: orchestrationTrigger",
+              "\tPurgeFinished: activityTrigger",
+              "\tRegisterDevice: activityTrigger",
+              "\tSayHello: activityTrigger",
+              "For detailed output, run with --verbose.");
+      assertThat(process.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void logs_a_call_as_func_does_and_ends_without_a_word() throws Exception {
+    try (HostProcess process = HostProcess.run("--port", "0", "--store", "memory", app())) {
+      Http http = process.http();
+
+      assertThat(start(http, "logged", "?wait=60")).isEqualTo(200);
+
+      process.awaitLine("Executing 'Functions.HttpStartSingle' (Reason='");
+      process.awaitLine("] Started orchestration with ID = 'logged'.");
+      process.awaitLine("Executed 'Functions.HttpStartSingle' (Succeeded, Id=");
+      process.terminate();
+      assertThat(process.exitCode()).isEqualTo(143);
+      assertThat(process.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void keeps_instances_from_run_to_run_until_it_is_told_to_begin_afresh() throws Exception {
+    String hub = folder.resolve("hub.db").toString();
+    try (HostProcess first = HostProcess.run("--port", "0", "--store", hub, app())) {
+      assertThat(start(first.http(), "kept", "?wait=60")).isEqualTo(200);
+      first.terminate();
+      assertThat(first.exitCode()).isEqualTo(143);
+    }
+    try (HostProcess second = HostProcess.run("--port", "0", "--store", hub, app())) {
+      assertThat(start(second.http(), "kept", "")).isEqualTo(409);
+    }
+    try (HostProcess third = HostProcess.run("--port", "0", "--store", hub, "--clean", app())) {
+      assertThat(start(third.http(), "kept", "")).isEqualTo(202);
+    }
+  }
+
+  @Test
+  void hands_the_apps_settings_on_to_its_functions() throws Exception {
+    Map<String, String> settings = Map.of("SINGLETON_REUSE", "finished");
+    try (HostProcess process =
+        HostProcess.run(settings, "--port", "0", "--store", "memory", app())) {
+      Http http = process.http();
+
+      assertThat(start(http, "reused", "?wait=60")).isEqualTo(200);
+      assertThat(start(http, "reused", "?wait=60")).isEqualTo(200);
+      assertThat(start(http, "reused", "?reuse=never")).isEqualTo(409);
+    }
+  }
+
+  private static int start(Http http, String id, String query) {
+    return http.send("POST", "/api/orchestrators/HelloCities/" + id + query, "").statusCode();
+  }
+
+  private static String app() {
+    return FOLDER.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.durablesingleton.samples;
+
+import static dev.durablesingleton.testkit.HostedApp.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.durabletask.OrchestrationMetadata;
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import dev.durablesingleton.testkit.HostedApp;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("On a host")
+class SamplesIT {
+
+  @RegisterExtension static final HostedApp APP = new HostedApp();
+
+  @Test
+  void HelloCities_greets_three_cities() {
+    JsonObject status = APP.awaitStatus(APP.started("HelloCities", "tour", null), "Completed");
+
+    assertThat(status.get("output"))
+        .isEqualTo(json("[\"Hello Tokyo!\", \"Hello Seattle!\", \"Hello London!\"]"));
+  }
+
+  @Test
+  void PeriodicCleanup_purges_what_finished_round_after_round_and_tells_what_it_did() {
+    JsonObject finished = APP.started("HelloCities", "to-be-purged", null);
+    APP.awaitStatus(finished, "Completed");
+
+    JsonObject cleanup =
+        APP.started("PeriodicCleanup", "cleanup", "{\"interval\": \"PT1S\", \"age\": \"PT0S\"}");
+    JsonObject third = APP.awaitStatus(cleanup, status -> round(status) >= 3);
+
+    assertThat(APP.follow("GET", finished, "statusQueryGetUri", null).statusCode()).isEqualTo(404);
+    assertThat(text(third, "runtimeStatus")).isEqualTo("Running");
+    assertThat(text(third.getAsJsonObject("customStatus"), "lastResult"))
+        .matches("purged \\d+ instances created before 20\\S+Z");
+    assertThat(third.getAsJsonObject("input").keySet())
+        .as("handed on from round to round")
+        .contains("interval", "age", "round", "lastResult");
+    APP.follow("POST", cleanup, "terminatePostUri", "");
+    APP.awaitStatus(cleanup, "Terminated");
+  }
+
+  @Test
+  void PeriodicCleanup_fails_at_once_on_bad_input_and_its_status_says_why() {
+    JsonObject status =
+        APP.awaitStatus(
+            APP.started("PeriodicCleanup", "bad", "{\"interval\": \"5 minutes\"}"), "Failed");
+
+    assertThat(text(status, "customStatus"))
+        .isEqualTo("interval is '5 minutes'; it must be an ISO-8601 duration such as PT1H or P7D.");
+  }
+
+  @Test
+  void ProvisionFleet_provisions_each_device_in_a_child_that_can_be_found() {
+    JsonObject status =
+        APP.awaitStatus(
+            APP.started("ProvisionFleet", "fleet", "[\"pump-7\", \"valve-9\"]"), "Completed");
+
+    assertThat(status.get("output"))
+        .isEqualTo(
+            json("[\"pump-7.fleet.example is active\", \"valve-9.fleet.example is active\"]"));
+    OrchestrationMetadata child = APP.client().getInstanceMetadata("fleet:2", true);
+    assertThat(child.getName()).isEqualTo("ProvisionDevice");
+    assertThat(child.getRuntimeStatus()).isEqualTo(OrchestrationRuntimeStatus.COMPLETED);
+    assertThat(child.readInputAs(String.class)).isEqualTo("valve-9");
+  }
+
+  private static long round(JsonObject status) {
+    JsonElement custom = status.get("customStatus");
+    return custom.isJsonObject() ? custom.getAsJsonObject().get("round").getAsLong() : 0;
+  }
+
+  private static JsonElement json(String text) {
+    return JsonParser.parseString(text);
+  }
+}
