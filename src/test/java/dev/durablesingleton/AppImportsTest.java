@@ -25,7 +25,8 @@ class AppImportsTest {
           "singleton", Set.of("client"),
           "links", Set.of(),
           "starter", Set.of("client", "singleton", "links"),
-          "samples", Set.of("client"));
+          "samples", Set.of("client"),
+          "page", Set.of("client", "singleton", "links", "starter"));
 
   @Test
   void the_app_never_uses_the_local_host() throws IOException {

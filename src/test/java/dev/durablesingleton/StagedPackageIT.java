@@ -34,7 +34,15 @@ class StagedPackageIT {
             "ProvisionFleet",
             "PurgeFinished",
             "RegisterDevice",
-            "SayHello");
+            "SayHello",
+            "SingletonsAction",
+            "SingletonsAssets",
+            "SingletonsCounts",
+            "SingletonsHistory",
+            "SingletonsInstance",
+            "SingletonsList",
+            "SingletonsOrchestrators",
+            "SingletonsPage");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Calls the host's management API for what the durable client cannot do. The URLs hold the system
  * key, so neither they nor their answers' headers are passed on. Thread-safe.
  */
-class ManagementApi {
+final class ManagementApi {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);

@@ -4,7 +4,7 @@ import { ofInstance } from './address.js';
 import { el, setText } from './dom.js';
 import { fillTime } from './times.js';
 
-const STATUS_LENGTH = 200;
+const STATUS_LENGTH = 120;
 
 export class Rows {
   #body;
@@ -48,5 +48,6 @@ function fill(row, { state, name, created, changed, customStatus, kept }) {
   fillTime(createdCell.firstChild, created);
   fillTime(changedCell.firstChild, changed);
   const status = customStatus ?? '';
+  statusCell.title = status;
   setText(statusCell, status.length > STATUS_LENGTH ? status.slice(0, STATUS_LENGTH) + '…' : status);
 }
