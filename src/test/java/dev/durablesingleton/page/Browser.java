@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,6 +17,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A real Chromium, if this machine has one. */
 final class Browser {
+
+  // It warns of a DevTools version that nothing here uses; held, since a logger may be collected.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private static final Dimension DESK = new Dimension(1280, 900);
 
@@ -30,6 +35,7 @@ final class Browser {
     assumeTrue(
         browser.isPresent() && driver.isPresent(),
         "The page is not tested: chromium or chromedriver is not on the PATH.");
+    SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.get().toFile());
     options.addArguments(

@@ -11,7 +11,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -82,9 +81,5 @@ record PageInBrowser(ChromeDriver chrome, String url) {
   private static boolean isPassing(Throwable failure) {
     return failure instanceof StaleElementReferenceException
         || failure instanceof NoSuchElementException;
-  }
-
-  WebDriver.TargetLocator to() {
-    return chrome.switchTo();
   }
 }

@@ -16,6 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** The staged package on a local host, and what callers other than the page do there. */
 final class PageSite implements AutoCloseable {
 
+  /** Input of a PeriodicCleanup whose first round lasts longer than any test. */
+  static final String HOURLY = "{\"interval\": \"PT1H\"}";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalHost host;
   private final String key;

@@ -12,7 +12,8 @@ export function actionBar(id, changed) {
     el('button', { type: 'button', 'data-action': action.name, disabled: true, click: () => open(action, id, changed) }, action.title));
   const bar = el('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, buttons);
   const show = instance => ACTIONS.forEach((action, at) => (buttons[at].disabled = !action.when(instance)));
-  return { bar, show };
+  const none = () => buttons.forEach(button => (button.disabled = true));
+  return { bar, show, none };
 }
 
 function open(action, id, changed) {

@@ -3,14 +3,19 @@
 const KEY = new URLSearchParams(location.search).get('code');
 
 /** The answer could not be had; the message is a sentence for the reader. */
-export class Trouble extends Error {}
+export class Trouble extends Error {
+  constructor(message, isMissing = false) {
+    super(message);
+    this.isMissing = isMissing;
+  }
+}
 
 /** The JSON document of a function. */
 export async function get(path, parameters = {}, signal = undefined) {
   const response = await send(`singletons/${path}?${query(parameters)}`, { signal });
   const document = await body(response);
   if (!response.ok) {
-    throw new Trouble(document.message);
+    throw new Trouble(document.message, response.status === 404);
   }
   return document;
 }

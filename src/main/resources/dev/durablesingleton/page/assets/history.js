@@ -59,11 +59,16 @@ export class HistoryView {
       cell('What', KINDS[entry.kind]),
       cell('Name', name),
       cell('Began', fillTime(el('time'), entry.start)),
-      cell('Took', lasts(entry) === null ? '' : duration(lasts(entry))),
+      cell('Took', took(entry)),
       cell('State', entry.state ? STATES[entry.kind][entry.state] : ''),
       cell('Input', long(entry.input)),
       cell('Result', long(entry.failure ?? entry.result)));
   }
+}
+
+function took(entry) {
+  const time = lasts(entry) === null ? '' : duration(lasts(entry));
+  return entry.kind === 'TIMER' && entry.state === 'OPEN' ? `due after ${time}` : time;
 }
 
 /** Short texts as they are, long ones folded. */

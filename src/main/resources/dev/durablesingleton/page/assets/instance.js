@@ -37,7 +37,7 @@ export class InstanceView {
     this.#request.abort();
     this.#request = new AbortController();
     const { signal } = this.#request;
-    const instance = await get('instance', { id: this.#target.id }, signal);
+    const instance = await this.#read(signal);
     const version = JSON.stringify(instance);
     if (version !== this.#shown) {
       this.#show(instance);
@@ -47,6 +47,19 @@ export class InstanceView {
       await this.#parts.history.update(instance, signal);
     }
     this.#shown = version;
+  }
+
+  async #read(signal) {
+    try {
+      return await get('instance', { id: this.#target.id }, signal);
+    } catch (failure) {
+      if (failure.isMissing) {
+        setText(this.#parts.state, 'Gone');
+        this.#parts.state.dataset.state = 'Gone';
+        this.#parts.actions.none();
+      }
+      throw failure;
+    }
   }
 
   #show(instance) {

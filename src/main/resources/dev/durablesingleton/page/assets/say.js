@@ -1,7 +1,8 @@
-// What the page says besides what it shows, for eyes and for screen readers.
+// What the page says besides what it shows.
 
 import { byId, setText } from './dom.js';
 
+/** To screen readers; eyes see it elsewhere. */
 export function say(text) {
   setText(byId('said'), text);
 }
