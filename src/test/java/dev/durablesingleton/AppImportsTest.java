@@ -26,7 +26,8 @@ class AppImportsTest {
           "links", Set.of(),
           "starter", Set.of("client", "singleton", "links"),
           "keeper", Set.of("client", "singleton", "starter"),
-          "samples", Set.of("client"));
+          "samples", Set.of("client"),
+          "page", Set.of("client", "singleton", "links", "starter", "keeper"));
 
   @Test
   void the_app_never_uses_the_local_host() throws IOException {

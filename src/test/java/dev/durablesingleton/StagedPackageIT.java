@@ -35,7 +35,15 @@ class StagedPackageIT {
             "ProvisionFleet",
             "PurgeFinished",
             "RegisterDevice",
-            "SayHello");
+            "SayHello",
+            "SingletonsAction",
+            "SingletonsAssets",
+            "SingletonsCounts",
+            "SingletonsHistory",
+            "SingletonsInstance",
+            "SingletonsList",
+            "SingletonsOrchestrators",
+            "SingletonsPage");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Statuses and times as the management API spells them. */
-final class Spelling {
+public final class Spelling {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -17,14 +17,14 @@ final class Spelling {
   private Spelling() {}
 
   /** {@code ContinuedAsNew} and the like. */
-  static String of(OrchestrationRuntimeStatus status) {
+  public static String of(OrchestrationRuntimeStatus status) {
     return Arrays.stream(status.name().split("_"))
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining());
   }
 
   /** UTC, cut to seconds. */
-  static String of(Instant time) {
+  public static String of(Instant time) {
     return TIME.format(time);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The local host's jar as a process of its own. */
 final class HostProcess implements AutoCloseable {
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR", "TEMP", "SystemRoot");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)/");
@@ -49,6 +52,8 @@ final class HostProcess implements AutoCloseable {
     command.addAll(List.of(java, "-jar", System.getProperty("durable-local.jar")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // Hosts that ran in this JVM before have left their packages' settings in its environment.
+    builder.environment().keySet().retainAll(INHERITED);
     builder.environment().putAll(environment);
     return new HostProcess(builder.start());
   }

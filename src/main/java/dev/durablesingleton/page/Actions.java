@@ -1,0 +1,82 @@
+package dev.durablesingleton.page;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.OrchestrationMetadata;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.links.OwnHostLinks;
+import dev.durablesingleton.page.Outcome.Told;
+import dev.durablesingleton.starter.Spelling;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/** Carries out actions, each once: an event that is raised again would be another event. */
+record Actions(PageParts parts) {
+
+  Outcome run(DurableClientContext durable, OwnHostLinks links, ActionRequest request) {
+    return switch (request.action()) {
+      case REWIND -> new Rewind(parts.management()).run(links, request);
+      case RESTART -> new Restart(parts).run(durable, request);
+      default -> parts.clients().call(durable, (client, again) -> call(client, again, request));
+    };
+  }
+
+  /**
+   * The second call comes with a fresh client, so that the reader's next try reaches the engine.
+   */
+  private static Outcome call(DurableTaskClient client, boolean again, ActionRequest request) {
+    if (again) {
+      return EngineRefusal.of(Status.UNAVAILABLE);
+    }
+    try {
+      return call(client, request);
+    } catch (StatusRuntimeException e) {
+      // Version 2 of the extension hides every reason, the missing instance too.
+      if (e.getStatus().getCode() == Status.Code.UNKNOWN) {
+        OrchestrationMetadata instance = client.getInstanceMetadata(request.id(), false);
+        return instance.isInstanceFound() ? wrongState(instance) : Told.noInstance(request.id());
+      }
+      throw e;
+    }
+  }
+
+  private static Outcome call(DurableTaskClient client, ActionRequest request) {
+    String id = request.id();
+    String reason = request.reason().isEmpty() ? null : request.reason();
+    switch (request.action()) {
+      case RAISE_EVENT ->
+          client.raiseEvent(id, request.event(), new RawValue(request.data().text()));
+      case SUSPEND -> client.suspendInstance(id, reason);
+      case RESUME -> client.resumeInstance(id, reason);
+      case TERMINATE -> client.terminate(id, reason);
+      case PURGE -> {
+        return purge(client, id);
+      }
+      default -> throw new IllegalStateException(request.action() + " is no call of the client");
+    }
+    return Told.of(
+        Verdict.ACCEPTED, "The engine took it; it shows when the instance next takes a turn.");
+  }
+
+  /** Version 2 of the extension would also purge an instance that runs. */
+  private static Outcome purge(DurableTaskClient client, String id) {
+    OrchestrationMetadata instance = client.getInstanceMetadata(id, false);
+    if (!instance.isInstanceFound()) {
+      return Told.noInstance(id);
+    }
+    if (!StateName.isFinished(instance.getRuntimeStatus())) {
+      return wrongState(instance);
+    }
+    return client.purgeInstance(id).getDeletedInstanceCount() == 0
+        ? Told.noInstance(id)
+        : Told.of(Verdict.ACCEPTED, "The instance and its history are gone.");
+  }
+
+  private static Told wrongState(OrchestrationMetadata instance) {
+    return Told.of(
+        Verdict.REFUSED,
+        "The instance is "
+            + Spelling.of(instance.getRuntimeStatus())
+            + ", and in that state this cannot be done.");
+  }
+}

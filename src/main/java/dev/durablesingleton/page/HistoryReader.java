@@ -1,0 +1,47 @@
+package dev.durablesingleton.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.links.OwnHostLinks;
+import dev.durablesingleton.page.Outcome.Shown;
+import dev.durablesingleton.page.Outcome.Told;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+/** Reads an instance's history from the management API, which alone has it. */
+record HistoryReader(ManagementApi management) {
+
+  Outcome read(OwnHostLinks links, String id) {
+    Optional<HttpResponse<String>> answer = management.get(links.history(id));
+    if (answer.isEmpty()) {
+      return Told.of(
+          Verdict.UNAVAILABLE, "The host's management API, which has the history, did not answer.");
+    }
+    return switch (answer.get().statusCode()) {
+      case 200, 202 -> shown(answer.get().body());
+      case 404 ->
+          Told.of(
+              Verdict.NOT_FOUND,
+              "The management API, which has the history, finds no instance with ID '"
+                  + id
+                  + "'. It never finds one whose ID holds a slash.");
+      default ->
+          Told.of(
+              Verdict.BAD_ANSWER,
+              "The management API, which has the history, answered "
+                  + answer.get().statusCode()
+                  + ".");
+    };
+  }
+
+  private static Outcome shown(String status) {
+    try {
+      JsonNode events = PageJson.read(status).path("historyEvents");
+      return new Shown(History.of(events));
+    } catch (JsonProcessingException e) {
+      return Told.of(
+          Verdict.BAD_ANSWER,
+          "The management API, which has the history, answered with something that is not JSON.");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// One instance: what it is, what it got and gave, what can be done with it, and its history.
+
+import { ofInstance, ofList } from './address.js';
+import { actionBar } from './actions.js';
+import { get } from './api.js';
+import { byId, el, setText } from './dom.js';
+import { HistoryView } from './history.js';
+import { readable } from './json-text.js';
+import { fillTime } from './times.js';
+
+export class InstanceView {
+  #update;
+  #view = byId('instance-view');
+  #target = null;
+  #parts = null;
+  #shown = '';
+  #request = new AbortController();
+
+  constructor(update) {
+    this.#update = update;
+  }
+
+  enter(target) {
+    document.title = `${target.id} – Singletons`;
+    this.#target = target;
+    this.#shown = '';
+    this.#parts = newParts(target.id, this.#update);
+    this.#view.replaceChildren(...this.#parts.all);
+    scrollTo(0, 0);
+  }
+
+  leave() {
+    this.#request.abort();
+  }
+
+  async update() {
+    this.#request.abort();
+    this.#request = new AbortController();
+    const { signal } = this.#request;
+    const instance = await this.#read(signal);
+    const version = JSON.stringify(instance);
+    if (version !== this.#shown) {
+      this.#show(instance);
+    }
+    // An open bar grows with time, but what is finished does not change.
+    if (version !== this.#shown || !instance.finished) {
+      await this.#parts.history.update(instance, signal);
+    }
+    this.#shown = version;
+  }
+
+  async #read(signal) {
+    try {
+      return await get('instance', { id: this.#target.id }, signal);
+    } catch (failure) {
+      if (failure.isMissing) {
+        setText(this.#parts.state, 'Gone');
+        this.#parts.state.dataset.state = 'Gone';
+        this.#parts.actions.none();
+      }
+      throw failure;
+    }
+  }
+
+  #show(instance) {
+    const { state, facts, actions, texts } = this.#parts;
+    setText(state, instance.state);
+    state.dataset.state = instance.state;
+    facts.replaceChildren(...factsOf(instance, this.#target.parent || instance.parent));
+    actions.show(instance);
+    texts.replaceChildren(...textsOf(instance));
+  }
+}
+
+function newParts(id, update) {
+  const state = el('span', { class: 'state' });
+  const facts = el('dl', { class: 'facts' });
+  const actions = actionBar(id, update);
+  const texts = el('div', { class: 'texts' });
+  const history = new HistoryView(id);
+  const head = el('div', { class: 'title' }, el('h2', {}, id), state);
+  const back = el('p', {}, el('a', { href: ofList({}), click: goBack }, '← All instances'));
+  return { all: [back, head, facts, actions.bar, texts, history.section], state, facts, actions, texts, history };
+}
+
+/** Back to the list as the reader left it, if this tab came from there. */
+function goBack(event) {
+  if (globalThis.navigation?.canGoBack && cameFromList()) {
+    event.preventDefault();
+    history.back();
+  }
+}
+
+function cameFromList() {
+  const entries = globalThis.navigation.entries();
+  const before = entries[globalThis.navigation.currentEntry.index - 1];
+  return before !== undefined && !new URL(before.url).hash.startsWith('#/instance');
+}
+
+function factsOf({ name, created, changed, kept }, parent) {
+  const fact = (term, value) => el('div', {}, el('dt', {}, term), el('dd', {}, value));
+  return [
+    fact('Orchestrator', name),
+    fact('Created', fillTime(el('time'), created)),
+    fact('Last change', fillTime(el('time'), changed)),
+    parent ? fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)) : '',
+    kept ? fact('Kept', 'yes: the keeper starts it again') : '',
+  ];
+}
+
+function textsOf({ input, output, customStatus, failure, textsLeftOut }) {
+  const left = textsLeftOut ? 'too large to be shown: more than one message of 4 MiB' : null;
+  return [
+    text('Input', left ?? input ?? 'none'),
+    text('Output', left ?? output ?? 'none yet'),
+    text('Custom status', left ?? customStatus ?? 'none'),
+    failure ? text('Failure', [failure.type, failure.message, failure.stackTrace].filter(Boolean).join('\n')) : null,
+  ].filter(section => section !== null);
+}
+
+function text(title, value) {
+  const heading = el('h3', {}, title);
+  heading.id = 'text-' + title.toLowerCase().replace(' ', '-');
+  return el('section', { 'aria-labelledby': heading.id }, heading,
+    el('pre', { tabindex: '0', 'data-text': title }, readable(value)));
+}

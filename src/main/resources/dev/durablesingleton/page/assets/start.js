@@ -1,0 +1,49 @@
+// The form that starts an instance, through the very function that all others use.
+
+import { ofInstance } from './address.js';
+import { start } from './api.js';
+import { byId, el } from './dom.js';
+import { readable } from './json-text.js';
+
+export class StartDialog {
+  #changed;
+  #dialog = byId('start-dialog');
+  #form = byId('start-form');
+  #result = byId('start-result');
+
+  /** `changed` is called after each start. */
+  constructor(changed) {
+    this.#changed = changed;
+    byId('start-open').addEventListener('click', () => this.#open());
+    this.#form.addEventListener('submit', event => this.#submit(event));
+    this.#form.querySelector('.close').addEventListener('click', () => this.#dialog.close());
+  }
+
+  #open() {
+    this.#result.replaceChildren();
+    this.#dialog.showModal();
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const { orchestrator, id, input, reuse } = this.#form.elements;
+    try {
+      this.#show(await start(orchestrator.value, id.value, input.value, reuse.value), id.value);
+    } catch (failure) {
+      this.#result.replaceChildren(el('p', { class: 'bad' }, failure.message));
+    }
+    this.#changed();
+  }
+
+  #show({ status, statusText, text }, givenId) {
+    const id = status === 202 ? JSON.parse(text).id : givenId;
+    const exists = status === 202 || status === 409;
+    this.#result.replaceChildren(
+      el('p', { class: status === 202 ? 'good' : 'bad' }, el('b', {}, `${status} ${statusText}`)),
+      exists ? el('p', {}, el('a', { href: ofInstance(id), click: () => this.#dialog.close() }, `Show ${id}`)) : '',
+      el('pre', { tabindex: '0' }, readable(withoutKeys(text))));
+  }
+}
+
+// The links work with the system key, which need not be seen by whoever looks over a shoulder.
+const withoutKeys = text => text.replace(/([?&]code=)[^&"\s]+/g, '$1…');

@@ -1,0 +1,45 @@
+// What hover or focus shows of an entry.
+
+import { KINDS, STATES, lasts } from './entries.js';
+import { el } from './dom.js';
+import { readable } from './json-text.js';
+import { duration, fillTime } from './times.js';
+
+const LONGEST = 1_000;
+
+export class Tip {
+  // Screen readers get the same from the entry's label.
+  node = el('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+
+  /** Beside `target`, inside of `frame`. */
+  show(entry, target, frame) {
+    this.node.replaceChildren(...content(entry));
+    this.node.hidden = false;
+    const at = target.querySelector('.shape').getBoundingClientRect();
+    const around = frame.getBoundingClientRect();
+    const left = Math.max(0, Math.min(at.left - around.left, around.width - this.node.offsetWidth));
+    this.node.style.left = `${left}px`;
+    this.node.style.top = `${at.bottom - around.top + 8}px`;
+  }
+
+  hide() {
+    this.node.hidden = true;
+  }
+}
+
+function content(entry) {
+  const line = (term, value) => (value === null ? [] : [el('dt', {}, term), el('dd', {}, value)]);
+  const text = value => (value === null ? null : el('pre', {}, readable(value).slice(0, LONGEST)));
+  const took = lasts(entry);
+  return [
+    el('b', {}, `${KINDS[entry.kind]} ${entry.name}`),
+    el('dl', {},
+      line('State', entry.state ? STATES[entry.kind][entry.state] : null),
+      line('Began', fillTime(el('time'), entry.start)),
+      line(entry.kind === 'TIMER' && entry.state === 'OPEN' ? 'Due after' : 'Took', took === null ? null : duration(took)),
+      line('Instance', entry.instanceId),
+      line('Input', text(entry.input)),
+      line('Failure', text(entry.failure)),
+      line('Result', text(entry.result))),
+  ];
+}

@@ -1,0 +1,41 @@
+package dev.durablesingleton.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.testkit.FakeRequest;
+import org.junit.jupiter.api.Test;
+
+class OwnHostLinksTest {
+
+  private final FakeRequest request =
+      new FakeRequest().url("http://forged.example/api/singletons/history?id=x");
+
+  @Test
+  void lead_to_the_hosts_own_name_whatever_the_caller_wrote() {
+    assertThat(on("app.azurewebsites.net").history("a b"))
+        .hasToString(
+            "https://app.azurewebsites.net/runtime/webhooks/durabletask/instances/a%20b"
+                + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
+  }
+
+  @Test
+  void are_plain_http_on_this_machine_as_the_extensions_own_are() {
+    assertThat(on("localhost:7071").rewind("a+b", "try & see"))
+        .hasToString(
+            "http://localhost:7071/runtime/webhooks/durabletask/instances/a%25252Bb/rewind"
+                + "?reason=try+%26+see&code=KEY");
+  }
+
+  @Test
+  void lead_to_the_requests_host_where_none_is_set() {
+    assertThat(on(null).history("x")).hasHost("forged.example");
+  }
+
+  private OwnHostLinks on(String hostName) {
+    return OwnHostLinks.of(
+        Contexts.withQuery("code=KEY"),
+        request,
+        name -> name.equals("WEBSITE_HOSTNAME") ? hostName : null);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.durablesingleton.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import com.microsoft.durabletask.PurgeResult;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.singleton.InstanceId;
+import dev.durablesingleton.singleton.InvalidRequestException;
+import dev.durablesingleton.singleton.JsonInput;
+import dev.durablesingleton.singleton.Reuse;
+import dev.durablesingleton.singleton.SingletonStarter;
+import dev.durablesingleton.singleton.StartRequest;
+import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.testkit.AzureStorageHub;
+import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.testkit.Instances;
+import dev.durablesingleton.testkit.LogLines;
+import dev.durablesingleton.testkit.StagedFunctions;
+import io.grpc.Status;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionsTest {
+
+  private final DurableTaskClient client = mock(DurableTaskClient.class);
+  private final LogLines log = new LogLines();
+  private final ExecutionContext invocation = mock(ExecutionContext.class);
+  private OrchestratorNames names;
+
+  @BeforeEach
+  void prepare(@TempDir Path folder) {
+    StagedFunctions.write(folder, "HelloCities", "orchestrationTrigger");
+    names = OrchestratorNames.in(folder);
+    when(invocation.getLogger()).thenReturn(log.logger());
+    when(client.getInstanceMetadata(anyString(), anyBoolean()))
+        .thenReturn(Instances.instance("a", OrchestrationRuntimeStatus.RUNNING, ""));
+  }
+
+  @Test
+  void an_events_data_reaches_the_orchestrator_as_the_reader_wrote_it() {
+    assertThat(act("raiseEvent", "{\"id\":\"a\",\"event\":\"go\",\"data\":\"{\\\"n\\\": 1.50}\"}"))
+        .isEqualTo(202);
+    verify(client).raiseEvent("a", "go", new RawValue("{\"n\": 1.50}"));
+  }
+
+  @Test
+  void an_event_is_never_raised_twice() {
+    doThrow(Status.UNAVAILABLE.asRuntimeException()).when(client).raiseEvent(any(), any(), any());
+
+    assertThat(act("raiseEvent", "{\"id\":\"a\",\"event\":\"go\"}")).isEqualTo(503);
+    verify(client, times(1)).raiseEvent(any(), any(), any());
+  }
+
+  @Test
+  void what_the_engine_refuses_is_told_with_its_reason() {
+    doThrow(Status.FAILED_PRECONDITION.withDescription("it is over").asRuntimeException())
+        .when(client)
+        .terminate(any(), any());
+    HttpResponseMessage response =
+        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+
+    assertThat(response.getStatusCode()).isEqualTo(409);
+    assertThat((String) response.getBody()).contains("The engine refused: it is over");
+  }
+
+  @Test
+  void where_the_engine_hides_the_reason_the_state_is_told() {
+    doThrow(Status.UNKNOWN.asRuntimeException()).when(client).resumeInstance(any(), any());
+    HttpResponseMessage response = reply("resume", "{\"id\":\"a\"}", Contexts.handingOut(client));
+
+    assertThat(response.getStatusCode()).isEqualTo(409);
+    assertThat((String) response.getBody()).contains("The instance is Running");
+  }
+
+  @Test
+  void only_a_finished_instance_is_purged() {
+    assertThat(act("purge", "{\"id\":\"a\"}")).isEqualTo(409);
+    verify(client, never()).purgeInstance(any());
+
+    when(client.getInstanceMetadata("a", false))
+        .thenReturn(Instances.instance("a", OrchestrationRuntimeStatus.FAILED, ""));
+    when(client.purgeInstance("a")).thenReturn(mock(PurgeResult.class));
+    assertThat(act("purge", "{\"id\":\"a\"}")).isEqualTo(404);
+    verify(client).purgeInstance("a");
+  }
+
+  @Test
+  void a_restart_goes_through_the_starter_with_the_input_that_was() {
+    AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.COMPLETED);
+    DurableClientContext context = Contexts.handingOut(hub.client());
+    DurableClients clients = new DurableClients(Runnable::run);
+    startOn(hub, clients, context, "{\"n\": 1.50}");
+    String before = hub.input("a");
+    Outcome outcome =
+        new Actions(parts(clients))
+            .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"));
+
+    assertThat(outcome).isEqualTo(new Outcome.Told(Verdict.ACCEPTED, "Started with ID 'a'.", "a"));
+    assertThat(hub.runs()).isEqualTo(2);
+    assertThat(hub.input("a")).isNotEqualTo(before).startsWith("{\"n\": 1.50}");
+  }
+
+  @Test
+  void an_instance_that_runs_is_not_restarted() {
+    AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.RUNNING);
+    DurableClientContext context = Contexts.handingOut(hub.client());
+    DurableClients clients = new DurableClients(Runnable::run);
+    startOn(hub, clients, context, "1");
+
+    assertThat(
+            new Actions(parts(clients))
+                .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}")))
+        .isEqualTo(Outcome.Told.of(Verdict.REFUSED, "The instance with ID 'a' has not finished."));
+    assertThat(hub.runs()).isEqualTo(1);
+  }
+
+  @Test
+  void what_cannot_be_read_is_named() {
+    assertThatThrownBy(() -> ActionRequest.of("explode", "{\"id\":\"a\"}"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("The action is 'explode'; it must be one of raiseEvent, ");
+    assertThatThrownBy(() -> ActionRequest.of("purge", "{}"))
+        .hasMessage("The ID of the instance is missing.");
+    assertThatThrownBy(() -> ActionRequest.of("raiseEvent", "{\"id\":\"a\"}"))
+        .hasMessage("The name of the event is missing.");
+    assertThatThrownBy(() -> ActionRequest.of("purge", "{")).hasMessageContaining("not JSON");
+    assertThatThrownBy(
+            () -> ActionRequest.of("raiseEvent", "{\"id\":\"a\",\"event\":\"e\",\"data\":\"{\"}"))
+        .hasMessageStartingWith("The body is not JSON at line 1");
+  }
+
+  @Test
+  void a_failure_is_told_without_its_cause_which_is_in_the_log() {
+    Throwable cause = new IllegalStateException("secret");
+    doThrow(cause).when(client).suspendInstance(eq("a"), any());
+    HttpResponseMessage response = reply("suspend", "{\"id\":\"a\"}", Contexts.handingOut(client));
+
+    assertThat(response.getStatusCode()).isEqualTo(500);
+    assertThat((String) response.getBody()).doesNotContain("secret");
+    assertThat(log.thrown()).containsExactly(cause);
+  }
+
+  private void startOn(
+      AzureStorageHub hub, DurableClients clients, DurableClientContext context, String input) {
+    new SingletonStarter(clients, System::nanoTime)
+        .start(
+            context,
+            new StartRequest(
+                "HelloCities", new InstanceId("a"), new JsonInput(input), Reuse.NEVER));
+    assertThat(hub.runs()).isEqualTo(1);
+  }
+
+  private int act(String action, String body) {
+    return reply(action, body, Contexts.handingOut(client)).getStatusCode();
+  }
+
+  private HttpResponseMessage reply(String action, String body, DurableClientContext context) {
+    Actions actions = new Actions(parts(new DurableClients(Runnable::run)));
+    return Replies.to(
+        new FakeRequest(),
+        invocation,
+        () -> actions.run(context, null, ActionRequest.of(action, body)));
+  }
+
+  private PageParts parts(DurableClients clients) {
+    return new PageParts(
+        clients,
+        new SingletonStarter(clients, System::nanoTime),
+        names,
+        new ManagementApi(),
+        name -> null,
+        Set::of);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.durablesingleton.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real Chromium, if this machine has one. */
+final class Browser {
+
+  // It warns of a DevTools version that nothing here uses; held, since a logger may be collected.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final Dimension DESK = new Dimension(1280, 900);
+
+  private Browser() {}
+
+  /**
+   * A new headless browser with this profile; without Chromium or its driver on the PATH the tests
+   * are skipped.
+   */
+  static ChromeDriver open(Path profile) {
+    Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> driver = onPath("chromedriver");
+    assumeTrue(
+        browser.isPresent() && driver.isPresent(),
+        "The page is not tested: chromium or chromedriver is not on the PATH.");
+    SELENIUM.setLevel(Level.SEVERE);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.get().toFile());
+    options.addArguments(
+        "--headless=new",
+        // Chromium's own sandbox does not work as root and in most containers.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--lang=en-GB",
+        "--user-data-dir=" + profile);
+    ChromeDriver chrome =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.get().toFile())
+                .usingAnyFreePort()
+                .build(),
+            options);
+    chrome.manage().window().setSize(DESK);
+    return chrome;
+  }
+
+  private static Optional<Path> onPath(String... names) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
