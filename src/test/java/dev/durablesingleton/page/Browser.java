@@ -25,19 +25,20 @@ final class Browser {
 
   private Browser() {}
 
-  /**
-   * A new headless browser with this profile; without Chromium or its driver on the PATH the tests
-   * are skipped.
-   */
+  /** Skips the test that asks where Chromium or its driver is not on the PATH. */
+  static void assumeThere() {
+    assumeTrue(isThere(), "Not tested: chromium or chromedriver is not on the PATH.");
+  }
+
+  static boolean isThere() {
+    return browser().isPresent() && driver().isPresent();
+  }
+
+  /** A new headless browser with this profile. */
   static ChromeDriver open(Path profile) {
-    Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
-    Optional<Path> driver = onPath("chromedriver");
-    assumeTrue(
-        browser.isPresent() && driver.isPresent(),
-        "The page is not tested: chromium or chromedriver is not on the PATH.");
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.get().toFile());
+    options.setBinary(browser().orElseThrow().toFile());
     options.addArguments(
         "--headless=new",
         // Chromium's own sandbox does not work as root and in most containers.
@@ -54,12 +55,20 @@ final class Browser {
     ChromeDriver chrome =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.get().toFile())
+                .usingDriverExecutable(driver().orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build(),
             options);
     chrome.manage().window().setSize(DESK);
     return chrome;
+  }
+
+  private static Optional<Path> browser() {
+    return onPath("chromium", "chromium-browser", "google-chrome");
+  }
+
+  private static Optional<Path> driver() {
+    return onPath("chromedriver");
   }
 
   private static Optional<Path> onPath(String... names) {

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -37,6 +38,9 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
+    if (!Browser.isThere()) {
+      return;
+    }
     chrome = Browser.open(folder.resolve("profile"));
     site = new PageSite(options(Path.of(System.getProperty("package.folder")), folder), key());
     page = new PageInBrowser(chrome, site.url());
@@ -44,6 +48,12 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
       site.run("ProvisionDevice", "many-" + i, "\"device " + i + "\"");
     }
     site.run("ProvisionFleet", "fleet", "[\"pump\", \"valve\"]");
+  }
+
+  /** Before each and not before all, so that every test that is left out is named. */
+  @BeforeEach
+  void needs_a_browser() {
+    Browser.assumeThere();
   }
 
   @AfterAll
@@ -59,6 +69,9 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
   /** Among them would be whatever the policy of the page forbids. */
   @AfterEach
   void the_browser_has_nothing_to_complain_about() {
+    if (chrome == null) {
+      return;
+    }
     assertThat(chrome.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         // An answer that refuses is no fault of the page.

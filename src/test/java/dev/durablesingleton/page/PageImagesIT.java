@@ -24,6 +24,7 @@ class PageImagesIT {
 
   @Test
   void takes_the_list_and_a_timeline() throws Exception {
+    Browser.assumeThere();
     Path packageFolder = Path.of(System.getProperty("package.folder"));
     ChromeDriver chrome = Browser.open(folder.resolve("profile"));
     try (PageSite site = new PageSite(HostOptions.inMemory(packageFolder), "")) {
