@@ -17,14 +17,17 @@ record Webhook(String instances, String query) {
    * Takes apart a link that the SDK makes for the request, so that nothing about the webhook is
    * guessed.
    */
-  static Webhook of(
-      DurableClientContext context, HttpRequestMessage<?> request, PublicAddress address) {
+  static Webhook of(DurableClientContext context, HttpRequestMessage<?> request) {
     String link = context.createHttpManagementPayload(request, PLACEHOLDER).getStatusQueryGetUri();
-    int path = PublicAddress.OF_THE_REQUEST.baseFor(request).length();
     int at = link.indexOf(PLACEHOLDER);
     return new Webhook(
-        address.baseFor(request) + link.substring(path, at),
-        link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
+        link.substring(0, at), link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
+  }
+
+  /** The same webhook, made of the same request, at the address that callers know. */
+  Webhook at(PublicAddress address, HttpRequestMessage<?> request) {
+    String own = PublicAddress.OF_THE_REQUEST.baseFor(request);
+    return new Webhook(address.baseFor(request) + instances.substring(own.length()), query);
   }
 
   /** The link to a path below the instances, with parameters of its own, which may be empty. */

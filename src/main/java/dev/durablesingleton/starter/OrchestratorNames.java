@@ -37,7 +37,7 @@ public final class OrchestratorNames {
    * Of the package that the class's jar lies in; every name passes when it was not loaded from a
    * staged package.
    */
-  static OrchestratorNames besideJarOf(Class<?> type) {
+  public static OrchestratorNames besideJarOf(Class<?> type) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
       Path jar = Path.of(source.getLocation().toURI());

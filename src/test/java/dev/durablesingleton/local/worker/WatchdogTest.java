@@ -55,14 +55,20 @@ class WatchdogTest {
 
   @Test
   void that_ends_in_time_counts() {
-    assertThat(invoke(function("contextLoader", "$return"))).isInstanceOf(Outcome.Returned.class);
+    Outcome outcome = invoke(function("contextLoader", "$return"), Duration.ofMinutes(5));
+
+    assertThat(outcome).isInstanceOf(Outcome.Returned.class);
     assertThat(lines).noneMatch(line -> line.startsWith("ERROR"));
   }
 
   private Outcome invoke(FunctionMetadata function) {
+    return invoke(function, LIMIT);
+  }
+
+  private Outcome invoke(FunctionMetadata function, Duration limit) {
     try (FunctionWorker worker =
         FunctionWorker.load(
-            List.of(function), getClass().getClassLoader(), Optional.of(LIMIT), log)) {
+            List.of(function), getClass().getClassLoader(), Optional.of(limit), log)) {
       return worker.invoke(function.name(), call(new Value.Text("x")));
     }
   }
