@@ -1,16 +1,12 @@
 package dev.durablesingleton.local;
 
-import dev.durablesingleton.local.log.ConsoleLog;
-import dev.durablesingleton.local.log.LogFilter;
-import dev.durablesingleton.local.log.LogLevel;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
+import dev.durablesingleton.local.Serving.Detail;
 import dev.durablesingleton.local.pkg.PackageException;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -36,7 +32,6 @@ public final class DurableLocal implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PACKAGE_FOLDER",
-      defaultValue = ".",
       description = "Folder with host.json, by default the present one.")
   private Path packageFolder;
 
@@ -48,6 +43,15 @@ public final class DurableLocal implements Callable<Integer> {
           "Port for HTTP: 1 to 65535, or 0 for any free one; by default Host.LocalHttpPort of"
               + " local.settings.json, or 7071.")
   private Integer port;
+
+  @Option(
+      names = "--sidecar-port",
+      paramLabel = "N",
+      converter = CommandLineTexts.Port.class,
+      description =
+          "Run no functions, but serve the task hub by gRPC on this port, to programs with a"
+              + " DurableTaskGrpcWorker; needs no package.")
+  private Integer sidecarPort;
 
   @Option(
       names = "--store",
@@ -95,19 +99,30 @@ public final class DurableLocal implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--verbose and --quiet exclude each other");
     }
+    if (sidecarPort != null && (port != null || auth)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--sidecar-port serves no HTTP, so --port and --auth mean nothing");
+    }
     try {
-      FunctionsPackage functions = FunctionsPackage.open(packageFolder);
-      LocalHost host = LocalHost.start(options(), functions, log(functions));
-      Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
-      if (!quiet) {
-        list(functions, host.port());
+      Serving serving = new Serving(options(), spec.commandLine().getOut(), detail());
+      if (sidecarPort == null) {
+        serving.functions();
+      } else {
+        serving.taskHub(sidecarPort, packageFolder != null);
       }
-      host.awaitClosed();
       return CommandLine.ExitCode.OK;
-    } catch (PackageException | PortTakenException | StoreException | IllegalArgumentException e) {
+    } catch (PackageException
+        | PortTakenException
+        | StoreException
+        | IOException
+        | IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  private Detail detail() {
+    return quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
   }
 
   private HostOptions options() {
@@ -118,28 +133,11 @@ public final class DurableLocal implements Callable<Integer> {
                 ? new HostOptions.Storage.Memory()
                 : new HostOptions.Storage.File(Path.of(store));
     return new HostOptions(
-        packageFolder,
+        (packageFolder == null ? Path.of("") : packageFolder).toAbsolutePath().normalize(),
         port == null ? OptionalInt.empty() : OptionalInt.of(port),
         storage,
         durability,
         clean,
         auth);
-  }
-
-  private ConsoleLog log(FunctionsPackage functions) {
-    LogLevel own = verbose ? LogLevel.INFORMATION : LogLevel.WARNING;
-    LogFilter filter =
-        new LogFilter(
-            functions.hostJson().logLevels(), quiet ? LogLevel.WARNING : LogLevel.INFORMATION, own);
-    return new ConsoleLog(System.out, System.console() != null, filter, Clock.systemUTC());
-  }
-
-  private void list(FunctionsPackage functions, int at) {
-    PrintWriter out = spec.commandLine().getOut();
-    StartupListing.lines(functions, at).forEach(out::println);
-    if (!verbose) {
-      out.println("For detailed output, run with --verbose.");
-    }
-    out.flush();
   }
 }

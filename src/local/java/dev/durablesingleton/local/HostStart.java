@@ -1,16 +1,12 @@
 package dev.durablesingleton.local;
 
-import dev.durablesingleton.local.engine.HubOptions;
-import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.pkg.DurableTaskSettings;
-import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.pkg.Environment;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.rpc.RpcServer;
-import dev.durablesingleton.local.rpc.SidecarOptions;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
@@ -71,11 +67,11 @@ final class HostStart {
     KeyStore keys = HubStorage.openKeys(options, functions);
     // Never closed: function code may have threads of its own, its durable client's for one, which
     // need their classes until they end. The collector closes the jars.
-    FunctionWorker worker = Beside.join(loading);
+    FunctionWorker worker = opened.add(Beside.join(loading), FunctionWorker::endTimeouts);
     WorkThreads threads = WorkThreads.of(settings);
     TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
     CompletableFuture<RpcServer> starting =
-        Beside.start("start-rpc", () -> RpcServer.start(0, hub, rpcOptions(), log));
+        Beside.start("start-rpc", () -> RpcServer.start(0, hub, HubSettings.ofRpc(settings), log));
     opened.add(starting, begun -> Beside.join(begun).close());
     starting.whenComplete((rpc, failure) -> settleClient(rpc, failure, keys));
     TimerTriggers timers = opened.add(timers(worker), running -> running.close(drain.left()));
@@ -102,17 +98,9 @@ final class HostStart {
         store,
         new PackageWorkItems(
             functions, worker, this::clientInputs, threads.turns(), threads.activities(), log),
-        new HubOptions(settings.storeInputsInOrchestrationHistory()),
+        HubSettings.ofHub(settings),
         Clock.systemUTC(),
         log);
-  }
-
-  private SidecarOptions rpcOptions() {
-    boolean any = settings.overridableExistingInstanceStates() == OverridableStates.ANY_STATE;
-    return new SidecarOptions(
-        settings.hubName(),
-        any ? StartRequest.ANY : StartRequest.NON_RUNNING,
-        settings.throwStatusExceptionsOnRaiseEvent().orElse(true));
   }
 
   private TimerTriggers timers(FunctionWorker worker) {

@@ -17,13 +17,20 @@ import java.util.Optional;
 /** Where a host keeps its task hub, its keys and what it remembers of timers. */
 final class HubStorage {
 
+  private static final String FOLDER = ".durable";
+
   private HubStorage() {}
 
   static Store open(HostOptions options, FunctionsPackage functions) {
+    return open(options, besidePackage(functions));
+  }
+
+  /** Opens the hub that the options name, or else the one in this file. */
+  static Store open(HostOptions options, Path defaultFile) {
     if (options.storage() instanceof Storage.Memory) {
       return new MemoryStore();
     }
-    Path file = file(options, functions);
+    Path file = file(options, defaultFile);
     return options.clean()
         ? SqliteStore.openEmpty(file, options.durability())
         : SqliteStore.open(file, options.durability());
@@ -32,7 +39,7 @@ final class HubStorage {
   /** The keys, with the one that every management link carries; their file is beside the hub's. */
   static KeyStore openKeys(HostOptions options, FunctionsPackage functions) {
     try {
-      Path file = file(options, functions).resolveSibling("keys.json");
+      Path file = file(options, besidePackage(functions)).resolveSibling("keys.json");
       KeyStore keys = KeyStore.open(file, new SecureRandom());
       keys.system(KeyStore.DURABLE);
       return keys;
@@ -46,7 +53,7 @@ final class HubStorage {
     if (options.storage() instanceof Storage.Memory) {
       return Optional.empty();
     }
-    Path hub = file(options, functions);
+    Path hub = file(options, besidePackage(functions));
     Path timers = hub.resolveSibling(hub.getFileName() + ".timers.json");
     if (options.clean()) {
       delete(timers);
@@ -62,12 +69,27 @@ final class HubStorage {
     }
   }
 
-  private static Path file(HostOptions options, FunctionsPackage functions) {
+  private static Path besidePackage(FunctionsPackage functions) {
+    return beside(functions.folder(), functions.hostJson().durableTask().hubName());
+  }
+
+  /** Where the hub of a package is kept by default. */
+  static Path beside(Path packageFolder, String hubName) {
+    return file(packageFolder.resolveSibling(FOLDER), hubName);
+  }
+
+  /** Where a hub is kept by default that belongs to no package but to a folder. */
+  static Path in(Path folder, String hubName) {
+    return file(folder.resolve(FOLDER), hubName);
+  }
+
+  private static Path file(Path folder, String hubName) {
+    return folder.resolve(hubName + ".db");
+  }
+
+  private static Path file(HostOptions options, Path defaultFile) {
     return options.storage() instanceof Storage.File chosen
         ? chosen.path().toAbsolutePath().normalize()
-        : functions
-            .folder()
-            .resolveSibling(".durable")
-            .resolve(functions.hostJson().durableTask().hubName() + ".db");
+        : defaultFile;
   }
 }

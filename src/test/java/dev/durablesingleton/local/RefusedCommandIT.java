@@ -33,6 +33,7 @@ class RefusedCommandIT {
         "one two|Unmatched argument at index 1: 'two'",
         "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
         "--quiet --verbose|--verbose and --quiet exclude each other",
+        "--sidecar-port 1 --port 2|--sidecar-port serves no HTTP, so --port and --auth mean nothing",
       })
   void names_what_is_wrong_with_the_options(String arguments, String sentence) throws Exception {
     refuses(WRONG_OPTIONS, sentence + "; see durable-local --help.", arguments.split(" "));

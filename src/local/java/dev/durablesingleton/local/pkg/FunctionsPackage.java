@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A staged Functions package: the folder that the Maven plugin writes. Immutable. */
@@ -44,9 +43,7 @@ public final class FunctionsPackage {
     Path root = folder.toAbsolutePath().normalize();
     PackageFolder.check(root);
     LocalSettings settings = LocalSettings.read(root);
-    Map<String, String> effective = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    effective.putAll(settings.values());
-    effective.putAll(environment);
+    Map<String, String> effective = settings.withEnvironment(environment);
     HostJsonFile file = HostJsonFile.read(root);
     HostJson hostJson = HostJson.read(file.content(), effective);
     List<FunctionMetadata> functions =

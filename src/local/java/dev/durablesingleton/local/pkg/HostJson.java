@@ -2,6 +2,7 @@ package dev.durablesingleton.local.pkg;
 
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.log.LogLevel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,15 @@ public record HostJson(
   public HostJson {
     allowedFunctions = List.copyOf(allowedFunctions);
     ignored = List.copyOf(ignored);
+  }
+
+  /**
+   * Reads the file of a folder, which need not be a package, with the folder's local settings and
+   * this process's environment; the host's defaults where there is none.
+   */
+  public static HostJson of(Path folder) throws PackageException {
+    Map<String, String> environment = LocalSettings.read(folder).withEnvironment(System.getenv());
+    return read(HostJsonFile.read(folder).content(), environment);
   }
 
   /** Reads the file's content; {@code environment} overrides it and gives {@code %SETTING%}s. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What {@code local.settings.json} says.
@@ -35,5 +36,13 @@ public record LocalSettings(
   /** Reads the file of a package folder; {@link #none()} when there is none. */
   static LocalSettings read(Path folder) throws PackageException {
     return LocalSettingsFile.read(folder.resolve(FILE));
+  }
+
+  /** The app's settings: these values with others over them, names in any letter case. */
+  Map<String, String> withEnvironment(Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(values);
+    all.putAll(environment);
+    return all;
   }
 }
