@@ -147,7 +147,7 @@ class ActionsTest {
     assertThatThrownBy(() -> ActionRequest.of("purge", "{")).hasMessageContaining("not JSON");
     assertThatThrownBy(
             () -> ActionRequest.of("raiseEvent", "{\"id\":\"a\",\"event\":\"e\",\"data\":\"{\"}"))
-        .hasMessageStartingWith("The body is not JSON at line 1");
+        .hasMessageStartingWith("The input is not JSON at line 1");
   }
 
   @Test

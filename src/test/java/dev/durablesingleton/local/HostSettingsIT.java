@@ -1,0 +1,120 @@
+package dev.durablesingleton.local;
+
+import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.pkg.AnnotatedFunctions;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.pkg.FunctionsPackage;
+import dev.durablesingleton.local.pkg.StagedPackage;
+import dev.durablesingleton.testkit.Http;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A setting of host.json")
+class HostSettingsIT {
+
+  private static final String START =
+      "/runtime/webhooks/durabletask/orchestrators/%s/a?timeout=30&pollingInterval=1";
+
+  @TempDir Path folder;
+  private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+  private final HostLog log = (level, category, message, failure) -> logged.add(message);
+  private LocalHost host;
+  private Http http;
+
+  @BeforeEach
+  void start() throws Exception {
+    StagedPackage staged =
+        StagedPackage.in(folder)
+            .jar("app.jar", StagedPackage.entriesOf(CrowdedFunctions.class))
+            .file(
+                "host.json",
+                """
+                {"version": "2.0", "extensionBundle": {}, "functionTimeout": "00:00:01",
+                 "watchDirectories": ["x"],
+                 "extensions": {
+                   "http": {"routePrefix": "fun"},
+                   "durableTask": {"hubName": "Crowded", "maxConcurrentActivityFunctions": 3}}}
+                """);
+    for (FunctionMetadata function : AnnotatedFunctions.of("../app.jar", CrowdedFunctions.class)) {
+      staged.function(function.name(), function.config().toString());
+    }
+    copyLibraries();
+    FunctionsPackage functions = staged.open();
+    host = LocalHost.start(HostOptions.inMemory(folder), functions, log);
+    http = new Http(host.port());
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @Test
+  void bounds_how_many_activities_run_at_once() {
+    assertThat(ask("POST", START.formatted("Crowd")).body()).isEqualTo("3");
+  }
+
+  @Test
+  void names_the_hub_in_management_links() {
+    HttpResponse<String> started =
+        ask("POST", "/runtime/webhooks/durabletask/orchestrators/Crowd/b");
+    JsonObject links = JsonParser.parseString(started.body()).getAsJsonObject();
+
+    assertThat(links.get("statusQueryGetUri").getAsString()).contains("taskHub=Crowded&");
+    assertThat(ask("GET", links.get("statusQueryGetUri").getAsString()).statusCode())
+        .isIn(200, 202);
+  }
+
+  @Test
+  void leads_the_routes_and_ends_calls_that_take_too_long() {
+    HttpResponse<String> answer = ask("GET", "/fun/stuck");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEmpty();
+    assertThat(logged)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Timeout value of 00:00:01 exceeded by function 'Functions.Stuck'"));
+  }
+
+  @Test
+  void has_an_activity_that_takes_too_long_run_again() {
+    assertThat(ask("POST", START.formatted("TryTwice")).body()).isEqualTo("2");
+  }
+
+  @Test
+  void is_named_where_it_has_no_effect() {
+    assertThat(logged)
+        .contains("The setting 'watchDirectories' of host.json has no effect on this host.");
+  }
+
+  private HttpResponse<String> ask(String method, String target) {
+    return http.send(method, target, HttpRequest.BodyPublishers.noBody());
+  }
+
+  private void copyLibraries() throws Exception {
+    Path target = Files.createDirectory(folder.resolve("lib"));
+    try (DirectoryStream<Path> libraries =
+        Files.newDirectoryStream(FOLDER.resolve("lib"), "*.jar")) {
+      for (Path library : libraries) {
+        Files.copy(library, target.resolve(library.getFileName()));
+      }
+    }
+  }
+}
