@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ final class HostProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)/");
 
+  private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot");
+
   private final Process process;
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -37,7 +40,7 @@ final class HostProcess implements AutoCloseable {
         List.of(read(process.getInputStream(), output), read(process.getErrorStream(), errors));
   }
 
-  /** Starts the jar with these arguments. */
+  /** Starts the jar with these arguments, and no settings from this process's surroundings. */
   static HostProcess run(String... arguments) throws IOException {
     return run(Map.of(), arguments);
   }
@@ -49,6 +52,8 @@ final class HostProcess implements AutoCloseable {
     command.addAll(List.of(java, "-jar", System.getProperty("durable-local.jar")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // Hosts in this process have set variables of their own.
+    builder.environment().keySet().retainAll(KEPT);
     builder.environment().putAll(environment);
     return new HostProcess(builder.start());
   }
