@@ -25,6 +25,7 @@ class AppImportsTest {
           "singleton", Set.of("client"),
           "links", Set.of(),
           "starter", Set.of("client", "singleton", "links"),
+          "keeper", Set.of("client", "singleton", "starter"),
           "samples", Set.of("client"));
 
   @Test

@@ -29,6 +29,7 @@ class StagedPackageIT {
             "HelloCities",
             "HttpStart",
             "HttpStartSingle",
+            "KeepSingletons",
             "PeriodicCleanup",
             "ProvisionDevice",
             "ProvisionFleet",

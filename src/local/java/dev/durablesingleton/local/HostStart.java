@@ -102,7 +102,7 @@ final class HostStart {
     return TaskHub.open(
         store,
         new PackageWorkItems(
-            functions, worker, this::clientInputs, threads.turns(), threads.activities()),
+            functions, worker, this::clientInputs, threads.turns(), threads.activities(), log),
         new HubOptions(settings.storeInputsInOrchestrationHistory()),
         Clock.systemUTC(),
         log);

@@ -18,13 +18,16 @@ public record ManagementLinks(
     String suspendPostUri) {
 
   /**
-   * The links of an instance, on the host and with the key that belong to the request.
+   * The links of an instance at the app's public address, with the key that belongs to the request.
    *
    * @throws IllegalArgumentException when the request's URL is none that Java can read
    */
   public static ManagementLinks of(
-      DurableClientContext context, HttpRequestMessage<?> request, String id) {
-    Webhook webhook = Webhook.of(context, request);
+      DurableClientContext context,
+      HttpRequestMessage<?> request,
+      String id,
+      PublicAddress address) {
+    Webhook webhook = Webhook.of(context, request).at(address, request);
     String path = PathSegment.of(id);
     return new ManagementLinks(
         id,

@@ -24,6 +24,12 @@ record Webhook(String instances, String query) {
         link.substring(0, at), link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
   }
 
+  /** The same webhook, made of the same request, at the address that callers know. */
+  Webhook at(PublicAddress address, HttpRequestMessage<?> request) {
+    String own = PublicAddress.OF_THE_REQUEST.baseFor(request);
+    return new Webhook(address.baseFor(request) + instances.substring(own.length()), query);
+  }
+
   /** The link to a path below the instances, with parameters of its own, which may be empty. */
   String link(String path, String parameters) {
     String separator = parameters.isEmpty() || query.isEmpty() ? "" : "&";

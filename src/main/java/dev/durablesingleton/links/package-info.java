@@ -1,5 +1,5 @@
 /**
- * The management links of an instance. They have the SDK's names and the SDK's base URL, but an
- * encoding that reaches every allowed ID.
+ * The management links of an instance. They have the SDK's names and the SDK's path, but begin with
+ * the address that callers know, in an encoding that reaches every allowed ID.
  */
 package dev.durablesingleton.links;

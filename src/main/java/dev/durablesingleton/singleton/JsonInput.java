@@ -45,7 +45,7 @@ public record JsonInput(String text) {
 
   private static InvalidRequestException notJson(String reason, int line, int column) {
     return new InvalidRequestException(
-        String.format("The body is not JSON at line %d, column %d: %s.", line, column, reason));
+        String.format("The input is not JSON at line %d, column %d: %s.", line, column, reason));
   }
 
   /** The parser has read on by one when a character displeases it, but not when it misses one. */

@@ -1,5 +1,6 @@
 package dev.durablesingleton.singleton;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,10 +13,40 @@ record Mark(UUID id) {
   /** In characters, which are also bytes. */
   static final int LENGTH = 64;
 
-  private static final char[] TWO_BITS = {' ', '\t', '\n', '\r'};
+  /** What the number of restarts can reach in the one byte that it has. */
+  static final int MOST_RESTARTS = 0xFF;
+
+  private static final String TWO_BITS = " \t\n\r";
+
+  // The version that RFC 9562, 5.8, leaves to applications.
+  private static final int VERSION = 8;
 
   static Mark random() {
-    return new Mark(UUID.randomUUID());
+    return random(0);
+  }
+
+  /**
+   * A random mark that carries a number in its last byte: no other place in an instance is both
+   * free and read back by the engine.
+   *
+   * @param restarts at most {@link #MOST_RESTARTS}
+   */
+  static Mark random(int restarts) {
+    UUID random = UUID.randomUUID();
+    return new Mark(
+        new UUID(
+            random.getMostSignificantBits() & ~0xF000L | VERSION << 12,
+            random.getLeastSignificantBits() & ~0xFFL | restarts));
+  }
+
+  /** The mark that a raw input bears; empty for one without, as continue-as-new leaves behind. */
+  static Optional<Mark> of(String rawInput) {
+    int start = rawInput.length() - LENGTH;
+    if (start < 0 || !rawInput.substring(start).chars().allMatch(c -> TWO_BITS.indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
+    int middle = start + LENGTH / 2;
+    return Optional.of(new Mark(new UUID(bits(rawInput, start), bits(rawInput, middle))));
   }
 
   /** The input with this mark behind it. */
@@ -28,6 +59,11 @@ record Mark(UUID id) {
     return rawInput != null && rawInput.endsWith(text());
   }
 
+  /** The number that the mark carries. */
+  int restarts() {
+    return id.version() == VERSION ? (int) id.getLeastSignificantBits() & 0xFF : 0;
+  }
+
   private String text() {
     StringBuilder text = new StringBuilder(LENGTH);
     append(text, id.getMostSignificantBits());
@@ -37,7 +73,15 @@ record Mark(UUID id) {
 
   private static void append(StringBuilder text, long bits) {
     for (int shift = Long.SIZE - 2; shift >= 0; shift -= 2) {
-      text.append(TWO_BITS[(int) (bits >>> shift) & 0b11]);
+      text.append(TWO_BITS.charAt((int) (bits >>> shift) & 0b11));
     }
+  }
+
+  private static long bits(String text, int start) {
+    long bits = 0;
+    for (int i = start; i < start + LENGTH / 2; i++) {
+      bits = bits << 2 | TWO_BITS.indexOf(text.charAt(i));
+    }
+    return bits;
   }
 }

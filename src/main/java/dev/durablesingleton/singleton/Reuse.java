@@ -31,7 +31,13 @@ public enum Reuse {
     return Arrays.stream(values()).filter(reuse -> reuse.word.equalsIgnoreCase(word)).findFirst();
   }
 
-  boolean allows(OrchestrationRuntimeStatus status) {
+  /** The policy's name, as requests and settings spell it. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether an instance with this status may be started again. */
+  public boolean allows(OrchestrationRuntimeStatus status) {
     return statuses.contains(status);
   }
 }

@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
  */
 public final class SingletonStarter {
 
+  private static final SingletonStarter SHARED =
+      new SingletonStarter(DurableClients.shared(), System::nanoTime);
+
   private final StartLocks locks = new StartLocks();
   private final DurableClients clients;
   private final LongSupplier nanoTime;
@@ -27,6 +30,11 @@ public final class SingletonStarter {
     this.nanoTime = nanoTime;
   }
 
+  /** The one of this process; its starts of one ID wait for each other wherever they come from. */
+  public static SingletonStarter shared() {
+    return SHARED;
+  }
+
   /**
    * Starts an instance unless its ID is taken.
    *
@@ -37,7 +45,7 @@ public final class SingletonStarter {
       return new TooLarge(request.roomForInput());
     }
     // One mark for both attempts: a start whose answer was lost is recognised by the second.
-    Mark mark = Mark.random();
+    Mark mark = Mark.random(request.succession().map(Succession::restarts).orElse(0));
     // The mark alone cannot help a caller who asked before a rival started, and schedules after the
     // rival has finished:
     // the engine overwrites finished instances, and each of the two reads its own mark. A fast

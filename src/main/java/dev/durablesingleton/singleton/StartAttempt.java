@@ -44,8 +44,10 @@ record StartAttempt(
             // A string would go out in quotes; a raw value is sent as it is.
             .setInput(new RawValue(mark.on(request.input())));
     OrchestrationMetadata seen = ask();
-    if (ExistingInstance.isFound(seen) && !request.reuse().allows(seen.getRuntimeStatus())) {
-      return new AlreadyExists(request.id(), Optional.of(ExistingInstance.of(seen)));
+    Optional<ExistingInstance> existing = ExistingInstance.find(seen);
+    if (existing.isPresent() && !request.mayReplace(existing.get())) {
+      // Who has looked before and comes to a conflict all the same was overtaken since.
+      return new AlreadyExists(request.id(), existing, request.succession().isPresent());
     }
     try {
       client.scheduleNewOrchestrationInstance(request.orchestrator(), start);
@@ -85,10 +87,10 @@ record StartAttempt(
       return held;
     }
     if (held instanceof AlreadyExists other && (refused || isNew(other, seen))) {
-      return other;
+      return new AlreadyExists(request.id(), other.instance(), isNew(other, seen));
     }
     if (refused) {
-      return new AlreadyExists(request.id(), Optional.empty());
+      return new AlreadyExists(request.id(), Optional.empty(), !ExistingInstance.isFound(seen));
     }
     throw failure;
   }
@@ -124,7 +126,7 @@ record StartAttempt(
     return Optional.of(
         mark.isOn(instance.getSerializedInput())
             ? new Started(request.id())
-            : new AlreadyExists(request.id(), Optional.of(ExistingInstance.of(instance))));
+            : new AlreadyExists(request.id(), ExistingInstance.find(instance), true));
   }
 
   private Unverified unverified(String reason) {

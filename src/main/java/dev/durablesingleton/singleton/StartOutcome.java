@@ -17,8 +17,9 @@ public sealed interface StartOutcome {
    * Another start holds the ID.
    *
    * @param instance empty when the engine refused the start but did not tell for which instance
+   * @param raceLost whether that start came while this one was under way
    */
-  record AlreadyExists(InstanceId id, Optional<ExistingInstance> instance)
+  record AlreadyExists(InstanceId id, Optional<ExistingInstance> instance, boolean raceLost)
       implements StartOutcome {}
 
   /**

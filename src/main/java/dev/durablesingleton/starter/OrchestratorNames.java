@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * The orchestrators of the package that this app runs from, which are the ones that the host loads.
  * An engine takes any name, ignoring case, and lets the instance of an unknown one fail.
  */
-final class OrchestratorNames {
+public final class OrchestratorNames {
+
+  private static final OrchestratorNames OF_THIS_APP = besideJarOf(OrchestratorNames.class);
 
   private final boolean known;
   private final Map<String, String> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -26,11 +28,16 @@ final class OrchestratorNames {
     this.known = known;
   }
 
+  /** Of the package that this process runs; read once. */
+  public static OrchestratorNames ofThisApp() {
+    return OF_THIS_APP;
+  }
+
   /**
    * Of the package that the class's jar lies in; every name passes when it was not loaded from a
    * staged package.
    */
-  static OrchestratorNames besideJarOf(Class<?> type) {
+  public static OrchestratorNames besideJarOf(Class<?> type) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
       Path jar = Path.of(source.getLocation().toURI());
@@ -41,7 +48,7 @@ final class OrchestratorNames {
   }
 
   /** Of this package folder; every name passes when it holds no {@code function.json}. */
-  static OrchestratorNames in(Path folder) {
+  public static OrchestratorNames in(Path folder) {
     List<Path> functions;
     try (Stream<Path> children = Files.list(folder)) {
       functions =
@@ -55,12 +62,12 @@ final class OrchestratorNames {
   }
 
   /** The name as it is declared; empty for one that no orchestrator has. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return known ? Optional.ofNullable(declared.get(name)) : Optional.of(name);
   }
 
   /** Every known name, sorted. */
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(declared.values());
   }
 

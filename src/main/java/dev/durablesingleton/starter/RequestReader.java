@@ -1,6 +1,8 @@
 package dev.durablesingleton.starter;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.durablesingleton.links.InvalidSettingException;
+import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.singleton.InstanceId;
 import dev.durablesingleton.singleton.InvalidRequestException;
 import dev.durablesingleton.singleton.JsonInput;
@@ -34,6 +36,11 @@ record RequestReader(OrchestratorNames names, UnaryOperator<String> settings) {
       String instanceId,
       Function<StartOrder, StartOutcome> start) {
     StartOrder order;
+    try {
+      PublicAddress.of(settings);
+    } catch (InvalidSettingException e) {
+      return new Misconfigured(e.getMessage());
+    }
     try {
       InstanceId id = new InstanceId(instanceId);
       Optional<String> orchestrator = names.find(functionName);

@@ -5,13 +5,19 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.links.ManagementLinks;
+import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.singleton.InstanceId;
 import dev.durablesingleton.singleton.StartOutcome;
 import dev.durablesingleton.singleton.StartOutcome.Finished;
 import dev.durablesingleton.singleton.StartOutcome.Started;
+import java.util.function.UnaryOperator;
 
 /** The one place that turns the outcome of a request into its HTTP answer. */
-record Responses(HttpRequestMessage<?> request, DurableClientContext durable, String invocationId) {
+record Responses(
+    HttpRequestMessage<?> request,
+    DurableClientContext durable,
+    String invocationId,
+    UnaryOperator<String> settings) {
 
   /** In seconds, as the Durable extension's own starter says. */
   private static final String RETRY_AFTER = "10";
@@ -67,6 +73,6 @@ record Responses(HttpRequestMessage<?> request, DurableClientContext durable, St
   }
 
   private ManagementLinks links(InstanceId id) {
-    return ManagementLinks.of(durable, request, id.value());
+    return ManagementLinks.of(durable, request, id.value(), PublicAddress.of(settings));
   }
 }

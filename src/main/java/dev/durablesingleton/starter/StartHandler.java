@@ -5,7 +5,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.singleton.SingletonStarter;
+import dev.durablesingleton.singleton.LoggedStarter;
 import dev.durablesingleton.singleton.StartOutcome;
 import dev.durablesingleton.singleton.StartOutcome.Started;
 import java.util.Optional;
@@ -23,12 +23,13 @@ final class StartHandler {
   private static final StartHandler SHARED =
       new StartHandler(
           DurableClients.shared(),
-          new SingletonStarter(DurableClients.shared(), System::nanoTime),
-          OrchestratorNames.besideJarOf(StartHandler.class),
+          LoggedStarter.shared(),
+          OrchestratorNames.ofThisApp(),
           System::getenv);
 
+  private final UnaryOperator<String> settings;
   private final RequestReader requests;
-  private final SingletonStarter starter;
+  private final LoggedStarter starter;
   private final CompletionWait completion;
 
   /**
@@ -38,9 +39,10 @@ final class StartHandler {
    */
   StartHandler(
       DurableClients clients,
-      SingletonStarter starter,
+      LoggedStarter starter,
       OrchestratorNames names,
       UnaryOperator<String> settings) {
+    this.settings = settings;
     this.requests = new RequestReader(names, settings);
     this.starter = starter;
     this.completion = new CompletionWait(clients);
@@ -57,7 +59,7 @@ final class StartHandler {
       String functionName,
       String instanceId,
       ExecutionContext context) {
-    Responses responses = new Responses(request, durable, context.getInvocationId());
+    Responses responses = new Responses(request, durable, context.getInvocationId(), settings);
     try {
       StartOutcome outcome =
           requests.read(
@@ -74,11 +76,9 @@ final class StartHandler {
   }
 
   private StartOutcome start(StartOrder order, DurableClientContext durable, Logger log) {
-    StartOutcome outcome = starter.start(durable, order.start());
-    if (!(outcome instanceof Started started)) {
-      return outcome;
-    }
-    log.info("Started orchestration with ID = '" + started.id() + "'.");
-    return completion.of(started, order.waitTime(), durable, log).orElse(outcome);
+    StartOutcome outcome = starter.start(durable, order.start(), log);
+    return outcome instanceof Started started
+        ? completion.of(started, order.waitTime(), durable, log).orElse(outcome)
+        : outcome;
   }
 }

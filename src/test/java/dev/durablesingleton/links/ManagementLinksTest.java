@@ -20,13 +20,13 @@ class ManagementLinksTest {
     JsonMapper json = JsonMapper.builder().build();
     String sdk = new Gson().toJson(context.createHttpManagementPayload(request, "tour-1"));
     // Compared as text: the order counts.
-    assertThat(json.writeValueAsString(ManagementLinks.of(context, request, "tour-1")))
+    assertThat(json.writeValueAsString(links(context, "tour-1")))
         .isEqualTo(json.readTree(sdk).toString());
   }
 
   @Test
   void spell_the_id_so_that_the_host_finds_it() {
-    ManagementLinks links = ManagementLinks.of(Contexts.withQuery("code=KEY"), request, "a+b");
+    ManagementLinks links = links(Contexts.withQuery("code=KEY"), "a+b");
     String instance = "https://app.example:8443/runtime/webhooks/durabletask/instances/a%25252Bb";
     assertThat(links.id()).isEqualTo("a+b");
     assertThat(links.statusQueryGetUri()).isEqualTo(instance + "?code=KEY");
@@ -36,8 +36,12 @@ class ManagementLinksTest {
 
   @Test
   void have_no_loose_ends_where_no_key_is_needed() {
-    ManagementLinks links = ManagementLinks.of(Contexts.withQuery(""), request, "x");
+    ManagementLinks links = links(Contexts.withQuery(""), "x");
     assertThat(links.statusQueryGetUri()).endsWith("/instances/x");
     assertThat(links.suspendPostUri()).endsWith("/instances/x/suspend?reason={text}");
+  }
+
+  private ManagementLinks links(DurableClientContext context, String id) {
+    return ManagementLinks.of(context, request, id, PublicAddress.OF_THE_REQUEST);
   }
 }

@@ -51,7 +51,7 @@ class JsonInputTest {
   void tells_line_and_column_of_what_is_not_json(String body, String place) {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> JsonInput.ofBody(body))
-        .withMessageStartingWith("The body is not JSON at ")
+        .withMessageStartingWith("The input is not JSON at ")
         .withMessageContaining(place)
         .withMessageNotContaining("Source");
   }

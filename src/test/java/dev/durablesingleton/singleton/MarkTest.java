@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.durabletask.JacksonDataConverter;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkTest {
 
@@ -32,6 +35,27 @@ class MarkTest {
     assertThat(mark.isOn(input.text())).isFalse();
     assertThat(mark.isOn("")).isFalse();
     assertThat(mark.isOn(null)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 6, 255})
+  void carries_a_number_that_is_read_back_from_the_raw_input(int restarts) {
+    assertThat(Succession.restartsIn(Mark.random(restarts).on(input))).isEqualTo(restarts);
+    assertThat(Mark.random(restarts).id()).isNotEqualTo(Mark.random(restarts).id());
+  }
+
+  @Test
+  void a_raw_input_without_a_mark_or_with_one_of_another_kind_carries_no_number() {
+    assertThat(Succession.restartsIn("")).isZero();
+    assertThat(Succession.restartsIn(input.text())).isZero();
+    assertThat(Succession.restartsIn(" ".repeat(63))).isZero();
+    assertThat(Succession.restartsIn("1" + " ".repeat(64))).isZero();
+    assertThat(Succession.restartsIn(new Mark(UUID.randomUUID()).on(input))).isZero();
+  }
+
+  @Test
+  void a_number_too_large_for_the_mark_is_cut_off() {
+    assertThat(new Succession(256, Optional.empty()).restarts()).isEqualTo(255);
   }
 
   @Test

@@ -122,7 +122,7 @@ class SingletonStarterTest {
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenReturn(instance(ID, RUNNING, Mark.random().on(new JsonInput("1"))));
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(existing(RUNNING));
+    assertThat(start(Reuse.NEVER)).isEqualTo(overtakenBy(RUNNING));
   }
 
   @Test
@@ -131,7 +131,7 @@ class SingletonStarterTest {
     scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
     readBack(client).thenReturn(instance(ID, RUNNING, "1"));
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(existing(RUNNING));
+    assertThat(start(Reuse.NEVER)).isEqualTo(overtakenBy(RUNNING));
   }
 
   @Test
@@ -140,7 +140,38 @@ class SingletonStarterTest {
     scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
     readBack(client).thenThrow(Status.RESOURCE_EXHAUSTED.asRuntimeException());
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(new AlreadyExists(INSTANCE, Optional.empty()));
+    assertThat(start(Reuse.NEVER)).isEqualTo(new AlreadyExists(INSTANCE, Optional.empty(), true));
+  }
+
+  @Test
+  void an_engine_that_never_reuses_an_id_makes_a_conflict_and_no_lost_race() {
+    asked(client).thenReturn(instance(ID, COMPLETED, ""));
+    scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
+    readBack(client).thenReturn(instance(ID, COMPLETED, "1"));
+
+    assertThat(start(Reuse.FINISHED)).isEqualTo(existing(COMPLETED));
+  }
+
+  @Test
+  void starts_over_the_run_that_its_caller_saw_and_marks_it_with_the_number_of_restarts() {
+    asked(client).thenReturn(instance(ID, FAILED, ""));
+    scheduled(client).thenAnswer(this::accept);
+    readBack(client).thenAnswer(call -> mine(PENDING));
+
+    assertThat(start(new Succession(3, Optional.of(Instances.CREATED))))
+        .isEqualTo(new Started(INSTANCE));
+    assertThat(Succession.restartsIn(scheduledInput)).isEqualTo(3);
+  }
+
+  @Test
+  void leaves_alone_a_run_that_its_caller_has_not_seen_though_it_failed_too() {
+    asked(client).thenReturn(instance(ID, FAILED, ""));
+
+    assertThat(start(new Succession(0, Optional.empty()))).isEqualTo(overtakenBy(FAILED));
+    assertThat(start(new Succession(0, Optional.of(Instances.CREATED.minusSeconds(1)))))
+        .isEqualTo(overtakenBy(FAILED));
+    verify(client, never())
+        .scheduleNewOrchestrationInstance(anyString(), any(NewOrchestrationInstanceOptions.class));
   }
 
   @Test
@@ -149,7 +180,7 @@ class SingletonStarterTest {
     scheduled(client).thenThrow(Status.INTERNAL.asRuntimeException());
     readBack(client).thenReturn(instance(ID, PENDING, "1"));
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(existing(PENDING));
+    assertThat(start(Reuse.NEVER)).isEqualTo(overtakenBy(PENDING));
   }
 
   @Test
@@ -275,6 +306,18 @@ class SingletonStarterTest {
     return starter(System::nanoTime).start(context, request(reuse, "{\"n\": 1.50}"));
   }
 
+  private StartOutcome start(Succession succession) {
+    return starter(System::nanoTime)
+        .start(
+            context,
+            new StartRequest(
+                "HelloCities",
+                INSTANCE,
+                new JsonInput("1"),
+                Reuse.UNSUCCESSFUL,
+                Optional.of(succession)));
+  }
+
   private SingletonStarter starter(LongSupplier nanoTime) {
     return new SingletonStarter(clients, nanoTime);
   }
@@ -285,7 +328,13 @@ class SingletonStarterTest {
 
   private static AlreadyExists existing(OrchestrationRuntimeStatus status) {
     return new AlreadyExists(
-        INSTANCE, Optional.of(new ExistingInstance(status, Instances.CREATED, Instances.UPDATED)));
+        INSTANCE,
+        Optional.of(new ExistingInstance(status, Instances.CREATED, Instances.UPDATED)),
+        false);
+  }
+
+  private static AlreadyExists overtakenBy(OrchestrationRuntimeStatus status) {
+    return new AlreadyExists(INSTANCE, existing(status).instance(), true);
   }
 
   private OrchestrationMetadata mine(OrchestrationRuntimeStatus status) {

@@ -70,7 +70,7 @@ class RefusalsIT {
         APP.start("HelloCities", "not-json", "", body.replace("\\n", "\n"));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).startsWith("The body is not JSON at " + place + ":");
+    assertThat(answer.body()).startsWith("The input is not JSON at " + place + ":");
     assertThat(exists("not-json")).isFalse();
   }
 

@@ -18,6 +18,7 @@ import dev.durablesingleton.singleton.StartOutcome.Unverified;
 import dev.durablesingleton.testkit.Contexts;
 import dev.durablesingleton.testkit.FakeRequest;
 import dev.durablesingleton.testkit.Instances;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class ResponsesTest {
       Map.of(
           new Started(ID), 202,
           new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
-          new AlreadyExists(ID, Optional.empty()), 409,
+          new AlreadyExists(ID, Optional.empty(), false), 409,
           new Unverified(ID, "why"), 502,
           new Unavailable(), 503,
           new TooLarge(1), 413,
@@ -40,7 +41,9 @@ class ResponsesTest {
           new Misconfigured("why"), 500);
 
   private final FakeRequest request = new FakeRequest();
-  private final Responses responses = new Responses(request, Contexts.withQuery("code=KEY"), "7");
+  private final Map<String, String> settings = new HashMap<>();
+  private final Responses responses =
+      new Responses(request, Contexts.withQuery("code=KEY"), "7", settings::get);
 
   @Test
   void know_every_outcome() {
@@ -67,7 +70,15 @@ class ResponsesTest {
 
   @Test
   void locate_the_instance_by_a_link_that_reaches_it() {
-    assertThat(responses.of(new AlreadyExists(ID, Optional.empty())).getHeader("Location"))
+    assertThat(responses.of(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
         .endsWith("/instances/a%25252Bb?code=KEY");
+  }
+
+  @Test
+  void locate_it_at_the_public_address_where_there_is_one() {
+    settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons/");
+    assertThat(responses.of(new Started(ID)).getHeader("Location"))
+        .isEqualTo(
+            "https://api.example.com/singletons/runtime/webhooks/durabletask/instances/a%25252Bb?code=KEY");
   }
 }

@@ -23,6 +23,7 @@ import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.singleton.LoggedStarter;
 import dev.durablesingleton.singleton.SingletonStarter;
 import dev.durablesingleton.testkit.AzureStorageHub;
 import dev.durablesingleton.testkit.Contexts;
@@ -48,6 +49,10 @@ class StartHandlerTest {
   private static final String JSON = "application/json";
   private static final String STATUS_URL =
       "http://localhost:7071/runtime/webhooks/durabletask/instances/tour-1?code=KEY";
+
+  private static final String STARTED =
+      "Singleton start: {\"function\":\"HelloCities\",\"instanceId\":\"tour-1\","
+          + "\"outcome\":\"Started\",\"reuse\":\"never\",\"milliseconds\":0}";
 
   private final AzureStorageHub hub = new AzureStorageHub();
   private final LogLines log = new LogLines();
@@ -84,7 +89,8 @@ class StartHandlerTest {
             "terminatePostUri",
             "resumePostUri",
             "suspendPostUri");
-    assertThat(log.messages()).containsExactly("Started orchestration with ID = 'tour-1'.");
+    assertThat(log.messages())
+        .containsExactly(STARTED, "Started orchestration with ID = 'tour-1'.");
   }
 
   @Test
@@ -96,7 +102,7 @@ class StartHandlerTest {
     assertThat(response.getHeader("Content-Type")).isEqualTo("text/plain");
     assertThat(response.getBody()).isEqualTo("An instance with ID 'tour-1' already exists.");
     assertThat(response.getHeader("Location")).isEqualTo(STATUS_URL);
-    assertThat(log.messages()).hasSize(1);
+    assertThat(log.messages()).last().isEqualTo(STARTED.replace("Started", "Conflict"));
   }
 
   @Test
@@ -198,7 +204,8 @@ class StartHandlerTest {
 
     assertThat(post(request.query("wait", "1"), Contexts.handingOut(client)).getStatusCode())
         .isEqualTo(202);
-    assertThat(log.messages()).containsExactly("Started orchestration with ID = 'tour-1'.");
+    assertThat(log.messages())
+        .containsExactly(STARTED, "Started orchestration with ID = 'tour-1'.");
   }
 
   @Test
@@ -248,7 +255,7 @@ class StartHandlerTest {
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat((String) response.getBody())
-        .startsWith("The body is not JSON at line 1, column 7: ");
+        .startsWith("The input is not JSON at line 1, column 7: ");
   }
 
   @ParameterizedTest
@@ -322,7 +329,7 @@ class StartHandlerTest {
 
     assertThat(response.getStatusCode()).isEqualTo(502);
     assertThat(response.getHeader("Location")).isEqualTo(STATUS_URL);
-    assertThat(log.messages()).isEmpty();
+    assertThat(log.messages()).containsExactly(STARTED.replace("Started", "Unverified"));
   }
 
   @Test
@@ -337,8 +344,11 @@ class StartHandlerTest {
     assertThat(json(response).path("instance").asText()).endsWith("555555555555");
     assertThat((String) response.getBody())
         .doesNotContain("secret", "StackOverflowError", "at dev.");
-    assertThat(log.messages()).containsExactly("Start of 'HelloCities' with ID = 'tour-1' failed.");
-    assertThat(log.thrown()).containsExactly(cause);
+    assertThat(log.messages())
+        .containsExactly(
+            STARTED.replace("Started", "Failed"),
+            "Start of 'HelloCities' with ID = 'tour-1' failed.");
+    assertThat(log.thrown()).last().isEqualTo(cause);
   }
 
   @Test
@@ -347,6 +357,22 @@ class StartHandlerTest {
         post(request.url("http://localhost/api?q=a|b"), Contexts.handingOut(hub.client()));
 
     assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(hub.runs()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SINGLETON_PUBLIC_URL, api.example.com, 'a URL of scheme, host and perhaps port and path'",
+    "SINGLETON_FORWARDED_HEADERS, yes, true or false"
+  })
+  void a_setting_that_gives_no_links_500_before_anything_is_started(
+      String setting, String value, String rule) {
+    settings.put(setting, value);
+    HttpResponseMessage response = post("HelloCities", "tour-1");
+
+    assertThat(response.getStatusCode()).isEqualTo(500);
+    assertThat(response.getBody())
+        .isEqualTo("The app setting " + setting + " is '" + value + "'; it must be " + rule + ".");
     assertThat(hub.runs()).isZero();
   }
 
@@ -379,7 +405,10 @@ class StartHandlerTest {
   private StartHandler handler() {
     DurableClients clients = new DurableClients(Runnable::run);
     return new StartHandler(
-        clients, new SingletonStarter(clients, System::nanoTime), names, settings::get);
+        clients,
+        new LoggedStarter(new SingletonStarter(clients, System::nanoTime), () -> 0),
+        names,
+        settings::get);
   }
 
   private static JsonNode json(HttpResponseMessage response) throws Exception {

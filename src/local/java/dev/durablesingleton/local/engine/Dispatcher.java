@@ -4,15 +4,15 @@ import dev.durablesingleton.local.engine.Execution.OpenTurn;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.store.ActivityTask;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Hands committed work out, and its answers back to the hub's thread. */
 final class Dispatcher {
   private final Hub hub;
   private final WorkItems workItems;
   private final Answers answers;
-  private final Set<Long> running = new HashSet<>();
+  private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
   /** Takes answers, on any thread. */
   interface Answers {
@@ -55,7 +55,7 @@ final class Dispatcher {
         .thenAccept(outcome -> answers.activity(activity, outcome));
   }
 
-  /** Notes that an activity has been answered. */
+  /** Notes that an activity has been answered; on any thread. */
   void ended(ActivityTask activity) {
     running.remove(activity.sequence());
   }

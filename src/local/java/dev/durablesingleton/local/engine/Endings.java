@@ -1,6 +1,5 @@
 package dev.durablesingleton.local.engine;
 
-import com.google.protobuf.ByteString;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
@@ -14,10 +13,12 @@ import java.util.List;
 final class Endings {
   private final Hub hub;
   private final Snapshots snapshots;
+  private final Records records;
 
-  Endings(Hub hub, Snapshots snapshots) {
+  Endings(Hub hub, Snapshots snapshots, Records records) {
     this.hub = hub;
     this.snapshots = snapshots;
+    this.records = records;
   }
 
   /** Ends an instance without asking its orchestrator; activities that run go on for nothing. */
@@ -25,7 +26,7 @@ final class Endings {
     List<HistoryEvent> events = new ArrayList<>();
     events.add(Events.orchestratorStarted(execution.tick(hub.clock)));
     if (execution.history(hub.store).isEmpty()) {
-      events.add(executionStarted(execution));
+      events.add(records.executionStarted(execution));
     }
     events.add(termination.event());
     String output = termination.event().getExecutionTerminated().getInput().getValue();
@@ -60,7 +61,7 @@ final class Endings {
         Events.executionCompleted(
             id, OrchestrationStatus.forNumber(status.ordinal()), result, failure, at));
     events.add(Events.orchestratorCompleted(execution.tick(hub.clock)));
-    append(execution, events, cycle);
+    records.append(execution, events, cycle);
     hub.dropOutstanding(execution, cycle);
     execution.state =
         execution.state.updated(
@@ -76,20 +77,6 @@ final class Endings {
     cycle.transaction().update(ended);
     cycle.afterCommit(() -> snapshots.show(ended));
     tellParent(ended, result, failure, cycle);
-  }
-
-  void append(Execution execution, List<HistoryEvent> events, Cycle cycle) {
-    ByteString encoded = History.encode(events);
-    execution.history(hub.store).append(events, encoded);
-    cycle.transaction().appendHistory(execution.state.id(), encoded.toByteArray());
-  }
-
-  /** The event that starts the present generation. */
-  HistoryEvent executionStarted(Execution execution) {
-    HistoryEvent started = Events.executionStarted(execution.state);
-    return execution.state.status() == RuntimeStatus.PENDING
-        ? started
-        : EventNotes.asContinuation(started);
   }
 
   private void tellParent(Instance child, String result, TaskFailureDetails failure, Cycle cycle) {

@@ -39,6 +39,9 @@ final class Execution {
   /** Whether the first turn is not due yet. */
   boolean scheduled;
 
+  /** Whether each turn takes one message only, so that it is known what the turn consumed. */
+  boolean oneByOne;
+
   private History history;
   private Instant lastTimestamp = Instant.EPOCH;
 
@@ -47,7 +50,12 @@ final class Execution {
   }
 
   /** A turn that is out, and what it will consume. */
-  record OpenTurn(List<HistoryEvent> newEvents, List<Delivery> batch) {}
+  record OpenTurn(List<HistoryEvent> newEvents, List<Delivery> batch) {
+
+    boolean consumes(HistoryEvent event) {
+      return batch.stream().anyMatch(delivery -> delivery.event().equals(event));
+    }
+  }
 
   /** Begins a generation whose history is known, so that the store need not be asked. */
   void beginHistory(List<HistoryEvent> events) {

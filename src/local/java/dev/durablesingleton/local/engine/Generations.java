@@ -2,6 +2,8 @@ package dev.durablesingleton.local.engine;
 
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
+import dev.durablesingleton.local.engine.Execution.OpenTurn;
 import dev.durablesingleton.local.store.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,18 +16,34 @@ import java.util.Objects;
  */
 final class Generations {
   private final Hub hub;
+  private boolean defectReported;
 
   Generations(Hub hub) {
     this.hub = hub;
   }
 
+  /**
+   * Whether it is known which events a turn's answer leaves for the next generation. The SDK hands
+   * over every event of the turn, the one that it has just consumed among them (durabletask-java
+   * 1.5.0), so a turn that had several has to be played again one by one.
+   */
+  boolean canTell(Execution execution, OpenTurn turn, OrchestratorAction action) {
+    return execution.oneByOne
+        || action.getCompleteOrchestration().getCarryoverEventsList().stream()
+            .noneMatch(turn::consumes);
+  }
+
   void begin(
       Execution execution,
+      OpenTurn turn,
       CompleteOrchestrationAction completion,
       String customStatus,
       Cycle cycle) {
     Instance before = execution.state;
     List<HistoryEvent> kept = new ArrayList<>(carriedOver(completion));
+    if (kept.removeIf(turn::consumes)) {
+      reportDefect(before);
+    }
     // Later arrivals go behind what is carried over, in the store as well as in memory.
     execution.inbox.stream()
         .filter(delivery -> delivery.executionId() == null)
@@ -47,6 +65,16 @@ final class Generations {
         .forEach(event -> hub.deliver(execution, null, event, cycle));
     cycle.changed(execution);
     cycle.stir(execution);
+  }
+
+  private void reportDefect(Instance instance) {
+    if (!defectReported) {
+      defectReported = true;
+      hub.log.warn(
+          Hub.LOG,
+          "Instance '%s' of '%s' continued as new with an event that it had consumed. This host drops it; the real one delivers it again and again. Use durabletask-client 1.5.1 or newer, or continueAsNew(input, false)."
+              .formatted(instance.id(), instance.name()));
+    }
   }
 
   /**

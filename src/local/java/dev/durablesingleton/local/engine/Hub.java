@@ -83,7 +83,7 @@ final class Hub {
         Delivery fired = owner.timers.remove(entry.sequence());
         if (fired != null) {
           owner.inbox.add(fired);
-        } else {
+        } else if (!isPutOff(owner.state)) {
           owner.scheduled = false;
         }
         cycle.stir(owner);
@@ -91,8 +91,14 @@ final class Hub {
     }
   }
 
-  /** Drops everything that an execution has yet to consume, save its running activities. */
+  /**
+   * Drops everything that an execution has yet to consume, the events of a turn that is out among
+   * it; its running activities are dropped when they end.
+   */
   void dropOutstanding(Execution execution, Cycle cycle) {
+    if (execution.turn != null) {
+      execution.turn.batch().forEach(delivery -> delivery.consume(cycle.transaction()));
+    }
     execution.inbox.forEach(delivery -> delivery.consume(cycle.transaction()));
     execution.timers.values().forEach(delivery -> delivery.consume(cycle.transaction()));
     execution.timers.forEach(
@@ -142,13 +148,16 @@ final class Hub {
 
   /** Puts off the first turn of an instance that was started for a later time. */
   void schedule(Execution execution) {
-    Instant start = execution.state.scheduledStart();
-    if (start != null
-        && execution.state.status() == RuntimeStatus.PENDING
-        && start.isAfter(clock.instant())) {
+    if (isPutOff(execution.state)) {
       execution.scheduled = true;
-      timers.add(new TimerQueue.Entry(start, 0, execution.state.id()));
+      timers.add(new TimerQueue.Entry(execution.state.scheduledStart(), 0, execution.state.id()));
     }
+  }
+
+  private boolean isPutOff(Instance instance) {
+    return instance.status() == RuntimeStatus.PENDING
+        && instance.scheduledStart() != null
+        && instance.scheduledStart().isAfter(clock.instant());
   }
 
   /**

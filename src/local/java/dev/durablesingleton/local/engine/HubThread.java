@@ -21,8 +21,9 @@ import java.util.function.Function;
  */
 final class HubThread {
   private static final int MOST_PER_ROUND = 1_000;
-  private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** While a machine sleeps, waits stand still and the clock does not. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final Hub hub;
   private final Snapshots snapshots;
@@ -103,7 +104,7 @@ final class HubThread {
 
   private Duration untilNextTimer() {
     if (outage != null) {
-      return RETRY;
+      return hub.options.retryPause();
     }
     Instant next = hub.timers.next();
     if (next == null) {
@@ -120,14 +121,14 @@ final class HubThread {
       round.forEach(request -> request.apply(cycle));
       advance.accept(cycle);
       cycle.finish(snapshots);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       cycle.abandon();
       giveBack(round, e);
     }
   }
 
   /** Nothing of the round is kept: tell everyone, and take the hub's state from the store again. */
-  private void giveBack(List<Request<?>> round, RuntimeException cause) {
+  private void giveBack(List<Request<?>> round, Throwable cause) {
     outage =
         cause instanceof StoreException failure
             ? failure
@@ -138,7 +139,7 @@ final class HubThread {
         outage.getMessage() + " Nothing of it is acknowledged; the task hub tries again.",
         cause instanceof StoreException ? cause.getCause() : cause);
     failAll(round, outage);
-    retryAt = System.nanoTime() + RETRY.toNanos();
+    retryAt = System.nanoTime() + hub.options.retryPause().toNanos();
   }
 
   private void recover(List<Request<?>> round) {
@@ -151,7 +152,7 @@ final class HubThread {
         return;
       } catch (StoreException e) {
         outage = e;
-        retryAt = System.nanoTime() + RETRY.toNanos();
+        retryAt = System.nanoTime() + hub.options.retryPause().toNanos();
       }
     }
     failAll(round, outage);

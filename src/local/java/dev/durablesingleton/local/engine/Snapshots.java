@@ -44,8 +44,10 @@ final class Snapshots {
     unfinished.remove(instanceId);
   }
 
+  /** Takes what was read anew from the store, which may tell of ends that nobody was told of. */
   void replaceAll(Collection<Execution> executions) {
     unfinished.clear();
-    executions.forEach(execution -> show(execution.state));
+    executions.forEach(execution -> unfinished.put(execution.state.id(), execution.state));
+    waiters.lookAgain(this::find);
   }
 }

@@ -28,6 +28,7 @@ public final class TaskHub implements AutoCloseable {
   private final Signals signals;
   private final Rewinds rewinds;
   private final Purges purges;
+  private final Dispatcher dispatcher;
   private final TurnResults turnResults;
   private final ActivityResults activityResults;
   private final HubThread thread;
@@ -35,16 +36,17 @@ public final class TaskHub implements AutoCloseable {
   private TaskHub(Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
     this.store = store;
     Hub hub = new Hub(store, clock, options, log);
-    Dispatcher dispatcher = new Dispatcher(hub, workItems, new Answers());
+    dispatcher = new Dispatcher(hub, workItems, new Answers());
     snapshots = new Snapshots(store);
     starts = new Starts(hub);
     signals = new Signals(hub);
     rewinds = new Rewinds(hub);
     purges = new Purges(hub, snapshots);
-    Endings endings = new Endings(hub, snapshots);
-    Turns turns = new Turns(hub, endings, dispatcher::run);
+    Records records = new Records(hub);
+    Endings endings = new Endings(hub, snapshots, records);
+    Turns turns = new Turns(hub, records, endings, dispatcher::run);
     Actions actions = new Actions(hub, starts, dispatcher::run);
-    turnResults = new TurnResults(hub, turns, actions, endings, new Generations(hub));
+    turnResults = new TurnResults(hub, records, actions, endings, new Generations(hub));
     activityResults = new ActivityResults(hub, dispatcher);
     thread = new HubThread(hub, snapshots, turns::advanceAll, dispatcher);
   }
@@ -166,13 +168,20 @@ public final class TaskHub implements AutoCloseable {
           });
     }
 
+    /** An outcome that the store could not take is lost; its activity is open and runs again. */
     @Override
     public void activity(ActivityTask activity, ActivityOutcome outcome) {
-      thread.submit(
-          cycle -> {
-            activityResults.apply(activity, outcome, cycle);
-            return null;
-          });
+      thread
+          .submit(
+              cycle -> {
+                activityResults.apply(activity, outcome, cycle);
+                return null;
+              })
+          .exceptionally(
+              lost -> {
+                dispatcher.ended(activity);
+                return null;
+              });
     }
   }
 }

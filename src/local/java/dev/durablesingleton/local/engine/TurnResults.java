@@ -15,14 +15,14 @@ import java.util.List;
 /** Takes a turn's answer: history, new work, new state; all in the round's one transaction. */
 final class TurnResults {
   private final Hub hub;
-  private final Turns turns;
+  private final Records records;
   private final Actions actions;
   private final Endings endings;
   private final Generations generations;
 
-  TurnResults(Hub hub, Turns turns, Actions actions, Endings endings, Generations generations) {
+  TurnResults(Hub hub, Records records, Actions actions, Endings endings, Generations generations) {
     this.hub = hub;
-    this.turns = turns;
+    this.records = records;
     this.actions = actions;
     this.endings = endings;
     this.generations = generations;
@@ -62,21 +62,25 @@ final class TurnResults {
 
   private void take(
       Execution execution, OpenTurn turn, OrchestratorResponse response, Cycle cycle) {
-    List<HistoryEvent> events = new ArrayList<>(turn.newEvents());
-    OrchestratorAction completion = null;
-    for (OrchestratorAction action : response.getActionsList()) {
-      if (action.hasCompleteOrchestration()) {
-        completion = action;
-      } else {
-        actions.apply(execution, action, events, cycle);
-      }
+    OrchestratorAction completion =
+        response.getActionsList().stream()
+            .filter(OrchestratorAction::hasCompleteOrchestration)
+            .reduce(null, (earlier, later) -> later);
+    if (completion != null && !generations.canTell(execution, turn, completion)) {
+      execution.oneByOne = true;
+      putBack(execution, turn);
+      return;
     }
+    List<HistoryEvent> events = new ArrayList<>(turn.newEvents());
+    response.getActionsList().stream()
+        .filter(action -> !action.hasCompleteOrchestration())
+        .forEach(action -> actions.apply(execution, action, events, cycle));
     String customStatus = response.hasCustomStatus() ? response.getCustomStatus().getValue() : null;
     if (completion == null) {
       goOn(execution, turn, events, customStatus, cycle);
     } else {
       turn.batch().forEach(delivery -> delivery.consume(cycle.transaction()));
-      complete(execution, completion, events, customStatus, cycle);
+      complete(execution, turn, completion, events, customStatus, cycle);
     }
   }
 
@@ -88,7 +92,7 @@ final class TurnResults {
       Cycle cycle) {
     Instant at = execution.tick(hub.clock);
     events.add(Events.orchestratorCompleted(at));
-    turns.keep(execution, events, turn.batch(), cycle);
+    records.keep(execution, events, turn.batch(), cycle);
     HistoryEvent resumed = null;
     for (HistoryEvent event : turn.newEvents()) {
       resumed = event.hasExecutionResumed() ? event : resumed;
@@ -106,6 +110,7 @@ final class TurnResults {
 
   private void complete(
       Execution execution,
+      OpenTurn turn,
       OrchestratorAction action,
       List<HistoryEvent> events,
       String customStatus,
@@ -113,7 +118,7 @@ final class TurnResults {
     CompleteOrchestrationAction completion = action.getCompleteOrchestration();
     if (completion.getOrchestrationStatus()
         == OrchestrationStatus.ORCHESTRATION_STATUS_CONTINUED_AS_NEW) {
-      generations.begin(execution, completion, customStatus, cycle);
+      generations.begin(execution, turn, completion, customStatus, cycle);
       return;
     }
     endings.end(

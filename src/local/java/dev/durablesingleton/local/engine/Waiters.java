@@ -42,6 +42,11 @@ final class Waiters {
     }
   }
 
+  /** Tells the present states of all instances that somebody waits for. */
+  void lookAgain(Function<String, Optional<Instance>> present) {
+    byInstance.keySet().forEach(id -> present.apply(id).ifPresent(this::changed));
+  }
+
   private void forget(String instanceId, Waiter waiter) {
     byInstance.computeIfPresent(
         instanceId,

@@ -43,7 +43,8 @@ public final class LogFilter {
 
   private LogLevel threshold(String category) {
     for (Map.Entry<String, LogLevel> entry : byPrefix) {
-      if (category.startsWith(entry.getKey())) {
+      String prefix = entry.getKey();
+      if (category.regionMatches(true, 0, prefix, 0, prefix.length())) {
         return entry.getValue();
       }
     }

@@ -1,6 +1,5 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.web.http.Handling;
 import dev.durablesingleton.local.web.http.HttpCall;
 import dev.durablesingleton.local.web.http.HttpHead;
@@ -13,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -29,14 +29,14 @@ final class Exchanges extends Handler.Abstract.NonBlocking {
   private final Executor executor;
   private final long maxBody;
   private final Map<String, String> customHeaders;
-  private final HostLog log;
+  private final Troubles troubles;
 
   Exchanges(WebParts parts, WebOptions options) {
     this.site = new Site(parts, options.keysEnforced());
     this.executor = parts.executor();
     this.maxBody = options.maxBody();
     this.customHeaders = parts.hostJson().customHeaders();
-    this.log = parts.log();
+    this.troubles = new Troubles(parts.log());
   }
 
   @Override
@@ -53,9 +53,19 @@ final class Exchanges extends Handler.Abstract.NonBlocking {
       return true;
     }
     HttpHead head = new HttpHead(request.getMethod(), target.get(), headers);
-    answer(head, request)
-        .whenComplete((reply, failure) -> finish(head, reply, failure, response, callback));
+    attempt(head, request)
+        .exceptionally(failure -> troubles.reply(head, failure))
+        .thenAccept(reply -> ReplyWriter.write(reply, added(head), response, callback));
     return true;
+  }
+
+  /** A stage also where finding the answer fails at once. */
+  private CompletionStage<Reply> attempt(HttpHead head, Request request) {
+    try {
+      return answer(head, request);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<Reply> answer(HttpHead head, Request request) {
@@ -78,22 +88,17 @@ final class Exchanges extends Handler.Abstract.NonBlocking {
     }
     Handling.By by = (Handling.By) handling;
     try {
-      return CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
-          .thenCompose(reply -> reply);
+      CompletableFuture<Reply> reply =
+          CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
+              .thenCompose(stage -> stage);
+      by.limit()
+          .ifPresent(
+              limit ->
+                  reply.completeOnTimeout(Reply.empty(500), limit.toNanos(), TimeUnit.NANOSECONDS));
+      return reply;
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(Reply.empty(429).with("X-FUNCTION-SCALEOUT", "1"));
     }
-  }
-
-  /** The one place where whatever went wrong becomes an answer. */
-  private void finish(
-      HttpHead head, Reply reply, Throwable failure, Response response, Callback callback) {
-    Reply sent = reply;
-    if (failure != null) {
-      log.error("Host.Http", head.method() + " " + head.target().path() + " failed.", failure);
-      sent = Reply.empty(500);
-    }
-    ReplyWriter.write(sent, added(head), response, callback);
   }
 
   private Map<String, String> added(HttpHead head) {

@@ -16,6 +16,7 @@ import dev.durablesingleton.local.web.management.ManagementApi;
 import dev.durablesingleton.local.web.management.WebhookPath;
 import dev.durablesingleton.local.web.routing.FunctionMatch;
 import dev.durablesingleton.local.web.routing.RouteTable;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +35,14 @@ final class Site {
   private final RouteTable routes;
   private final HttpFunctions functions;
   private final Map<String, String> environment;
+  private final Optional<Duration> functionTimeout;
 
   Site(WebParts parts, boolean keysEnforced) {
     cors = new Cors(parts.settings().corsOrigins(), parts.settings().corsCredentials());
     offline = new AppOffline(parts.folder());
     access = new Access(parts.keys(), keysEnforced);
     environment = parts.environment();
+    functionTimeout = parts.hostJson().functionTimeout();
     HostFacts facts =
         new HostFacts(parts.folder(), parts.hostJson(), parts.functions(), environment);
     admin =
@@ -101,7 +104,7 @@ final class Site {
         found ->
             unless(
                 access.refusal(found.function(), head),
-                new Handling.By(functions.endpoint(found), false)));
+                new Handling.By(functions.endpoint(found), false, functionTimeout)));
   }
 
   private Optional<Handling> home(HttpHead head) {
@@ -111,7 +114,7 @@ final class Site {
   }
 
   private static Handling by(Endpoint endpoint) {
-    return new Handling.By(endpoint, true);
+    return new Handling.By(endpoint, true, Optional.empty());
   }
 
   private static Handling unless(Optional<Reply> refusal, Handling otherwise) {

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -17,6 +18,7 @@ final class Call implements MiddlewareContext {
   private final Map<String, Object> replacedInputs = new HashMap<>(2);
   private final Map<String, OutputSlot> outputs = new HashMap<>(2);
   private Object returned;
+  private Throwable thrown;
   private Logger logger;
 
   Call(FunctionMethod function, Services services, Invocation invocation, FunctionLog log) {
@@ -55,9 +57,17 @@ final class Call implements MiddlewareContext {
       }
       Object instance = function.instances() == null ? null : function.instances().next();
       returned = function.method().invoke(instance, arguments);
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+      throw e;
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** What the method threw, also where middleware caught it; null for nothing. */
+  Throwable thrown() {
+    return thrown;
   }
 
   Invocation invocation() {

@@ -2,6 +2,8 @@ package dev.durablesingleton.local.worker;
 
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.pkg.TimeSpan;
+import java.time.Duration;
 
 /** The log lines of one function, in the Functions host's words. Makes none that nobody keeps. */
 final class FunctionLog {
@@ -44,11 +46,7 @@ final class FunctionLog {
   }
 
   void executed(Invocation invocation, long millis) {
-    if (log.isEnabled(LogLevel.INFORMATION, userCategory)) {
-      log.info(
-          userCategory,
-          "Function \"" + name + "\" (Id: " + invocation.id() + ") invoked by Java Worker");
-    }
+    invoked(invocation);
     if (log.isEnabled(LogLevel.INFORMATION, category)) {
       log.info(category, executed("Succeeded", invocation, millis));
     }
@@ -69,6 +67,50 @@ final class FunctionLog {
     }
   }
 
+  /**
+   * A call that came back with the news of a failure, as an orchestrator's does.
+   *
+   * @param thrown by the method itself, or null; it is what went wrong, the news hides it
+   */
+  void returnedFailure(Invocation invocation, long millis, String news, Throwable thrown) {
+    invoked(invocation);
+    if (log.isEnabled(LogLevel.ERROR, category)) {
+      log.error(
+          category,
+          executed("Failed", invocation, millis)
+              + "\n"
+              + news
+              + (thrown == null ? "" : "\nStack: " + Failures.ownFrames(thrown)),
+          null);
+    }
+  }
+
+  /** A call that takes longer than it may. */
+  void timedOut(Invocation invocation, Duration limit) {
+    log.error(
+        category,
+        "Timeout value of %s exceeded by function 'Functions.%s' (Id: '%s'). Initiating cancellation."
+            .formatted(TimeSpan.text(limit), name, invocation.id()),
+        null);
+  }
+
+  /** The late end of such a call. */
+  void endedLate(Invocation invocation, long millis) {
+    log.error(
+        category,
+        executed("Failed", invocation, millis)
+            + "\nIt took longer than 'functionTimeout' allows, so its result is dropped.",
+        null);
+  }
+
+  private void invoked(Invocation invocation) {
+    if (log.isEnabled(LogLevel.INFORMATION, userCategory)) {
+      log.info(
+          userCategory,
+          "Function \"" + name + "\" (Id: " + invocation.id() + ") invoked by Java Worker");
+    }
+  }
+
   private String executed(String how, Invocation invocation, long millis) {
     return "Executed 'Functions."
         + name
@@ -81,9 +123,17 @@ final class FunctionLog {
         + "ms)";
   }
 
+  /** What function code logs; of an exception the host shows its message and own frames. */
   void user(LogLevel level, String message, Throwable failure) {
     if (log.isEnabled(level, userCategory)) {
-      log.log(level, userCategory, message, failure);
+      String exception =
+          failure == null
+              ? ""
+              : "\nException: "
+                  + Failures.summary(failure)
+                  + "\nStack: "
+                  + Failures.ownFrames(failure);
+      log.log(level, userCategory, message + exception, null);
     }
   }
 }

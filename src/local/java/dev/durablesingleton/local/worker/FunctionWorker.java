@@ -4,23 +4,37 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.pkg.PackageClassLoader;
+import dev.durablesingleton.local.worker.LoadedFunction.Ended;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Calls the functions of a package as the Functions Java worker does. Thread-safe. */
 public final class FunctionWorker implements AutoCloseable {
 
   private final Map<String, LoadedFunction> functions;
+  private final Watchdog watchdog;
   private final Closeable classes;
 
-  private FunctionWorker(Map<String, LoadedFunction> functions, Closeable classes) {
+  private FunctionWorker(
+      Map<String, LoadedFunction> functions, Optional<Duration> limit, Closeable classes) {
     this.functions = Map.copyOf(functions);
+    this.watchdog = new Watchdog(limit);
     this.classes = classes;
+  }
+
+  /** Finds in what a function returned the news that it failed after all. */
+  @FunctionalInterface
+  public interface Verdict {
+
+    /** One sentence, or empty where all went well. */
+    Optional<String> failureIn(Value returned);
   }
 
   /**
@@ -32,13 +46,23 @@ public final class FunctionWorker implements AutoCloseable {
     PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
     List<FunctionMetadata> sound =
         functions.functions().stream().filter(f -> f.error() == null).toList();
-    return new FunctionWorker(loadAll(sound, classes, log), classes);
+    return new FunctionWorker(
+        loadAll(sound, classes, log), functions.hostJson().functionTimeout(), classes);
   }
 
   /** Loads functions whose classes are at hand already; the loader stays the caller's to close. */
   public static FunctionWorker load(
       List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-    return new FunctionWorker(loadAll(functions, classes, log), () -> {});
+    return load(functions, classes, Optional.empty(), log);
+  }
+
+  /** As above, with a limit to how long a call may take. */
+  public static FunctionWorker load(
+      List<FunctionMetadata> functions,
+      ClassLoader classes,
+      Optional<Duration> limit,
+      HostLog log) {
+    return new FunctionWorker(loadAll(functions, classes, log), limit, () -> {});
   }
 
   private static Map<String, LoadedFunction> loadAll(
@@ -58,21 +82,45 @@ public final class FunctionWorker implements AutoCloseable {
 
   /** Calls a function on the caller's thread; never throws for what function code does. */
   public Invocation.Outcome invoke(String functionName, Invocation invocation) {
+    return invoke(functionName, invocation, returned -> Optional.empty());
+  }
+
+  /** As {@link #invoke(String, Invocation)}; a failure that the verdict finds is logged as one. */
+  public Invocation.Outcome invoke(String functionName, Invocation invocation, Verdict verdict) {
     LoadedFunction function = functions.get(functionName);
     if (function == null) {
       throw new IllegalArgumentException("No function '" + functionName + "' is loaded.");
     }
     FunctionLog log = function.log();
     log.executing(invocation);
-    long start = System.nanoTime();
+    WatchedCall call = watchdog.watch(invocation, log);
     try {
-      Invocation.Outcome outcome = function.invoke(invocation);
-      log.executed(invocation, millisSince(start));
-      return outcome;
+      Ended ended = function.invoke(invocation);
+      return watchdog.end(call) ? late(call, log) : returned(call, ended, verdict, log);
     } catch (Throwable failure) {
-      log.failed(invocation, millisSince(start), failure);
-      return Failures.outcome(failure);
+      return watchdog.end(call) ? late(call, log) : threw(call, failure, log);
     }
+  }
+
+  private static Invocation.Outcome returned(
+      WatchedCall call, Ended ended, Verdict verdict, FunctionLog log) {
+    long millis = millisSince(call.startedAt());
+    verdict
+        .failureIn(ended.outcome().returned())
+        .ifPresentOrElse(
+            news -> log.returnedFailure(call.invocation(), millis, news, ended.thrown()),
+            () -> log.executed(call.invocation(), millis));
+    return ended.outcome();
+  }
+
+  private static Invocation.Outcome threw(WatchedCall call, Throwable failure, FunctionLog log) {
+    log.failed(call.invocation(), millisSince(call.startedAt()), failure);
+    return Failures.outcome(failure);
+  }
+
+  private static Invocation.Outcome late(WatchedCall call, FunctionLog log) {
+    log.endedLate(call.invocation(), millisSince(call.startedAt()));
+    return new Invocation.Outcome.TimedOut();
   }
 
   private static long millisSince(long nanoTime) {
@@ -82,6 +130,7 @@ public final class FunctionWorker implements AutoCloseable {
   /** Lets go of the package's jars; no function may be running or be called any more. */
   @Override
   public void close() {
+    watchdog.close();
     try {
       classes.close();
     } catch (IOException e) {

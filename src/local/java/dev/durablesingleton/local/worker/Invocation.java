@@ -32,5 +32,10 @@ public record Invocation(
      * @param stack the Java stack trace as the worker sends it
      */
     record Threw(String type, String message, String stack) implements Outcome {}
+
+    /**
+     * It ended, but later than {@code functionTimeout} allows; what became of it does not count.
+     */
+    record TimedOut() implements Outcome {}
   }
 }

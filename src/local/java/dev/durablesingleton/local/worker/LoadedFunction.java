@@ -6,15 +6,23 @@ sealed interface LoadedFunction {
   FunctionLog log();
 
   /** Calls it on the caller's thread; throws what function code throws. */
-  Invocation.Outcome.Returned invoke(Invocation invocation) throws Throwable;
+  Ended invoke(Invocation invocation) throws Throwable;
+
+  /**
+   * A call that returned.
+   *
+   * @param thrown what the method itself threw and middleware caught; null for nothing
+   */
+  record Ended(Invocation.Outcome.Returned outcome, Throwable thrown) {}
 
   /** Can be called. */
   record Callable(FunctionMethod method, Services services, FunctionLog log)
       implements LoadedFunction {
 
     @Override
-    public Invocation.Outcome.Returned invoke(Invocation invocation) throws Exception {
-      return new Call(method, services, invocation, log).run();
+    public Ended invoke(Invocation invocation) throws Exception {
+      Call call = new Call(method, services, invocation, log);
+      return new Ended(call.run(), call.thrown());
     }
   }
 
@@ -22,7 +30,7 @@ sealed interface LoadedFunction {
   record Unloadable(Throwable failure, FunctionLog log) implements LoadedFunction {
 
     @Override
-    public Invocation.Outcome.Returned invoke(Invocation invocation) throws Throwable {
+    public Ended invoke(Invocation invocation) throws Throwable {
       throw failure;
     }
   }

@@ -157,6 +157,7 @@ public final class TestSite implements AutoCloseable {
     private List<String> corsOrigins = List.of();
     private boolean corsCredentials;
     private boolean keysEnforced;
+    private Optional<Duration> functionTimeout = Optional.empty();
     private int port;
 
     private Builder(TestFunction... functions) {
@@ -184,6 +185,11 @@ public final class TestSite implements AutoCloseable {
       return this;
     }
 
+    public Builder functionTimeout(Duration value) {
+      functionTimeout = Optional.of(value);
+      return this;
+    }
+
     public Builder port(int value) {
       port = value;
       return this;
@@ -208,7 +214,7 @@ public final class TestSite implements AutoCloseable {
               false,
               "Storage");
       return new HostJson(
-          prefix, Optional.empty(), List.of(), durable, Map.of(), customHeaders, List.of());
+          prefix, functionTimeout, List.of(), durable, Map.of(), customHeaders, List.of());
     }
 
     private LocalSettings settings() {

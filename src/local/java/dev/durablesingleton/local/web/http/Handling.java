@@ -1,5 +1,8 @@
 package dev.durablesingleton.local.web.http;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What is to become of a request, known from its head. */
 public sealed interface Handling {
 
@@ -10,6 +13,8 @@ public sealed interface Handling {
    * An endpoint answers it.
    *
    * @param takesUnsized whether the endpoint gets a body that came without a Content-Length
+   * @param limit after so long the answer is an empty 500, whatever the endpoint still does
    */
-  record By(Endpoint endpoint, boolean takesUnsized) implements Handling {}
+  record By(Endpoint endpoint, boolean takesUnsized, Optional<Duration> limit)
+      implements Handling {}
 }

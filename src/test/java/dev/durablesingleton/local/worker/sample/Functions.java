@@ -13,6 +13,7 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 
 /** Functions for the tests of the worker. */
@@ -74,6 +75,16 @@ public class Functions {
 
   public String fail(@DurableActivityTrigger(name = "in") String in) {
     throw new IllegalStateException("outer", new UserException("first line\nsecond: " + in));
+  }
+
+  /** Comes back only when it is interrupted. */
+  public String waitForever(@DurableActivityTrigger(name = "in") String in) {
+    try {
+      new CountDownLatch(1).await();
+      return "never";
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
   }
 
   public String overflow(@DurableActivityTrigger(name = "in") String in) {

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.worker.sample;
 
 import com.microsoft.durabletask.TaskOrchestrationContext;
 import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
+import java.util.concurrent.CountDownLatch;
 
 /** An orchestrator for the tests of the worker. */
 public class Orchestrations {
@@ -9,5 +10,17 @@ public class Orchestrations {
   public String orchestrator(
       @DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context) {
     return context.callActivity("Say", context.getInput(String.class), String.class).await();
+  }
+
+  public String failing(
+      @DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context) {
+    throw new IllegalArgumentException("no such order: " + context.getInput(String.class));
+  }
+
+  /** Comes back only when it is interrupted. */
+  public String stuck(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context)
+      throws InterruptedException {
+    new CountDownLatch(1).await();
+    return context.getInstanceId();
   }
 }

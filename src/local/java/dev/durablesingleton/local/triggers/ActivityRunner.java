@@ -1,0 +1,60 @@
+package dev.durablesingleton.local.triggers;
+
+import com.google.gson.JsonElement;
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.engine.WorkItems.Activity;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.worker.Invocation.Outcome;
+import java.util.Optional;
+
+/** Runs a package's activities. Thread-safe. */
+final class ActivityRunner {
+
+  private final DurableFunctions activities;
+  private final FunctionCalls calls;
+
+  ActivityRunner(DurableFunctions activities, FunctionCalls calls) {
+    this.activities = activities;
+    this.calls = calls;
+  }
+
+  ActivityOutcome run(Activity activity) {
+    return activities
+        .find(activity.name())
+        .map(function -> call(function, activity))
+        .orElseGet(() -> new ActivityOutcome.Failed(null, activities.unknown(activity.name())));
+  }
+
+  private ActivityOutcome call(FunctionMetadata function, Activity activity) {
+    JsonElement input =
+        activity.input() == null ? null : Json.onlyValue(activity.input()).orElse(null);
+    Outcome outcome =
+        calls.call(
+            function,
+            ActivityValues.input(input),
+            ActivityValues.metadata(activity.instanceId(), function.trigger().name(), input),
+            returned -> Optional.empty());
+    if (outcome instanceof Outcome.Returned returned) {
+      return new ActivityOutcome.Completed(ActivityValues.result(returned.returned()));
+    }
+    // One that took too long is given out again, as when the real host ends its process.
+    return outcome instanceof Outcome.Threw threw
+        ? failed(activity.name(), threw.type(), threw.message(), threw.stack())
+        : new ActivityOutcome.Abandoned();
+  }
+
+  /** The extension keeps only the first line of an activity's message. */
+  static ActivityOutcome failed(String name, String type, String message, String stack) {
+    String firstLine = message.lines().findFirst().orElse("").stripTrailing();
+    return new ActivityOutcome.Failed(
+        TaskFailureDetails.newBuilder()
+            .setErrorType(type)
+            .setErrorMessage(firstLine)
+            .setStackTrace(StringValue.of(stack))
+            .build(),
+        "Function '" + name + "' failed with an unhandled exception.");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.durablesingleton.local.triggers;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.worker.FunctionWorker.Verdict;
+import dev.durablesingleton.local.worker.Value;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Reads what an orchestrator function returned, once, for the log and for the hub. */
+final class TurnAnswer implements Verdict {
+
+  private final String name;
+  private TurnOutcome outcome;
+
+  TurnAnswer(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Optional<String> failureIn(Value returned) {
+    if (!(returned instanceof Value.Text text) || text.text().isEmpty()) {
+      return unreadable("Function '" + name + "' returned a null response.", null);
+    }
+    try {
+      OrchestratorResponse response =
+          OrchestratorResponse.parseFrom(Base64.getDecoder().decode(text.text()));
+      outcome = new TurnOutcome.Answered(response);
+      return response.getActionsList().stream()
+          .filter(OrchestratorAction::hasCompleteOrchestration)
+          .map(OrchestratorAction::getCompleteOrchestration)
+          .filter(TurnAnswer::failed)
+          .map(TurnAnswer::sentence)
+          .findFirst();
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      return unreadable(
+          "Function '" + name + "' did not answer with an orchestrator's response.",
+          e.getMessage());
+    }
+  }
+
+  /** To be asked after {@link #failureIn}. */
+  TurnOutcome outcome() {
+    return outcome;
+  }
+
+  private Optional<String> unreadable(String message, String details) {
+    outcome = TurnRunner.failure(message, details);
+    return Optional.of(message);
+  }
+
+  private static boolean failed(CompleteOrchestrationAction completion) {
+    return completion.getOrchestrationStatus() == OrchestrationStatus.ORCHESTRATION_STATUS_FAILED;
+  }
+
+  private static String sentence(CompleteOrchestrationAction completion) {
+    return "Microsoft.Azure.WebJobs.Extensions.DurableTask: "
+        + completion.getFailureDetails().getErrorType()
+        + ": "
+        + completion.getFailureDetails().getErrorMessage();
+  }
+}

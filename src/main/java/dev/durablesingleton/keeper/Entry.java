@@ -1,0 +1,18 @@
+package dev.durablesingleton.keeper;
+
+import dev.durablesingleton.singleton.InvalidRequestException;
+import dev.durablesingleton.starter.OrchestratorNames;
+
+/** One entry of the setting, not yet checked. */
+interface Entry {
+
+  /** Where it stands, as the beginning of a sentence. */
+  String position();
+
+  /**
+   * What it asks to keep.
+   *
+   * @throws InvalidRequestException saying what is wrong with it
+   */
+  KeptSingleton read(OrchestratorNames names);
+}

@@ -1,0 +1,47 @@
+package dev.durablesingleton.keeper;
+
+import dev.durablesingleton.singleton.InvalidRequestException;
+import dev.durablesingleton.singleton.Reuse;
+import dev.durablesingleton.starter.OrchestratorNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An entry in a line of its own: function, instance ID, input, policy, apart by blanks, the last
+ * two if wanted.
+ */
+record LineEntry(int line, String text) implements Entry {
+
+  static List<Entry> all(String setting) {
+    List<Entry> entries = new ArrayList<>();
+    List<String> lines = setting.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        entries.add(new LineEntry(i + 1, lines.get(i).strip()));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public String position() {
+    return "Line " + line;
+  }
+
+  @Override
+  public KeptSingleton read(OrchestratorNames names) {
+    String[] words = text.split("\\s+", 3);
+    if (words.length < 2) {
+      throw new InvalidRequestException(
+          "'"
+              + text
+              + "' is no entry; it must be a function's name and an instance ID, then, if wanted, the input as JSON and never, failed or finished.");
+    }
+    String rest = words.length == 2 ? "" : words[2];
+    // No JSON text ends with such a word outside of quotes, so the last word tells.
+    String last = rest.substring(rest.stripTrailing().lastIndexOf(' ') + 1);
+    boolean hasPolicy = Reuse.named(last).isPresent();
+    String input = hasPolicy ? rest.substring(0, rest.length() - last.length()).strip() : rest;
+    return KeptSingleton.of(names, words[0], words[1], input, hasPolicy ? last : "");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.durablesingleton.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.singleton.InstanceId;
+import dev.durablesingleton.singleton.JsonInput;
+import dev.durablesingleton.singleton.Reuse;
+import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.testkit.StagedFunctions;
+import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeptSingletonsTest {
+
+  private OrchestratorNames names;
+
+  @BeforeEach
+  void stage(@TempDir Path folder) {
+    StagedFunctions.write(folder, "HelloCities", "orchestrationTrigger");
+    StagedFunctions.write(folder, "PeriodicCleanup", "orchestrationTrigger");
+    names = OrchestratorNames.in(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\r\n\t\n", "[]", " [ ]\n"})
+  void are_none_where_the_setting_lists_none(String setting) {
+    assertThat(KeptSingletons.in(setting, names).entries()).isEmpty();
+    assertThat(KeptSingletons.in(setting, names).faults()).isEmpty();
+  }
+
+  @Test
+  void are_none_where_the_setting_is_not_there() {
+    assertThat(KeptSingletons.configured().entries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          periodiccleanup c                                | PeriodicCleanup | c | null                | UNSUCCESSFUL
+          HelloCities   tour-1   finished                  | HelloCities | tour-1 | null               | FINISHED
+          HelloCities tour-1 Never                         | HelloCities | tour-1 | null               | NEVER
+          HelloCities tour-1 {"n": 1.50,  "s": "x failed"} | HelloCities | tour-1 | {"n": 1.50,  "s": "x failed"} | UNSUCCESSFUL
+          HelloCities tour-1 [1, 2] finished               | HelloCities | tour-1 | [1, 2]             | FINISHED
+          HelloCities tour-1 "never" failed                | HelloCities | tour-1 | "never"            | UNSUCCESSFUL
+          HelloCities tour-1 false                         | HelloCities | tour-1 | false              | UNSUCCESSFUL
+          """)
+  void stand_one_a_line(String line, String function, String id, String input, Reuse reuse) {
+    assertThat(KeptSingletons.in(line, names))
+        .isEqualTo(KeptSingletons.in("\n  " + line + "\t\r\n", names))
+        .extracting(KeptSingletons::entries)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsExactly(kept(function, id, input, reuse));
+  }
+
+  @Test
+  void stand_as_objects_in_an_array() {
+    KeptSingletons singletons =
+        KeptSingletons.in(
+            """
+            [
+              {"function": "hellocities", "id": "a b", "input": {"n": 1.50, "e": 1E+2}, "reuse": "FINISHED"},
+              {"function": "PeriodicCleanup", "id": "c"}
+            ]
+            """,
+            names);
+
+    assertThat(singletons.faults()).isEmpty();
+    assertThat(singletons.entries())
+        .containsExactly(
+            kept("HelloCities", "a b", "{\"n\":1.50,\"e\":1E+2}", Reuse.FINISHED),
+            kept("PeriodicCleanup", "c", "null", Reuse.UNSUCCESSFUL));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HelloCities                  | 'HelloCities' is no entry; it must be a function's name and an instance ID, then, if wanted, the input as JSON and never, failed or finished.
+          Nope x                       | There is no orchestrator 'Nope'; this app has HelloCities, PeriodicCleanup.
+          HelloCities @x               | The instance ID '@x' starts with '@'; the engine takes such an ID for an entity and never runs it.
+          HelloCities x {"a": } never  | The input is not JSON at line 1, column 7: Unexpected character ('}' (code 125)): expected a value.
+          PeriodicCleanup c failed     | An entry before it keeps the instance ID 'c'.
+          """)
+  void a_bad_line_is_named_and_the_others_stay(String line, String reason) {
+    KeptSingletons singletons =
+        KeptSingletons.in("PeriodicCleanup c\n\n" + line + "\nHelloCities h", names);
+
+    assertThat(singletons.faults()).containsExactly("Line 3 of SINGLETONS is left out: " + reason);
+    assertThat(singletons.entries())
+        .extracting(entry -> entry.id().value())
+        .containsExactly("c", "h");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1                                                          | Its function must be a text; it is not there.
+          {"id": "x"}                                                | Its function must be a text; it is not there.
+          {"function": "HelloCities", "id": 7}                       | Its id must be a text; it is '7'.
+          {"function": "HelloCities", "id": "x", "reuse": "maybe"}   | Its reuse is 'maybe'; it must be never, failed or finished.
+          {"function": "HelloCities", "id": "x", "inputs": 1}        | It has 'inputs'; it may have function, id, input and reuse.
+          """)
+  void a_bad_object_is_named_and_the_others_stay(String object, String reason) {
+    KeptSingletons singletons =
+        KeptSingletons.in("[" + object + ", {\"function\":\"HelloCities\",\"id\":\"h\"}]", names);
+
+    assertThat(singletons.faults()).containsExactly("Entry 1 of SINGLETONS is left out: " + reason);
+    assertThat(singletons.entries()).hasSize(1);
+  }
+
+  @Test
+  void an_array_that_is_no_json_is_named_with_line_and_column() {
+    assertThat(KeptSingletons.in("[\n  {\"function\": }\n]", names).faults())
+        .singleElement()
+        .asString()
+        .startsWith("All of SINGLETONS is left out: The input is not JSON at line 2, column 16: ");
+  }
+
+  private static KeptSingleton kept(String function, String id, String input, Reuse reuse) {
+    return new KeptSingleton(function, new InstanceId(id), new JsonInput(input), reuse);
+  }
+}

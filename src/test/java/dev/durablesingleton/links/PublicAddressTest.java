@@ -1,0 +1,113 @@
+package dev.durablesingleton.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.testkit.FakeRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicAddressTest {
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final FakeRequest request = new FakeRequest().url("http://inner:8080/api/orchestrators");
+
+  @Test
+  void is_where_the_request_went_if_no_setting_says_otherwise() {
+    request.header("x-forwarded-host", "evil.example").header("forwarded", "host=evil.example");
+
+    assertThat(address()).isEqualTo("http://inner:8080");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.example.com, https://api.example.com",
+    "' https://api.example.com/singletons/ ', https://api.example.com/singletons",
+    "HTTP://localhost:8443/a/b//, HTTP://localhost:8443/a/b"
+  })
+  void is_what_the_setting_says_whatever_the_headers_say(String setting, String base) {
+    settings.put("SINGLETON_PUBLIC_URL", setting);
+    settings.put("SINGLETON_FORWARDED_HEADERS", "true");
+    request.header("x-forwarded-host", "other.example");
+
+    assertThat(address()).isEqualTo(base);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api.example.com",
+        "/singletons",
+        "ftp://api.example.com",
+        "https://",
+        "https://api.example.com?x=1",
+        "https://api.example.com#x",
+        "https://me@api.example.com",
+        "https://a b"
+      })
+  void is_refused_when_no_link_can_begin_with_it(String setting) {
+    settings.put("SINGLETON_PUBLIC_URL", setting);
+
+    assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(this::address)
+        .withMessage(
+            "The app setting SINGLETON_PUBLIC_URL is '%s'; it must be a URL of scheme, host and perhaps port and path.",
+            setting);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      textBlock =
+          """
+          -                                          | https | api.example.com        | https://api.example.com
+          -                                          | -     | api.example.com:8443   | http://api.example.com:8443
+          -                                          | https | -                      | https://inner:8080
+          -                                          | HTTPS | a.example, b.example   | https://a.example
+          -                                          | https | [2001:db8::1]:8443     | https://[2001:db8::1]:8443
+          proto=https;host=a.example                 | http  | b.example              | https://a.example
+          for=192.0.2.1;Host="a.example:1";proto=http, host=b.example | https | -     | http://a.example:1
+          for=192.0.2.1                              | https | b.example              | https://b.example
+          -                                          | gopher | a.example/x           | http://inner:8080
+          -                                          | https | a.example"><script>    | https://inner:8080
+          -                                          | https | me@a.example           | https://inner:8080
+          """)
+  void is_what_the_first_gateway_says_once_its_headers_are_trusted(
+      String forwarded, String proto, String host, String base) {
+    settings.put("SINGLETON_FORWARDED_HEADERS", "True");
+    header("forwarded", forwarded);
+    header("x-forwarded-proto", proto);
+    header("x-forwarded-host", host);
+
+    assertThat(address()).isEqualTo(base);
+  }
+
+  @Test
+  void stands_at_the_beginning_of_every_link() {
+    settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons");
+    ManagementLinks links =
+        ManagementLinks.of(
+            Contexts.withQuery("code=KEY"), request, "a+b", PublicAddress.of(settings::get));
+
+    String instance =
+        "https://api.example.com/singletons/runtime/webhooks/durabletask/instances/a%25252Bb";
+    assertThat(links.statusQueryGetUri()).isEqualTo(instance + "?code=KEY");
+    assertThat(links.terminatePostUri()).isEqualTo(instance + "/terminate?reason={text}&code=KEY");
+  }
+
+  private String address() {
+    return PublicAddress.of(settings::get).baseFor(request);
+  }
+
+  private void header(String name, String value) {
+    if (value != null) {
+      request.header(name, value);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.durablesingleton.local;
+
+import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.durablesingleton.testkit.Http;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The keeper of the staged app")
+class KeptSingletonIT {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "SINGLETON_KEEPER_SCHEDULE",
+          "* * * * * *",
+          "SINGLETONS",
+          """
+          PeriodicCleanup kept {"interval": "PT1H"}
+          Nope x
+          PeriodicCleanup broken {"interval": "soon"}
+          """);
+
+  @Test
+  void starts_what_is_absent_brings_back_what_was_terminated_and_holds_back_what_failed()
+      throws Exception {
+    try (HostProcess process =
+        HostProcess.run(SETTINGS, "--port", "0", "--store", "memory", FOLDER.toString())) {
+      Http http = process.http();
+      process.awaitLine("] Started orchestration with ID = 'kept'.");
+      process.awaitLine("] Line 2 of SINGLETONS is left out: There is no orchestrator 'Nope'; ");
+      process.awaitLine("] 'PeriodicCleanup' with ID = 'broken' has failed, 1 in a row, last at ");
+      assertThat(lines(process, "] Started orchestration with ID = 'broken'.")).isEqualTo(1);
+
+      String terminate = "/runtime/webhooks/durabletask/instances/kept/terminate?reason=test";
+      assertThat(http.send("POST", terminate, "").statusCode()).isEqualTo(202);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> lines(process, "] Started orchestration with ID = 'kept'.") == 2);
+    }
+  }
+
+  private static long lines(HostProcess process, String part) {
+    return process.output().stream().filter(line -> line.contains(part)).count();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.durablesingleton.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.HostOptions;
+import dev.durablesingleton.local.LocalHost;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.pkg.FunctionsPackage;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Whatever a running host is sent")
+class FuzzIT {
+
+  private static final int THREADS = 4;
+  private static final int MOST_REQUESTS = 5_000;
+  private static final long SECONDS = 20;
+  private static final int HANGS_AFTER_MILLIS = 15_000;
+
+  /** Repeat a run with {@code -Dfuzz.seed=...}; where threads meet is chance all the same. */
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+  private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
+
+  /** What the recorded errors and histories call traces is theirs to show. */
+  private static final Pattern TRACE =
+      Pattern.compile("\\bat (java\\.base|org\\.eclipse|io\\.grpc|dev\\.durablesingleton\\.local)");
+
+  /** A caller may ask the host to wait as long as this. */
+  private static final Pattern LONG_WAIT = Pattern.compile("(?i)timeout=[^&]{2,}");
+
+  @TempDir Path folder;
+  private final Queue<String> hostErrors = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger sent = new AtomicInteger();
+  private List<Exchange> seeds;
+
+  @BeforeEach
+  void readSeeds() throws IOException {
+    seeds = Recording.read();
+  }
+
+  @Test
+  @DisplayName("is answered or refused, and the host goes on")
+  void isAnsweredOrRefused(TestReporter reporter) throws Exception {
+    reporter.publishEntry("fuzz.seed", Long.toString(SEED));
+    HostLog log =
+        (level, category, message, failure) -> {
+          if (level.compareTo(LogLevel.ERROR) >= 0 && category.startsWith("Host.")) {
+            hostErrors.add(category + ": " + message + " (" + failure + ")");
+          }
+        };
+    FunctionsPackage probe = FunctionsPackage.open(ProbePackage.stage(folder));
+    try (LocalHost host = LocalHost.start(HostOptions.inMemory(folder), probe, log)) {
+      attack(host.port());
+      assertThat(hostErrors).as("seed %d", SEED).isEmpty();
+      assertThat(sent).as("requests").hasValueGreaterThan(THREADS * 100);
+      runsAChain(host.port());
+    }
+    reporter.publishEntry("requests", sent.toString());
+  }
+
+  private void attack(int port) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Callable<Void>> attackers = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        OddRequests requests = new OddRequests(SEED + i, seeds);
+        attackers.add(() -> sendAll(requests, port));
+      }
+      for (Future<Void> attacker : threads.invokeAll(attackers)) {
+        attacker.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Void sendAll(OddRequests requests, int port) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    for (int i = 0; i < MOST_REQUESTS && System.nanoTime() < end; i++) {
+      byte[] request = requests.next();
+      String text = new String(request, StandardCharsets.ISO_8859_1);
+      if (!LONG_WAIT.matcher(text).find()) {
+        check(text, answer(request, port));
+        sent.incrementAndGet();
+      }
+    }
+    return null;
+  }
+
+  /** Fails when nothing comes, not even the connection's end. */
+  private static String answer(byte[] request, int port) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(HANGS_AFTER_MILLIS);
+      try {
+        socket.getOutputStream().write(request);
+        socket.shutdownOutput();
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      } catch (SocketException e) {
+        // Whoever sends too much is cut off.
+        return "";
+      } catch (IOException e) {
+        throw new AssertionError(
+            "no answer (seed " + SEED + ") to " + new String(request, StandardCharsets.ISO_8859_1),
+            e);
+      }
+    }
+  }
+
+  private static void check(String request, String answer) {
+    Matcher status = STATUS.matcher(answer);
+    String told = "seed %d, request:%n%s%nanswer:%n%s".formatted(SEED, request, answer);
+    if (status.find() && status.group(1).startsWith("5")) {
+      assertThat(status.group(1)).as(told).isIn("500", "501", "505");
+      boolean tells = answer.contains("\"ExceptionMessage\"") || answer.contains("HTTP/1.0");
+      assertThat(tells || answer.endsWith("\r\n\r\n")).as(told).isTrue();
+    }
+    if (!answer.contains("\"StackTrace\"")) {
+      assertThat(TRACE.matcher(answer).find()).as(told).isFalse();
+    }
+  }
+
+  private static void runsAChain(int port) throws Exception {
+    HttpRequest start =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:%d/runtime/webhooks/durabletask/orchestrators/Chain/after?timeout=10&pollingInterval=1"
+                        .formatted(port)))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(start, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+
+/**
+ * A store that fails at its n-th operation. Counted is what the hub's thread does; reads that
+ * others make never fail, so that a test can look on.
+ */
+final class FaultyStore {
+  private final Store store;
+  private final Fault fault;
+  private final int at;
+  private int operations;
+  private volatile boolean struck;
+
+  /** How an operation fails. */
+  enum Fault {
+    /** It does nothing; the next one works again. */
+    HICCUP(false, false),
+    /** A commit does its work, and the hub is told that it failed. */
+    LOST_ANSWER(true, false),
+    /** It does nothing, and so does all that follows: the process is dead. */
+    DEATH(false, true),
+    /** A commit is the last operation that does its work. */
+    DEATH_AFTER_COMMIT(true, true);
+
+    private final boolean keepsCommit;
+    private final boolean isFinal;
+
+    Fault(boolean keepsCommit, boolean isFinal) {
+      this.keepsCommit = keepsCommit;
+      this.isFinal = isFinal;
+    }
+
+    /** Whether it strikes at commits only. */
+    boolean concernsCommits() {
+      return keepsCommit;
+    }
+  }
+
+  /**
+   * @param at which operation fails, counted from 1; which commit, if the fault concerns commits
+   */
+  FaultyStore(Store store, Fault fault, int at) {
+    this.store = store;
+    this.fault = fault;
+    this.at = at;
+  }
+
+  /** The store with its fault. */
+  Store store() {
+    return faulty(Store.class, store, Set.of("find", "history", "close"));
+  }
+
+  boolean hasStruck() {
+    return struck;
+  }
+
+  boolean isDead() {
+    return struck && fault.isFinal;
+  }
+
+  private <T> T faulty(Class<T> type, T target, Set<String> safe) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                safe.contains(method.getName())
+                    ? call(target, method, arguments)
+                    : perform(target, method, arguments)));
+  }
+
+  private Object perform(Object target, Method method, Object[] arguments) throws Throwable {
+    if (isDead()) {
+      throw new StoreException("dead");
+    }
+    boolean commits = method.getName().equals("commit");
+    boolean strikes = (commits || !fault.keepsCommit) && ++operations == at;
+    if (strikes && !fault.keepsCommit) {
+      throw strike(method);
+    }
+    Object result = call(target, method, arguments);
+    if (strikes) {
+      throw strike(method);
+    }
+    return result instanceof Store.Transaction transaction
+        ? faulty(Store.Transaction.class, transaction, Set.of("close"))
+        : result;
+  }
+
+  private StoreException strike(Method method) {
+    struck = true;
+    return new StoreException("%s at %d, %s".formatted(fault, at, method.getName()));
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

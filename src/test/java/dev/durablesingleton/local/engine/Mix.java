@@ -1,0 +1,137 @@
+package dev.durablesingleton.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** One orchestration of every kind, a caller that insists, and what must be so in the end. */
+final class Mix {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final List<String> COLLECTORS = List.of("collect", "gather");
+
+  /** An event of which the hub has said that it is kept. */
+  private record Acknowledged(String instanceId, int number) {}
+
+  private final FragileHub hub;
+  private final TaskHub first;
+  private final Map<String, CompletableFuture<Instance>> ends = new HashMap<>();
+  private final Map<String, String> outputs = new TreeMap<>();
+  private final List<Integer> raised = new ArrayList<>();
+  private final List<Acknowledged> acknowledged = new ArrayList<>();
+
+  Mix(FragileHub hub) {
+    this.hub = hub;
+    first = hub.hub();
+  }
+
+  /** Starts everything, talks to it, and waits until all has ended. */
+  void run() {
+    start("Chain", "chain", null, "3");
+    start("FanOut", "fan", null, "[0,1,2,3]");
+    start("Family", "family", null, "\"family:child\"");
+    start("Rounds", "rounds", "1", "3");
+    start("Nap", "nap", null, "\"rested\"");
+    start("Collect", "receive", null, "[7,99]");
+    start("Send", "send", null, "2");
+    start("Collect", "collect", null, null);
+    start("Gather", "gather", "[]", null);
+    start("Wait", "wait", null, "enough");
+    raise(1);
+    raise(2);
+    COLLECTORS.forEach(id -> hub.insist(tasks -> tasks.suspend(id, "hold")));
+    raise(3);
+    COLLECTORS.forEach(this::untilSuspended);
+    raise(4);
+    COLLECTORS.forEach(id -> hub.insist(tasks -> tasks.resume(id, "go on")));
+    hub.insist(tasks -> tasks.terminate("wait", "enough"));
+    raise(5);
+    COLLECTORS.forEach(
+        id -> hub.insist(tasks -> tasks.raiseEvent(id, "n", "" + MixOrchestrators.END)));
+    outputs.keySet().forEach(this::untilEnded);
+  }
+
+  private void start(String name, String id, String input, String output) {
+    outputs.put(id, output);
+    ends.computeIfAbsent(id, first::whenCompleted);
+    StartRequest request = new StartRequest(id, name, null, input, null, StartRequest.NON_RUNNING);
+    // Finished in the meantime is as good as taken: a start that nobody acknowledged may be kept.
+    if (hub.ask(tasks -> tasks.start(request)).isEmpty() && find(id) == null) {
+      start(name, id, input, output);
+    }
+  }
+
+  private void raise(int number) {
+    raised.add(number);
+    for (String id : COLLECTORS) {
+      hub.ask(tasks -> tasks.raiseEvent(id, "n", "" + number))
+          .ifPresent(kept -> acknowledged.add(new Acknowledged(id, number)));
+    }
+  }
+
+  private void untilSuspended(String id) {
+    await(id)
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> find(id).status() == RuntimeStatus.SUSPENDED);
+  }
+
+  /** A hub that lives tells of every end; one that died cannot, and its successor is asked. */
+  private void untilEnded(String id) {
+    await(id)
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> hub.hub() == first ? ends.get(id).isDone() : hasEnded(id));
+  }
+
+  private boolean hasEnded(String id) {
+    return find(id) != null && find(id).status().isTerminal();
+  }
+
+  private Instance find(String id) {
+    return hub.hub().find(id).orElse(null);
+  }
+
+  /**
+   * Checks what every instance ended with, and that its history is one that could have happened.
+   */
+  void check() {
+    outputs.forEach(
+        (id, output) -> {
+          if (output != null) {
+            assertThat(find(id).output()).as(id).isEqualTo(output);
+          }
+        });
+    assertThat(find("wait").status()).isEqualTo(RuntimeStatus.TERMINATED);
+    COLLECTORS.forEach(this::checkEvents);
+    outputs.keySet().forEach(id -> HistoryRules.check(id, hub.hub().history(id)));
+  }
+
+  private void checkEvents(String id) {
+    String output = find(id).output();
+    List<Integer> got = new ArrayList<>();
+    for (String number : output.substring(1, output.length() - 1).split(",")) {
+      got.add(Integer.valueOf(number));
+    }
+    List<Integer> kept =
+        acknowledged.stream()
+            .filter(event -> event.instanceId().equals(id))
+            .map(Acknowledged::number)
+            .toList();
+    assertThat(got)
+        .as(id)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .containsAll(kept)
+        .endsWith(MixOrchestrators.END);
+    assertThat(got.subList(0, got.size() - 1)).as(id).isSubsetOf(raised);
+  }
+}

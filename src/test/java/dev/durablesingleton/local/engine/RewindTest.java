@@ -1,0 +1,97 @@
+package dev.durablesingleton.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A rewind")
+class RewindTest {
+  private final TestHub test = new TestHub();
+  private final AtomicBoolean works = new AtomicBoolean();
+
+  /** A parent, its child and its grandchild, whose activity fails until it works. */
+  @BeforeEach
+  void teach() {
+    test.worker().activity("Good", input -> "1");
+    test.worker()
+        .activity(
+            "Repaired",
+            input -> {
+              if (!works.get()) {
+                throw new IllegalStateException("not yet");
+              }
+              return "2";
+            });
+    test.worker()
+        .orchestrator(
+            "Grandchild",
+            ctx -> ctx.complete(ctx.callActivity("Repaired", null, Integer.class).await()));
+    test.worker()
+        .orchestrator(
+            "Child",
+            ctx -> {
+              int good = ctx.callActivity("Good", null, Integer.class).await();
+              ctx.complete(
+                  good + ctx.callSubOrchestrator("Grandchild", null, "g", Integer.class).await());
+            });
+    test.worker()
+        .orchestrator(
+            "Parent",
+            ctx ->
+                ctx.complete(ctx.callSubOrchestrator("Child", null, "c", Integer.class).await()));
+    assertThat(test.run("Parent", "p", null).status()).isEqualTo(RuntimeStatus.FAILED);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void reaches_the_failed_activity_through_its_sub_orchestrations_and_repeats_nothing_else() {
+    works.set(true);
+    assertThat(test.hub().rewind("p", "repaired").join()).isEqualTo(new SignalOutcome.Accepted());
+    Instance done = test.completed("p");
+    assertThat(done.output()).isEqualTo("3");
+    assertThat(test.find("c").status()).isEqualTo(RuntimeStatus.COMPLETED);
+    assertThat(test.find("g").status()).isEqualTo(RuntimeStatus.COMPLETED);
+    assertThat(test.worker().activityRuns())
+        .containsExactly("Good(null)", "Repaired(null)", "Repaired(null)");
+  }
+
+  @Test
+  void of_what_is_still_broken_fails_again_and_can_be_repeated() {
+    for (int i = 0; i < 3; i++) {
+      test.hub().rewind("p", "again").join();
+      assertThat(test.completed("p").status()).isEqualTo(RuntimeStatus.FAILED);
+    }
+    works.set(true);
+    test.hub().rewind("p", null).join();
+    assertThat(test.completed("p").output()).isEqualTo("3");
+    assertThat(test.events("p", EventTypeCase.GENERICEVENT)).isNotEmpty();
+  }
+
+  @Test
+  void is_kept_over_a_restart() {
+    works.set(true);
+    test.hub().rewind("p", "repaired").join();
+    test.reopen();
+    assertThat(test.completed("p").output()).isEqualTo("3");
+  }
+
+  @Test
+  void starts_a_child_again_that_is_gone() {
+    works.set(true);
+    test.hub().purge("c").join();
+    test.hub().rewind("p", "repaired").join();
+    assertThat(test.completed("p").output()).isEqualTo("3");
+    assertThat(test.find("c").status()).isEqualTo(RuntimeStatus.COMPLETED);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.durablesingleton.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.InstanceQuery;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("While a turn is out")
+class TurnsOutTest {
+  private final TestHub test = new TestHub();
+  private final CountDownLatch entered = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  /** Collects numbers up to 9; the turn that gets the first one stays out until it is released. */
+  @BeforeEach
+  void teach() {
+    test.worker()
+        .orchestrator(
+            "Collect",
+            ctx -> {
+              List<Integer> got = new ArrayList<>();
+              for (int n = 0; n != 9; ) {
+                n = ctx.waitForExternalEvent("n", Duration.ofDays(1), Integer.class).await();
+                got.add(n);
+                if (!ctx.getIsReplaying() && n == 1) {
+                  stay();
+                }
+              }
+              ctx.complete(got);
+            });
+    test.worker().orchestrator("Echo", ctx -> ctx.complete(ctx.getInput(Integer.class)));
+    test.startAndRun("Collect", "c", null);
+    test.raise("c", "n", "1");
+    until(entered);
+  }
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    test.close();
+  }
+
+  @Test
+  void events_queue_up_in_their_order() {
+    for (int n = 2; n <= 9; n++) {
+      test.raise("c", "n", "" + n);
+    }
+    release.countDown();
+    assertThat(test.completed("c").output()).isEqualTo("[1,2,3,4,5,6,7,8,9]");
+  }
+
+  @Test
+  void a_terminate_waits_for_it_and_takes_effect_before_later_events() {
+    test.hub().terminate("c", "enough").join();
+    test.raise("c", "n", "9");
+    release.countDown();
+    Instance ended = test.completed("c");
+    assertThat(ended.status()).isEqualTo(RuntimeStatus.TERMINATED);
+    assertThat(ended.output()).isEqualTo("enough");
+    assertThat(test.unfinished().messages()).isEmpty();
+  }
+
+  @Test
+  void a_terminate_behind_the_event_that_ends_the_instance_comes_too_late() {
+    test.raise("c", "n", "9");
+    test.hub().terminate("c", "enough").join();
+    release.countDown();
+    assertThat(test.completed("c").output()).isEqualTo("[1,9]");
+    assertThat(test.unfinished().messages()).isEmpty();
+  }
+
+  @Test
+  void a_purge_in_any_status_leaves_nothing_behind() {
+    test.raise("c", "n", "2");
+    assertThat(test.hub().purgeInAnyStatus("c").join()).isEqualTo(new SignalOutcome.Accepted());
+    release.countDown();
+    assertThat(test.hub().list(InstanceQuery.all(), 10)).isEmpty();
+    assertThat(test.unfinished().messages()).isEmpty();
+
+    test.startAndRun("Collect", "c", null);
+    test.reopen();
+    test.raise("c", "n", "9");
+    assertThat(test.completed("c").output()).isEqualTo("[9]");
+  }
+
+  @Test
+  void a_start_over_any_status_begins_anew_and_the_old_turn_counts_for_nothing() {
+    test.raise("c", "n", "2");
+    assertThat(test.start("Collect", "c", null, null, StartRequest.ANY))
+        .isEqualTo(new StartOutcome.Started("c"));
+    release.countDown();
+    test.raise("c", "n", "9");
+    assertThat(test.completed("c").output()).isEqualTo("[9]");
+    assertThat(test.unfinished().messages()).isEmpty();
+  }
+
+  @Test
+  void a_hub_that_ends_lets_the_next_one_have_the_turn_again() {
+    test.raise("c", "n", "9");
+    release.countDown();
+    test.reopen();
+    assertThat(test.completed("c").output()).isEqualTo("[1,9]");
+  }
+
+  private void stay() {
+    entered.countDown();
+    until(release);
+  }
+
+  private static void until(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(TestHub.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

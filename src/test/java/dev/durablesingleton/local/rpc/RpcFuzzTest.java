@@ -1,0 +1,128 @@
+package dev.durablesingleton.local.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Empty;
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RpcFuzzTest {
+
+  private static final int CALLS = 1_000;
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+  /** INTERNAL is a purge of many without a time. */
+  private static final Set<Code> KNOWN =
+      Set.of(
+          Code.ALREADY_EXISTS,
+          Code.NOT_FOUND,
+          Code.FAILED_PRECONDITION,
+          Code.INVALID_ARGUMENT,
+          Code.INTERNAL,
+          Code.DEADLINE_EXCEEDED);
+
+  @RegisterExtension final Sidecar sidecar = new Sidecar();
+
+  @Test
+  void oddMessagesGetAStatusAndTheHostGoesOn(TestReporter reporter) {
+    reporter.publishEntry("fuzz.seed", Long.toString(SEED));
+    Random random = new Random(SEED);
+    List<MethodDescriptor<?, ?>> methods =
+        TaskHubSidecarServiceGrpc.getServiceDescriptor().getMethods().stream()
+            .filter(method -> method.getType() == MethodType.UNARY)
+            .toList();
+    Channel channel = sidecar.stub().getChannel();
+    for (int i = 0; i < CALLS; i++) {
+      MethodDescriptor<?, ?> method = methods.get(random.nextInt(methods.size()));
+      byte[] message = message(random);
+      if (isReadable(message, method)) {
+        call(channel, method, message, "seed %d, call %d".formatted(SEED, i));
+      }
+    }
+    assertThat(sidecar.stub().hello(Empty.getDefaultInstance())).isNotNull();
+  }
+
+  private static void call(
+      Channel channel, MethodDescriptor<?, ?> method, byte[] message, String which) {
+    long millis = method.getBareMethodName().startsWith("WaitFor") ? 50 : 10_000;
+    CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
+    try {
+      ClientCalls.blockingUnaryCall(channel, raw(method), soon, message);
+    } catch (StatusRuntimeException e) {
+      assertThat(e.getStatus().getCode())
+          .as("%s of %s: %s", which, method.getBareMethodName(), e.getStatus())
+          .isIn(KNOWN);
+    }
+  }
+
+  /** What is no message at all, gRPC itself refuses before the host sees it. */
+  private static boolean isReadable(byte[] message, MethodDescriptor<?, ?> method) {
+    try {
+      method.parseRequest(new ByteArrayInputStream(message));
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
+  }
+
+  /** A start with parts changed: most of the service's messages have their fields alike. */
+  private static byte[] message(Random random) {
+    byte[] odd = new byte[random.nextInt(40)];
+    random.nextBytes(odd);
+    byte[] message =
+        CreateInstanceRequest.newBuilder()
+            .setInstanceId(random.nextBoolean() ? "a" : new String(odd, 0, odd.length / 2))
+            .setName("F" + random.nextInt(3))
+            .setInput(StringValue.of("{"))
+            .build()
+            .toByteArray();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      message[random.nextInt(message.length)] = (byte) random.nextInt();
+    }
+    return random.nextInt(8) == 0 ? odd : message;
+  }
+
+  private static MethodDescriptor<byte[], byte[]> raw(MethodDescriptor<?, ?> method) {
+    return MethodDescriptor.<byte[], byte[]>newBuilder()
+        .setType(method.getType())
+        .setFullMethodName(method.getFullMethodName())
+        .setRequestMarshaller(new Bytes())
+        .setResponseMarshaller(new Bytes())
+        .build();
+  }
+
+  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

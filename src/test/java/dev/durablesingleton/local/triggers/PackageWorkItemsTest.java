@@ -1,0 +1,187 @@
+package dev.durablesingleton.local.triggers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ExecutionStartedEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorStartedEvent;
+import dev.durablesingleton.local.engine.WorkItems.Activity;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.Turn;
+import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.pkg.FunctionsPackage;
+import dev.durablesingleton.local.pkg.PackageException;
+import dev.durablesingleton.local.pkg.StagedPackage;
+import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.Value;
+import dev.durablesingleton.local.worker.sample.Functions;
+import dev.durablesingleton.local.worker.sample.Orchestrations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class PackageWorkItemsTest {
+
+  private static final Duration LIMIT = Duration.ofMillis(200);
+
+  @TempDir Path folder;
+  private final List<String> errors = new ArrayList<>();
+  private final HostLog log =
+      (level, category, message, failure) -> {
+        if (level == LogLevel.ERROR) {
+          errors.add(message);
+        }
+      };
+  private FunctionsPackage functions;
+
+  @BeforeEach
+  void stage() throws PackageException {
+    StagedPackage staged = StagedPackage.in(folder);
+    for (String name : List.of("orchestrator", "failing", "stuck")) {
+      staged.function(name, json(Orchestrations.class, name, "orchestrationTrigger"));
+    }
+    for (String name : List.of("contextLoader", "fail", "waitForever")) {
+      staged.function(name, json(Functions.class, name, "activityTrigger"));
+    }
+    functions = staged.open();
+  }
+
+  @Test
+  void aTurnIsAnsweredByTheOrchestrator() {
+    TurnOutcome outcome = items().run(turn("Orchestrator")).toCompletableFuture().join();
+
+    assertThat(((TurnOutcome.Answered) outcome).response().getActionsCount()).isEqualTo(1);
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void aFailedOrchestratorIsLoggedWithWhatItThrew() {
+    assertThat(items().run(turn("failing")).toCompletableFuture().join())
+        .isInstanceOf(TurnOutcome.Answered.class);
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0))
+        .startsWith("Executed 'Functions.failing' (Failed, Id=")
+        .contains("RuntimeException: Unexpected failure in the task execution")
+        .contains(
+            "Stack: java.lang.IllegalArgumentException: no such order: x\n\tat "
+                + "dev.durablesingleton.local.worker.sample.Orchestrations.failing");
+  }
+
+  @Test
+  void whatTakesTooLongIsGivenOutAgain() {
+    assertThat(items().run(turn("stuck")).toCompletableFuture().join())
+        .isEqualTo(new TurnOutcome.Abandoned());
+    assertThat(items().run(activity("waitForever")).toCompletableFuture().join())
+        .isEqualTo(new ActivityOutcome.Abandoned());
+  }
+
+  @Test
+  void whatIsNotThereFails() {
+    assertThat(items().run(turn("nothing")).toCompletableFuture().join())
+        .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
+        .asString()
+        .contains("'failing', 'orchestrator', 'stuck'");
+    assertThat(items().run(activity("nothing")).toCompletableFuture().join())
+        .extracting(outcome -> ((ActivityOutcome.Failed) outcome).reason())
+        .asString()
+        .contains("'contextLoader', 'fail', 'waitForever'");
+  }
+
+  @Test
+  void whatTheHostItselfBreaksFailsToo() {
+    PackageWorkItems noInputs =
+        items(
+            Runnable::run,
+            function -> {
+              throw new IllegalStateException("no client");
+            });
+    assertThat(noInputs.run(turn("orchestrator")).toCompletableFuture().join())
+        .isInstanceOf(TurnOutcome.HostFailure.class);
+    assertThat(noInputs.run(activity("fail")).toCompletableFuture().join())
+        .isInstanceOf(ActivityOutcome.Failed.class);
+
+    PackageWorkItems noThread =
+        items(
+            task -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            },
+            function -> Map.of());
+    assertThat(noThread.run(turn("orchestrator")).toCompletableFuture().join())
+        .isInstanceOf(TurnOutcome.HostFailure.class);
+  }
+
+  @Test
+  void aHostThatEndsAnswersNothingMore() {
+    PackageWorkItems ended =
+        items(
+            task -> {
+              throw new RejectedExecutionException();
+            },
+            function -> Map.of());
+
+    assertThat(ended.run(turn("orchestrator")).toCompletableFuture()).isNotDone();
+  }
+
+  private PackageWorkItems items() {
+    return items(Runnable::run, function -> Map.of());
+  }
+
+  private PackageWorkItems items(
+      Executor executor, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
+    FunctionWorker worker =
+        FunctionWorker.load(
+            functions.functions(), getClass().getClassLoader(), Optional.of(LIMIT), log);
+    return new PackageWorkItems(functions, worker, clientInputs, executor, executor, log);
+  }
+
+  private static Turn turn(String name) {
+    Timestamp time = Timestamp.newBuilder().setSeconds(1).build();
+    OrchestratorRequest request =
+        OrchestratorRequest.newBuilder()
+            .setInstanceId("a")
+            .addNewEvents(
+                HistoryEvent.newBuilder()
+                    .setEventId(-1)
+                    .setTimestamp(time)
+                    .setOrchestratorStarted(OrchestratorStartedEvent.getDefaultInstance()))
+            .addNewEvents(
+                HistoryEvent.newBuilder()
+                    .setEventId(-1)
+                    .setTimestamp(time)
+                    .setExecutionStarted(
+                        ExecutionStartedEvent.newBuilder()
+                            .setName(name)
+                            .setInput(StringValue.of("\"x\""))))
+            .build();
+    return new Turn("a", "e", name, request.toByteString());
+  }
+
+  private static Activity activity(String name) {
+    return new Activity("a", "e", 0, name, null, "\"x\"");
+  }
+
+  private static String json(Class<?> type, String method, String trigger) {
+    return """
+        {"scriptFile": "../app.jar", "entryPoint": "%s.%s", "bindings": [
+          {"type": "%s", "direction": "in", "name": "in"}]}
+        """
+        .formatted(type.getName(), method, trigger);
+  }
+}
