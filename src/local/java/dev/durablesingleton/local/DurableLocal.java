@@ -86,7 +86,6 @@ public final class DurableLocal implements Callable<Integer> {
 
   /** Serves until the process is told to end. */
   public static void main(String[] args) {
-    LibraryLogs.quiet();
     System.exit(
         new CommandLine(new DurableLocal())
             .setParameterExceptionHandler(CommandLineTexts::wrongOptions)

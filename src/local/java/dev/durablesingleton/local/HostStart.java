@@ -60,6 +60,7 @@ final class HostStart {
 
   /** Everything that is opened is noted, also when this fails in the middle. */
   RpcServer run() {
+    LibraryLogs.quiet();
     new Environment(log).export(functions, sockets.port());
     CompletableFuture<FunctionWorker> loading =
         Beside.start("load-worker", () -> FunctionWorker.load(functions, log));

@@ -3,6 +3,7 @@ package dev.durablesingleton.local;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the libraries' remarks out of the host's output, but for warnings and errors. */
 final class LibraryLogs {
@@ -13,7 +14,10 @@ final class LibraryLogs {
 
   private LibraryLogs() {}
 
+  /** To be called before a library has the chance. */
   static void quiet() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+    // Jetty and Netty begin at once, and two that set SLF4J up together make it print a warning.
+    LoggerFactory.getILoggerFactory();
   }
 }

@@ -23,11 +23,10 @@ import java.util.stream.Stream;
 
 /** The local host's jar as a process of its own. */
 final class HostProcess implements AutoCloseable {
-  private static final Set<String> INHERITED =
-      Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR", "TEMP", "SystemRoot");
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)/");
+
+  private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR", "TEMP", "SystemRoot");
 
   private final Process process;
   private final List<String> output = new CopyOnWriteArrayList<>();
@@ -40,7 +39,7 @@ final class HostProcess implements AutoCloseable {
         List.of(read(process.getInputStream(), output), read(process.getErrorStream(), errors));
   }
 
-  /** Starts the jar with these arguments. */
+  /** Starts the jar with these arguments, and no settings from this process's surroundings. */
   static HostProcess run(String... arguments) throws IOException {
     return run(Map.of(), arguments);
   }
@@ -52,8 +51,8 @@ final class HostProcess implements AutoCloseable {
     command.addAll(List.of(java, "-jar", System.getProperty("durable-local.jar")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // Hosts that ran in this JVM before have left their packages' settings in its environment.
-    builder.environment().keySet().retainAll(INHERITED);
+    // Hosts in this process have set variables of their own.
+    builder.environment().keySet().retainAll(KEPT);
     builder.environment().putAll(environment);
     return new HostProcess(builder.start());
   }

@@ -25,10 +25,16 @@ import java.util.zip.ZipFile;
 final class PackageJar implements Closeable {
 
   private final Path path;
+  private final CodeSource codeSource;
   private volatile JarFile file;
 
   PackageJar(Path path) {
     this.path = path;
+    try {
+      codeSource = new CodeSource(path.toUri().toURL(), (Certificate[]) null);
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path path() {
@@ -68,12 +74,9 @@ final class PackageJar implements Closeable {
     return manifest == null ? new Attributes() : manifest.getMainAttributes();
   }
 
+  /** One for all classes, since making it looks at the file. */
   CodeSource codeSource() {
-    try {
-      return new CodeSource(path.toUri().toURL(), (Certificate[]) null);
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
+    return codeSource;
   }
 
   private ZipEntry entry(String name) throws IOException {
