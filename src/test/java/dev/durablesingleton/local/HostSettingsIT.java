@@ -2,6 +2,7 @@ package dev.durablesingleton.local;
 
 import static dev.durablesingleton.testkit.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -86,11 +87,15 @@ class HostSettingsIT {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).isEmpty();
-    assertThat(logged)
-        .anyMatch(
-            line ->
-                line.startsWith(
-                    "Timeout value of 00:00:01 exceeded by function 'Functions.Stuck'"));
+    await()
+        .until(
+            () ->
+                logged.stream()
+                    .anyMatch(
+                        line ->
+                            line.startsWith(
+                                "Timeout value of 00:00:01 exceeded by function"
+                                    + " 'Functions.Stuck'")));
   }
 
   @Test

@@ -34,7 +34,8 @@ class ServingProcessIT {
       int port = process.port();
       process.awaitLine("For detailed output, run with --verbose.");
 
-      String routes = "[POST] http://localhost:" + port + "/api/orchestrators/{functionName}";
+      String api = "http://localhost:" + port + "/api/";
+      String routes = "[POST] " + api + "orchestrators/{functionName}";
       assertThat(process.output())
           // A minute may end meanwhile, and the keeper looks.
           .filteredOn(line -> !line.isEmpty() && !line.matches("\\[.*KeepSingletons.*"))
@@ -42,6 +43,14 @@ class ServingProcessIT {
               "Functions:",
               "\tHttpStart: " + routes,
               "\tHttpStartSingle: " + routes + "/{instanceId}",
+              "\tSingletonsAction: [POST] " + api + "singletons/actions/{action}",
+              "\tSingletonsAssets: [GET] " + api + "singletons/assets/{name}",
+              "\tSingletonsCounts: [GET] " + api + "singletons/counts",
+              "\tSingletonsHistory: [GET] " + api + "singletons/history",
+              "\tSingletonsInstance: [GET] " + api + "singletons/instance",
+              "\tSingletonsList: [GET] " + api + "singletons/instances",
+              "\tSingletonsOrchestrators: [GET] " + api + "singletons/orchestrators",
+              "\tSingletonsPage: [GET] " + api + "singletons",
               "\tActivateDevice: activityTrigger",
               "\tHelloCities: orchestrationTrigger",
               "\tKeepSingletons: timerTrigger",
