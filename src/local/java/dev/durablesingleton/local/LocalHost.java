@@ -65,7 +65,7 @@ public final class LocalHost implements AutoCloseable {
         TaskHub.open(
             store,
             new PackageWorkItems(
-                functions, worker, clientInputs, threads.turns(), threads.activities()),
+                functions.functions(), worker, clientInputs, threads.turns(), threads.activities()),
             new HubOptions(settings.storeInputsInOrchestrationHistory()),
             Clock.systemUTC(),
             log);

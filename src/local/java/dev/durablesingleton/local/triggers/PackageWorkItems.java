@@ -9,13 +9,13 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Tas
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,12 +41,13 @@ public final class PackageWorkItems implements WorkItems {
   private final Executor activityExecutor;
 
   /**
+   * @param functions of the package, also those that work items do not run
    * @param clientInputs values of a function's durable client bindings
    * @param turnExecutor bounds how many orchestrators run at once
    * @param activityExecutor bounds how many activities run at once
    */
   public PackageWorkItems(
-      FunctionsPackage functions,
+      List<FunctionMetadata> functions,
       FunctionWorker worker,
       Function<FunctionMetadata, Map<String, Value>> clientInputs,
       Executor turnExecutor,

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
+import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -49,14 +50,28 @@ final class Call implements MiddlewareContext {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(services.classes());
     try {
+      Object[] arguments = arguments();
+      Object instance = function.instances() == null ? null : function.instances().next();
+      returned = function.method().invoke(instance, arguments);
+      services.watch().returned(function.method(), invocation, arguments);
+    } catch (InvocationTargetException e) {
+      services.watch().threw(function.method(), invocation, e.getCause());
+      throw e;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Object[] arguments() {
+    try {
       Object[] arguments = new Object[function.arguments().size()];
       for (int i = 0; i < arguments.length; i++) {
         arguments[i] = function.arguments().get(i).value(this);
       }
-      Object instance = function.instances() == null ? null : function.instances().next();
-      returned = function.method().invoke(instance, arguments);
-    } finally {
-      thread.setContextClassLoader(before);
+      return arguments;
+    } catch (RuntimeException e) {
+      services.watch().unfit(function.method(), invocation, e);
+      throw e;
     }
   }
 
