@@ -3,17 +3,11 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.engine.StartOutcome;
 import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.testkit.history.InstanceHistory;
-import dev.durablesingleton.testkit.replay.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A task hub in the test's own JVM, in memory, with the functions of some classes or of a staged
@@ -23,16 +17,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Its time stands still while the test does something else. Where the test waits, time skips to
  * the next timer whenever nothing else is to be done; {@link #clock} moves it by hand.
  */
-public final class DurableHub
-    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class DurableHub extends HubExtension {
 
   private final HubSettings settings;
   private final List<Class<?>> types;
-  private volatile RunningHub running;
-  private volatile HttpCalls http;
-  private boolean forAllTests;
 
   private DurableHub(HubSettings settings, List<Class<?>> types) {
+    super(settings);
     this.settings = settings;
     this.types = types;
   }
@@ -137,8 +128,7 @@ public final class DurableHub
    * @throws AssertionError when the function throws
    */
   public HubResponse call(HubRequest request) {
-    hub();
-    return http.call(request);
+    return hub().http().call(request);
   }
 
   /** The hub's time. */
@@ -158,7 +148,7 @@ public final class DurableHub
 
   /** Loses the host as a crash would, and goes on with another one on what the first one kept. */
   public void restart() {
-    hub().restart();
+    hub().hosts().restart();
   }
 
   /**
@@ -168,68 +158,6 @@ public final class DurableHub
    *     instance with this history would break
    */
   public void replay(InstanceHistory history) {
-    Finding finding =
-        hub()
-            .parts()
-            .check()
-            .orElseGet(() -> RunningHub.replayCheck(hub().parts().functions()))
-            .ofHistory(history.instanceId(), history.orchestrator(), history.events());
-    String orchestrator =
-        "orchestrator '%s' of instance '%s'"
-            .formatted(history.orchestrator(), history.instanceId());
-    if (finding instanceof Finding.Diverges diverges) {
-      throw new AssertionError(
-          "The %s does not do again what its history says. %s\n%s"
-              .formatted(orchestrator, diverges.where(), history));
-    }
-    if (finding instanceof Finding.Swallows) {
-      throw new AssertionError(CallNotes.swallowing(orchestrator));
-    }
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    forAllTests = true;
-    begin();
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    if (!forAllTests) {
-      begin();
-    }
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    RunningHub hub = hub();
-    if (!forAllTests) {
-      end();
-    }
-    hub.parts().mistakes().failIfAny();
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    end();
-  }
-
-  private void begin() {
-    running = new RunningHub(settings);
-    http = new HttpCalls(running);
-  }
-
-  private void end() {
-    running.close();
-    running = null;
-  }
-
-  private RunningHub hub() {
-    RunningHub hub = running;
-    if (hub == null) {
-      throw new IllegalStateException(
-          "This hub does not run. Put @RegisterExtension before its field, and use it in tests or in methods that run before or after each.");
-    }
-    return hub;
+    HistoryCheck.failIfBroken(hub().parts(), history);
   }
 }

@@ -10,7 +10,6 @@ import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
-import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,12 +38,16 @@ final class HostLife implements HubWorkItems.Host, AutoCloseable {
    *
    * @param successor begins the next life when this one ends by accident; on a thread of its own
    */
-  HostLife(HubParts parts, FunctionWorker worker, Store store, Runnable successor) {
+  HostLife(HubParts parts, Store store, Runnable successor) {
     this.parts = parts;
     this.successor = successor;
     WorkItems functions =
         new PackageWorkItems(
-            parts.functions().all(), worker, this::clientInputs, Runnable::run, Runnable::run);
+            parts.functions().all(),
+            parts.worker(),
+            this::clientInputs,
+            Runnable::run,
+            Runnable::run);
     hub =
         TaskHub.openByHand(
             store,

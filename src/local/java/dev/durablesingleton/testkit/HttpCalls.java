@@ -43,7 +43,7 @@ final class HttpCalls {
             .orElseThrow(() -> new IllegalArgumentException(noRoute(request)));
     FunctionMetadata function = match.function();
     Value body = request.body() == null ? new Value.None() : new Value.Text(request.body());
-    Map<String, Value> inputs = new HashMap<>(hub.life().clientInputs(function));
+    Map<String, Value> inputs = new HashMap<>(hub.hosts().alive().clientInputs(function));
     inputs.put(
         function.trigger().name(),
         new Value.Request(
@@ -58,7 +58,7 @@ final class HttpCalls {
             "A test called it.",
             inputs,
             TriggerMetadata.of(request.headers(), body, query, match.values()));
-    return response(function, hub.worker().invoke(function.name(), invocation));
+    return response(function, hub.parts().worker().invoke(function.name(), invocation));
   }
 
   private static HubResponse response(FunctionMetadata function, Outcome outcome) {

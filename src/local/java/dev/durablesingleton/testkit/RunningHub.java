@@ -1,83 +1,47 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.engine.TaskHub;
-import dev.durablesingleton.local.engine.WorkItems;
-import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
-import dev.durablesingleton.local.triggers.PackageWorkItems;
-import dev.durablesingleton.local.worker.FunctionWorker;
-import dev.durablesingleton.local.worker.MethodWatch;
-import dev.durablesingleton.testkit.replay.ReplayCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A hub with one host after the other. Thread-safe: its monitor guards which host is alive. */
-final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
+/** A hub from the beginning of a test, or of a class of tests, to its end. Thread-safe. */
+final class RunningHub implements AutoCloseable {
 
   private final HubSettings settings;
-  private final Store store = new WatchedStore(new MemoryStore(), this);
   private final HubParts parts;
-  private final FunctionWorker worker;
+  private final Store store;
   private final Waits waits;
   private final TestClock clock;
+  private final Hosts hosts;
+  private final HttpCalls http;
   private final ScheduledExecutorService watching =
       Executors.newSingleThreadScheduledExecutor(RunningHub::daemon);
-  private volatile HostLife life;
-  private boolean closed;
 
   RunningHub(HubSettings settings) {
     this.settings = settings;
-    Functions functions = settings.functions().load();
-    Mistakes mistakes = new Mistakes();
-    OpenWork work = new OpenWork();
-    parts =
-        new HubParts(
-            functions,
-            new Activities(),
-            new Timekeeper(settings.start()),
-            work,
-            mistakes,
-            new CallNotes(work, mistakes),
-            new HubLog(),
-            new CheckedTurns(),
-            settings.checks() ? Optional.of(replayCheck(functions)) : Optional.empty());
-    worker = functions.worker(parts.notes(), parts.log());
-    waits = new Waits(parts.timekeeper(), mistakes, settings.patience());
+    parts = HubParts.of(settings);
+    waits = new Waits(parts.timekeeper(), parts.mistakes(), settings.patience());
     clock = new TestClock(parts.timekeeper(), this::moveTo);
-    new BlockingWatch(work, mistakes).begin(watching);
-    life = new HostLife(parts, worker, store, this::succeed);
-  }
-
-  /** Replays in functions of its own, whose log lines nobody wants to see again. */
-  static ReplayCheck replayCheck(Functions functions) {
-    return new ReplayCheck(watch -> replayer(functions, watch));
-  }
-
-  private static WorkItems replayer(Functions functions, MethodWatch watch) {
-    return new PackageWorkItems(
-        functions.all(),
-        functions.worker(watch, HostLog.none()),
-        function -> Map.of(),
-        Runnable::run,
-        Runnable::run);
+    KeptNews news = new KeptNews();
+    store = new WatchedStore(new MemoryStore(), news);
+    hosts = new Hosts(parts, store);
+    news.hosts = hosts;
+    http = new HttpCalls(this);
+    new BlockingWatch(parts.work(), parts.mistakes()).begin(watching);
   }
 
   HubParts parts() {
     return parts;
-  }
-
-  FunctionWorker worker() {
-    return worker;
   }
 
   TestClock clock() {
@@ -88,52 +52,20 @@ final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
     return store;
   }
 
-  /** The host that is alive; waits for one that is about to take over. */
-  synchronized HostLife life() {
-    try {
-      while (life.isDead() && !closed) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (closed) {
-      throw new IllegalStateException("This hub has ended; make another one for the next test.");
-    }
-    return life;
+  Hosts hosts() {
+    return hosts;
+  }
+
+  HttpCalls http() {
+    return http;
   }
 
   TaskHub hub() {
-    return life().hub();
-  }
-
-  /** Loses the host, and goes on with another one. */
-  void restart() {
-    life().close();
-    succeed();
-  }
-
-  private synchronized void succeed() {
-    life.close();
-    parts.timekeeper().dropSleepers();
-    if (!closed) {
-      life = new HostLife(parts, worker, store, this::succeed);
-    }
-    notifyAll();
-  }
-
-  @Override
-  public void kept(Instance instance) {
-    waits.changed(instance);
-  }
-
-  @Override
-  public void consumed(ActivityTask activity) {
-    life.consumed(activity);
+    return hosts.alive().hub();
   }
 
   /** Waits for a state of an instance; {@code failure} says what did not come about. */
-  Instance await(String instanceId, java.util.function.Predicate<Instance> wanted, String failure) {
+  Instance await(String instanceId, Predicate<Instance> wanted, String failure) {
     CompletableFuture<Instance> state =
         waits.state(
             instanceId, wanted, () -> store.find(instanceId).orElse(null), settings.skips());
@@ -143,11 +75,7 @@ final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
 
   /** Waits until nothing runs. */
   void awaitIdle() {
-    awaitWoken(
-        parts.timekeeper().idle(),
-        () ->
-            Report.of(
-                this, "The hub is not idle after " + settings.patience().toSeconds() + " s."));
+    awaitWoken(parts.timekeeper().idle(), () -> "The hub is not idle after ");
   }
 
   private void moveTo(Instant target) {
@@ -155,11 +83,7 @@ final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
     try {
       awaitWoken(
           arrival,
-          () ->
-              Report.of(
-                  this,
-                  "The clock has come to %s and not to %s after %d s."
-                      .formatted(clock.instant(), target, settings.patience().toSeconds())));
+          () -> "The clock has come to %s and not to %s after ".formatted(clock.instant(), target));
     } finally {
       parts.timekeeper().stay();
     }
@@ -167,18 +91,15 @@ final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
 
   private void awaitWoken(CompletableFuture<Void> future, Supplier<String> tooLate) {
     hub().wake();
-    waits.await(future, tooLate);
+    waits.await(
+        future, () -> Report.of(this, tooLate.get() + settings.patience().toSeconds() + " s."));
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      life.close();
-      notifyAll();
-    }
+    hosts.close();
     watching.shutdownNow();
-    worker.close();
+    parts.worker().close();
     try {
       parts.functions().closing().close();
     } catch (IOException e) {
@@ -190,5 +111,20 @@ final class RunningHub implements AutoCloseable, WatchedStore.Watcher {
     Thread thread = new Thread(task, "test-hub-watch");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Takes what the store tells to those who wait for it; the first host begins after it. */
+  private final class KeptNews implements WatchedStore.Watcher {
+    private volatile Hosts hosts;
+
+    @Override
+    public void kept(Instance instance) {
+      waits.changed(instance);
+    }
+
+    @Override
+    public void consumed(ActivityTask activity) {
+      hosts.consumed(activity);
+    }
   }
 }

@@ -21,7 +21,9 @@ class PeriodicCleanupTest {
 
   @RegisterExtension
   final DurableHub hub =
-      DurableHub.ofClasses(PeriodicCleanup.class).startingAt(Instant.parse("2026-03-01T00:00:00Z"));
+      DurableHub.ofClasses(PeriodicCleanup.class)
+          .startingAt(Instant.parse("2026-03-01T00:00:00Z"))
+          .waitingAtMost(Duration.ofMinutes(2));
 
   @BeforeEach
   void purge() {

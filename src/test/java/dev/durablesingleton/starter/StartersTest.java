@@ -9,6 +9,7 @@ import dev.durablesingleton.samples.PurgeFinished;
 import dev.durablesingleton.testkit.DurableHub;
 import dev.durablesingleton.testkit.HubRequest;
 import dev.durablesingleton.testkit.HubResponse;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,10 +104,10 @@ class StartersTest {
     hub.call(
         HubRequest.post("/api/orchestrators/PeriodicCleanup/cleanup-1")
             .body("{\"interval\": \"PT1H\", \"age\": \"P7D\"}"));
-    hub.clock().advance(java.time.Duration.ofDays(6));
+    hub.clock().advance(Duration.ofDays(6));
     assertThat(hub.instance("tour-1").exists()).isTrue();
 
-    hub.clock().advance(java.time.Duration.ofDays(2));
+    hub.clock().advance(Duration.ofDays(2));
     assertThat(hub.instance("tour-1").exists()).isFalse();
     assertThat(hub.instance("cleanup-1").exists()).isTrue();
   }

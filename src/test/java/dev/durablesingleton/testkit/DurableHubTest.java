@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -89,7 +90,7 @@ class DurableHubTest {
 
     assertThat(hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted().output())
         .isEqualTo("[\"first\",\"second\"]");
-    verify(charge, org.mockito.Mockito.times(2)).apply(ORDER);
+    verify(charge, times(2)).apply(ORDER);
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.durablesingleton.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,15 +70,14 @@ class MistakesTest {
   void a_mistake_that_no_wait_has_shown_fails_the_test_at_its_end() {
     DurableHub other = DurableHub.ofClasses(TestFunctions.class);
     other.beforeEach(null);
-    other.activity("Note").runs(call -> hub.activity("Note").calls());
     HubInstance random = other.start("RandomInput", "i-1");
     assertThat(random.exists()).isTrue();
-    org.awaitility.Awaitility.await().until(() -> random.status().name().equals("COMPLETED"));
+    await().until(() -> random.status().name().equals("COMPLETED"));
 
     assertThatThrownBy(() -> other.afterEach(null)).hasMessageContaining("is not deterministic");
   }
 
-  private org.assertj.core.api.AbstractThrowableAssert<?, ?> assertMistake(String orchestrator) {
+  private AbstractThrowableAssert<?, ?> assertMistake(String orchestrator) {
     HubInstance instance = hub.start(orchestrator, "i-1");
     return assertThatThrownBy(instance::awaitEnded).isInstanceOf(AssertionError.class);
   }
