@@ -30,10 +30,11 @@ class AppImportsTest {
           "page", Set.of("client", "singleton", "links", "starter", "keeper"));
 
   @Test
-  void the_app_never_uses_the_local_host() throws IOException {
+  void the_app_never_uses_the_local_host_or_the_test_kit() throws IOException {
     assertThat(sources(SOURCES))
         .isNotEmpty()
-        .noneMatch(file -> text(file).contains("dev.durablesingleton.local"));
+        .noneMatch(file -> text(file).contains("dev.durablesingleton.local"))
+        .noneMatch(file -> text(file).contains("dev.durablesingleton.testkit"));
   }
 
   @Test

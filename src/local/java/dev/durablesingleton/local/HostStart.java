@@ -98,7 +98,12 @@ final class HostStart {
     return TaskHub.open(
         store,
         new PackageWorkItems(
-            functions, worker, this::clientInputs, threads.turns(), threads.activities(), log),
+            functions.functions(),
+            worker,
+            this::clientInputs,
+            threads.turns(),
+            threads.activities(),
+            log),
         HubSettings.ofHub(settings),
         Clock.systemUTC(),
         log);

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.verify;
 
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.testkit.Contexts;
+import dev.durablesingleton.fixtures.Contexts;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;

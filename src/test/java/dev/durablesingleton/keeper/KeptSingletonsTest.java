@@ -2,11 +2,11 @@ package dev.durablesingleton.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.StagedFunctions;
 import dev.durablesingleton.singleton.InstanceId;
 import dev.durablesingleton.singleton.JsonInput;
 import dev.durablesingleton.singleton.Reuse;
 import dev.durablesingleton.starter.OrchestratorNames;
-import dev.durablesingleton.testkit.StagedFunctions;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,11 +1,11 @@
 package dev.durablesingleton.links;
 
-import static dev.durablesingleton.testkit.HostedApp.LASTING;
-import static dev.durablesingleton.testkit.HostedApp.text;
+import static dev.durablesingleton.fixtures.HostedApp.LASTING;
+import static dev.durablesingleton.fixtures.HostedApp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.testkit.HostedApp;
+import dev.durablesingleton.fixtures.HostedApp;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.gson.Gson;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
 import org.junit.jupiter.api.Test;
 
 class ManagementLinksTest {

@@ -2,8 +2,8 @@ package dev.durablesingleton.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
 import org.junit.jupiter.api.Test;
 
 class OwnHostLinksTest {

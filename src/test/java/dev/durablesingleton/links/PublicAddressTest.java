@@ -3,8 +3,8 @@ package dev.durablesingleton.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.testkit.Http;
+import dev.durablesingleton.fixtures.Http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

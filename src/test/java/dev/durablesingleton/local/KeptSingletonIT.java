@@ -1,10 +1,10 @@
 package dev.durablesingleton.local;
 
-import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.testkit.Http;
+import dev.durablesingleton.fixtures.Http;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

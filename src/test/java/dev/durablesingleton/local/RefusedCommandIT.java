@@ -1,6 +1,6 @@
 package dev.durablesingleton.local;
 
-import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.local.pkg.StagedPackage;

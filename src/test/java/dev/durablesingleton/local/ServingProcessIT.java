@@ -1,9 +1,9 @@
 package dev.durablesingleton.local;
 
-import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.testkit.Http;
+import dev.durablesingleton.fixtures.Http;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.HostedApp;
+import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.local.pkg.AnnotatedFunctions;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.StagedPackage;
-import dev.durablesingleton.testkit.HostedApp;
-import dev.durablesingleton.testkit.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

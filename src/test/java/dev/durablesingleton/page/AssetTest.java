@@ -3,7 +3,7 @@ package dev.durablesingleton.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
-import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.fixtures.FakeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

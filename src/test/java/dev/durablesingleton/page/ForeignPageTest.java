@@ -2,7 +2,7 @@ package dev.durablesingleton.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.testkit.FakeRequest;
+import dev.durablesingleton.fixtures.FakeRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

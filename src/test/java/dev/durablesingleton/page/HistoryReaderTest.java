@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.links.OwnHostLinks;
 import dev.durablesingleton.page.Outcome.Shown;
 import dev.durablesingleton.page.Outcome.Told;
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.FakeRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

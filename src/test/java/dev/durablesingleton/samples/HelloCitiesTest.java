@@ -2,31 +2,31 @@ package dev.durablesingleton.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.durablesingleton.testkit.DurableHub;
+import dev.durablesingleton.testkit.HubInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HelloCitiesTest {
 
-  private final HelloCities sample = new HelloCities();
+  @RegisterExtension final DurableHub hub = DurableHub.ofClasses(HelloCities.class);
 
   @Test
   void greets_three_cities_one_after_the_other() {
-    List<String> greeted = new ArrayList<>();
-    Replay replay =
-        new Replay(context -> context.complete(sample.run(context)))
-            .with(
-                "SayHello",
-                Replay.activity(
-                    city -> {
-                      greeted.add(city);
-                      return sample.sayHello(city);
-                    }));
+    HubInstance tour = hub.start("HelloCities", "tour-1").awaitCompleted();
 
-    assertThat(replay.run(null).getResult().getValue())
-        .isEqualTo("[\"Hello Tokyo!\",\"Hello Seattle!\",\"Hello London!\"]");
-    assertThat(greeted).containsExactly("\"Tokyo\"", "\"Seattle\"", "\"London\"");
-    // One turn to begin, and one for each activity that ends.
-    assertThat(replay.customStatuses()).hasSize(4);
+    assertThat(tour.output(String[].class))
+        .containsExactly("Hello Tokyo!", "Hello Seattle!", "Hello London!");
+    assertThat(hub.activity("SayHello").inputs(String.class))
+        .containsExactly("Tokyo", "Seattle", "London");
+  }
+
+  @Test
+  void greets_no_city_twice_when_the_host_dies_on_the_way() {
+    hub.activity("SayHello").losesHostAfterResultIsKept();
+    hub.start("HelloCities", "tour-1").awaitCompleted();
+
+    assertThat(hub.activity("SayHello").inputs(String.class))
+        .containsExactly("Tokyo", "Seattle", "London");
   }
 }

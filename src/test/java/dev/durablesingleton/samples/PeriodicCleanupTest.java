@@ -1,102 +1,106 @@
 package dev.durablesingleton.samples;
 
-import static com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus.ORCHESTRATION_STATUS_CONTINUED_AS_NEW;
-import static com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus.ORCHESTRATION_STATUS_FAILED;
+import static com.microsoft.durabletask.OrchestrationRuntimeStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
-import dev.durablesingleton.testkit.LogLines;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durablesingleton.testkit.DurableHub;
+import dev.durablesingleton.testkit.HubInstance;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeriodicCleanupTest {
 
-  private final ExecutionContext execution = mock(ExecutionContext.class);
-  private final LogLines log = new LogLines();
-  private final List<String> cutoffs = new ArrayList<>();
-  private final Replay replay =
-      new Replay(context -> new PeriodicCleanup().run(context, execution))
-          .with(
-              "PurgeFinished",
-              cutoff -> {
-                cutoffs.add(cutoff);
-                return "3";
-              });
+  @RegisterExtension
+  final DurableHub hub =
+      DurableHub.ofClasses(PeriodicCleanup.class)
+          .startingAt(Instant.parse("2026-03-01T00:00:00Z"))
+          .waitingAtMost(Duration.ofMinutes(2));
 
   @BeforeEach
-  void log() {
-    when(execution.getLogger()).thenReturn(log.logger());
+  void purge() {
+    hub.activity("PurgeFinished").returns(3);
   }
 
   @Test
-  void purges_what_is_a_week_old_every_hour_if_not_told_otherwise() {
-    CompleteOrchestrationAction end = replay.run(null);
+  void purges_what_is_a_week_old_every_hour_for_a_year_if_not_told_otherwise() {
+    HubInstance cleanup = hub.start("PeriodicCleanup", "cleanup-1");
 
-    assertThat(cutoffs).containsExactly("\"2026-02-22T00:00:00Z\"");
-    assertThat(end.getOrchestrationStatus()).isEqualTo(ORCHESTRATION_STATUS_CONTINUED_AS_NEW);
-    assertThat(end.getResult().getValue())
-        .isEqualTo(
-            "{\"interval\":\"PT1H\",\"age\":\"P7D\",\"round\":2,"
-                + "\"lastResult\":\"purged 3 instances created before 2026-02-22T00:00:00Z\"}");
-    assertThat(Duration.between(Replay.BEGIN, replay.now()))
+    hub.clock().advance(Duration.ofDays(365));
+
+    List<String> cutoffs = hub.activity("PurgeFinished").inputs(String.class);
+    assertThat(cutoffs).hasSize(8_760);
+    assertThat(cutoffs.get(0)).isEqualTo("2026-02-22T00:00:00Z");
+    assertThat(Duration.between(Instant.parse(cutoffs.get(0)), Instant.parse(cutoffs.get(1))))
         .isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
-  }
-
-  @Test
-  void goes_on_from_what_the_round_before_handed_over() {
-    CompleteOrchestrationAction end =
-        replay.run(
-            "{\"interval\":\"PT5M\",\"age\":\"PT0S\",\"round\":7,\"lastResult\":\"purged 1\"} \t\r\n");
-
-    assertThat(cutoffs).containsExactly("\"2026-03-01T00:00:00Z\"");
-    assertThat(end.getResult().getValue()).contains("\"round\":8");
+    assertThat(cleanup.customStatus(CleanupStatus.class).round()).isEqualTo(8_760);
   }
 
   @Test
   void shows_round_last_result_and_next_run_in_its_custom_status() {
-    replay.run("{\"interval\":\"PT5M\",\"round\":7,\"lastResult\":\"purged 1\"}");
+    HubInstance cleanup = hub.start("PeriodicCleanup", "cleanup-1", Map.of("interval", "PT5M"));
+    String purged = "purged 3 instances created before 2026-02-22T00:00:00Z";
 
-    assertThat(replay.customStatuses())
-        .startsWith(
-            "{\"round\":7,\"lastResult\":\"purged 1\",\"nextRun\":null}",
-            "{\"round\":7,\"lastResult\":\"purged 3 instances created before 2026-02-22T00:00:00Z\","
-                + "\"nextRun\":\"2026-03-01T00:05:00Z\"}");
+    assertThat(cleanup.awaitCustomStatus(CleanupStatus.class, status -> status.nextRun() != null))
+        .isEqualTo(new CleanupStatus(1, purged, "2026-03-01T00:05:00Z"));
+    assertThat(cleanup.awaitCustomStatus(CleanupStatus.class, status -> status.round() == 2))
+        .isEqualTo(new CleanupStatus(2, purged, null));
+  }
+
+  @Test
+  void goes_on_from_what_the_round_before_handed_over() throws JsonProcessingException {
+    HubInstance cleanup =
+        hub.start(
+            "PeriodicCleanup",
+            "cleanup-1",
+            JsonMapper.builder()
+                .build()
+                .readTree("{\"interval\":\"PT5M\",\"age\":\"PT0S\",\"round\":7}"));
+    hub.clock().advance(Duration.ofMinutes(6));
+
+    assertThat(hub.activity("PurgeFinished").inputs(String.class))
+        .startsWith("2026-03-01T00:00:00Z");
+    assertThat(cleanup.input(CleanupInput.class).round()).isEqualTo(8);
+    assertThat(cleanup.input(CleanupInput.class).lastResult()).startsWith("purged 3 instances");
   }
 
   @Test
   void logs_a_round_once_though_its_code_runs_several_times() {
-    replay.run(null);
+    hub.start("PeriodicCleanup", "cleanup-1");
+    hub.awaitIdle();
 
-    assertThat(log.messages())
+    assertThat(hub.logLines("PeriodicCleanup"))
         .containsExactly("Cleanup round 1: purged 3 instances created before 2026-02-22T00:00:00Z");
   }
 
   @Test
   void waits_for_all_of_an_interval_that_the_sdk_cuts_into_several_timers() {
-    replay.run("{\"interval\":\"P10D\"}");
+    hub.start("PeriodicCleanup", "cleanup-1", Map.of("interval", "P10D"));
 
-    assertThat(Duration.between(Replay.BEGIN, replay.now()))
-        .isGreaterThanOrEqualTo(Duration.ofDays(10));
+    hub.clock().advance(Duration.ofDays(10));
+    assertThat(hub.activity("PurgeFinished").calls()).hasSize(1);
+    hub.clock().advance(Duration.ofMinutes(1));
+    assertThat(hub.activity("PurgeFinished").calls()).hasSize(2);
   }
 
   @Test
   void goes_on_when_a_purge_fails() {
-    replay.with(
-        "PurgeFinished",
-        cutoff -> {
-          throw new IllegalStateException("storage is down");
-        });
+    hub.activity("PurgeFinished").fails(1, () -> new IllegalStateException("storage is down"));
+    HubInstance cleanup = hub.start("PeriodicCleanup", "cleanup-1");
 
-    assertThat(replay.run(null).getResult().getValue())
-        .contains("\"lastResult\":\"failed: storage is down\"");
+    assertThat(
+            cleanup
+                .awaitCustomStatus(CleanupStatus.class, status -> status.round() == 2)
+                .lastResult())
+        .isEqualTo("failed: storage is down");
   }
 
   @ParameterizedTest
@@ -105,7 +109,7 @@ class PeriodicCleanupTest {
       quoteCharacter = '`',
       textBlock =
           """
-          7                       | The input must be an object such as {\\"interval\\": \\"PT1H\\", \\"age\\": \\"P7D\\"}, not 7.
+          7                       | The input must be an object such as {"interval": "PT1H", "age": "P7D"}, not 7.
           {"intervall":"PT1H"}    | The input has 'intervall'; it may have interval and age.
           {"interval":"hourly"}   | interval is 'hourly'; it must be an ISO-8601 duration such as PT1H or P7D.
           {"interval":"PT0S"}     | interval is 'PT0S'; it must be from PT1S to P36500D.
@@ -113,11 +117,13 @@ class PeriodicCleanupTest {
           {"age":"P99999D"}       | age is 'P99999D'; it must be from PT0S to P36500D.
           {"age":[1]}             | age is ''; it must be an ISO-8601 duration such as PT1H or P7D.
           """)
-  void fails_at_once_on_bad_input_and_says_why_in_its_custom_status(String input, String reason) {
-    CompleteOrchestrationAction end = replay.run(input);
+  void fails_at_once_on_bad_input_and_says_why_in_its_custom_status(String input, String reason)
+      throws JsonProcessingException {
+    HubInstance cleanup =
+        hub.start("PeriodicCleanup", "cleanup-1", JsonMapper.builder().build().readTree(input));
 
-    assertThat(end.getOrchestrationStatus()).isEqualTo(ORCHESTRATION_STATUS_FAILED);
-    assertThat(replay.customStatuses()).containsExactly("\"" + reason + "\"");
-    assertThat(cutoffs).isEmpty();
+    assertThat(cleanup.awaitEnded().status()).isEqualTo(FAILED);
+    assertThat(cleanup.customStatus(String.class)).isEqualTo(reason);
+    assertThat(hub.activity("PurgeFinished").calls()).isEmpty();
   }
 }

@@ -2,47 +2,60 @@ package dev.durablesingleton.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateSubOrchestrationAction;
+import dev.durablesingleton.testkit.DurableHub;
+import dev.durablesingleton.testkit.HubInstance;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ProvisionFleetTest {
 
-  private final ProvisionDevice child = new ProvisionDevice();
-  private final Replay parent =
-      new Replay(context -> context.complete(new ProvisionFleet().run(context)))
-          .with("ProvisionDevice", device -> provision().run(device).getResult().getValue());
+  @RegisterExtension
+  final DurableHub hub = DurableHub.ofClasses(ProvisionFleet.class, ProvisionDevice.class);
 
   @Test
-  void starts_a_child_for_every_device_in_one_turn_and_gathers_the_results_in_order() {
-    assertThat(parent.run("[\"pump-7\",\"pump-7\",\"a/b\"]").getResult().getValue())
-        .isEqualTo(
-            "[\"pump-7.fleet.example is active\",\"pump-7.fleet.example is active\",\"a/b.fleet.example is active\"]");
-    assertThat(parent.customStatuses()).hasSize(2);
+  void gathers_the_results_of_all_devices_in_order() {
+    HubInstance fleet =
+        hub.start("ProvisionFleet", "fleet-1", List.of("pump-7", "pump-7", "a/b")).awaitCompleted();
+
+    assertThat(fleet.output(String[].class))
+        .containsExactly(
+            "pump-7.fleet.example is active",
+            "pump-7.fleet.example is active",
+            "a/b.fleet.example is active");
+  }
+
+  @Test
+  void provisions_all_devices_at_once() {
+    hub.activity("RegisterDevice").takes(Duration.ofHours(1));
+    hub.start("ProvisionFleet", "fleet-1", List.of("pump-1", "pump-2", "pump-3"));
+
+    hub.clock().advance(Duration.ofHours(1));
+
+    assertThat(hub.instance("fleet-1").awaitCompleted().output()).contains("pump-3");
+    assertThat(hub.activity("ActivateDevice").calls()).hasSize(3);
   }
 
   @Test
   void gives_every_child_an_id_that_follows_from_its_own() {
-    parent.run("[\"pump-7\",\"pump-7\",\"a/b\"]");
+    hub.start("ProvisionFleet", "fleet-1", List.of("pump-7", "valve-1")).awaitCompleted();
 
-    assertThat(parent.children())
-        .extracting(CreateSubOrchestrationAction::getInstanceId)
-        .containsExactly("fleet-1:1", "fleet-1:2", "fleet-1:3");
+    assertThat(hub.instance("fleet-1:1").input(String.class)).isEqualTo("pump-7");
+    assertThat(hub.instance("fleet-1:2").input(String.class)).isEqualTo("valve-1");
   }
 
   @Test
   void provisions_three_devices_when_it_is_told_none() {
-    assertThat(parent.run("null").getResult().getValue()).contains("pump-1", "pump-2", "valve-1");
+    HubInstance fleet = hub.start("ProvisionFleet", "fleet-1").awaitCompleted();
+
+    assertThat(fleet.output()).contains("pump-1", "pump-2", "valve-1");
   }
 
   @Test
   void a_device_can_be_provisioned_by_itself() {
-    assertThat(provision().run(null).getResult().getValue())
-        .isEqualTo("\"pump-1.fleet.example is active\"");
-  }
+    HubInstance device = hub.start("ProvisionDevice", "device-1").awaitCompleted();
 
-  private Replay provision() {
-    return new Replay(context -> context.complete(child.run(context)))
-        .with("RegisterDevice", Replay.activity(child::register))
-        .with("ActivateDevice", Replay.activity(child::activate));
+    assertThat(device.output(String.class)).isEqualTo("pump-1.fleet.example is active");
   }
 }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.samples;
 
-import static dev.durablesingleton.testkit.HostedApp.text;
+import static dev.durablesingleton.fixtures.HostedApp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
-import dev.durablesingleton.testkit.HostedApp;
+import dev.durablesingleton.fixtures.HostedApp;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -10,9 +10,9 @@ import static org.mockito.Mockito.when;
 
 import com.microsoft.durabletask.DurableTaskClient;
 import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.testkit.AzureStorageHub;
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.LogLines;
+import dev.durablesingleton.fixtures.AzureStorageHub;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.LogLines;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;

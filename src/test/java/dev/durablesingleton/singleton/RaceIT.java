@@ -1,7 +1,7 @@
 package dev.durablesingleton.singleton;
 
-import static dev.durablesingleton.testkit.HostedApp.LASTING;
-import static dev.durablesingleton.testkit.HostedApp.text;
+import static dev.durablesingleton.fixtures.HostedApp.LASTING;
+import static dev.durablesingleton.fixtures.HostedApp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -9,11 +9,11 @@ import com.google.gson.JsonParser;
 import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.fixtures.Callers;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.singleton.StartOutcome.AlreadyExists;
 import dev.durablesingleton.singleton.StartOutcome.Started;
-import dev.durablesingleton.testkit.Callers;
-import dev.durablesingleton.testkit.Contexts;
-import dev.durablesingleton.testkit.HostedApp;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.http.HttpResponse;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.fixtures.SidecarServer;
 import dev.durablesingleton.singleton.StartOutcome.Started;
 import dev.durablesingleton.singleton.StartOutcome.Unavailable;
 import dev.durablesingleton.singleton.StartOutcome.Unverified;
-import dev.durablesingleton.testkit.SidecarServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.fixtures.AzureStorageHub;
+import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.singleton.StartOutcome.AlreadyExists;
 import dev.durablesingleton.singleton.StartOutcome.Started;
-import dev.durablesingleton.testkit.AzureStorageHub;
-import dev.durablesingleton.testkit.Contexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

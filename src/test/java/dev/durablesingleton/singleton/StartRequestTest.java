@@ -6,7 +6,7 @@ import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceResponse;
-import dev.durablesingleton.testkit.Instances;
+import dev.durablesingleton.fixtures.Instances;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

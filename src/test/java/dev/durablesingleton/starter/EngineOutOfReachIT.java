@@ -3,7 +3,7 @@ package dev.durablesingleton.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.testkit.HostedApp;
+import dev.durablesingleton.fixtures.HostedApp;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

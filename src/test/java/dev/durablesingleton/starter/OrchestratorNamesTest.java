@@ -2,7 +2,7 @@ package dev.durablesingleton.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.testkit.StagedFunctions;
+import dev.durablesingleton.fixtures.StagedFunctions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

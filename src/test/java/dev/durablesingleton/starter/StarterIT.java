@@ -1,12 +1,12 @@
 package dev.durablesingleton.starter;
 
-import static dev.durablesingleton.testkit.HostedApp.LASTING;
-import static dev.durablesingleton.testkit.HostedApp.text;
+import static dev.durablesingleton.fixtures.HostedApp.LASTING;
+import static dev.durablesingleton.fixtures.HostedApp.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.durablesingleton.testkit.HostedApp;
+import dev.durablesingleton.fixtures.HostedApp;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

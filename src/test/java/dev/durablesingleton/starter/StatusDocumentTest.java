@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
-import dev.durablesingleton.testkit.Instances;
+import dev.durablesingleton.fixtures.Instances;
 import org.junit.jupiter.api.Test;
 
 class StatusDocumentTest {

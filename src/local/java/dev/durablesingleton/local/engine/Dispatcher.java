@@ -13,6 +13,7 @@ final class Dispatcher {
   private final WorkItems workItems;
   private final Answers answers;
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
+  private int turnsOut;
 
   /** Takes answers, on any thread. */
   interface Answers {
@@ -28,6 +29,7 @@ final class Dispatcher {
   }
 
   void run(Execution execution, OpenTurn turn) {
+    turnsOut++;
     workItems
         .run(
             new WorkItems.Turn(
@@ -53,6 +55,16 @@ final class Dispatcher {
                 activity.version(),
                 activity.input()))
         .thenAccept(outcome -> answers.activity(activity, outcome));
+  }
+
+  /** Notes that a turn has been answered. */
+  void turnEnded() {
+    turnsOut--;
+  }
+
+  /** How many turns and activities are handed out and not answered. */
+  int workOut() {
+    return turnsOut + running.size();
   }
 
   /** Notes that an activity has been answered; on any thread. */

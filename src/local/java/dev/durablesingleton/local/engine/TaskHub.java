@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A task hub. Thread-safe: one thread decides every change. What changes the hub answers by a
@@ -31,9 +32,16 @@ public final class TaskHub implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final TurnResults turnResults;
   private final ActivityResults activityResults;
-  private final HubThread thread;
+  private final RoundDriver driver;
 
-  private TaskHub(Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
+  private TaskHub(
+      Store store,
+      WorkItems workItems,
+      HubOptions options,
+      Clock clock,
+      IdleListener idle,
+      HostLog log,
+      Function<Rounds, RoundDriver> drivers) {
     this.store = store;
     Hub hub = new Hub(store, clock, options, log);
     dispatcher = new Dispatcher(hub, workItems, new Answers());
@@ -46,9 +54,9 @@ public final class TaskHub implements AutoCloseable {
     Endings endings = new Endings(hub, snapshots, records);
     Turns turns = new Turns(hub, records, endings, dispatcher::run);
     Actions actions = new Actions(hub, starts, dispatcher::run);
-    turnResults = new TurnResults(hub, records, actions, endings, new Generations(hub));
+    turnResults = new TurnResults(hub, dispatcher, records, actions, endings, new Generations(hub));
     activityResults = new ActivityResults(hub, dispatcher);
-    thread = new HubThread(hub, snapshots, turns::advanceAll, dispatcher);
+    driver = drivers.apply(new Rounds(hub, snapshots, turns::advanceAll, dispatcher, idle));
   }
 
   /**
@@ -60,56 +68,75 @@ public final class TaskHub implements AutoCloseable {
    */
   public static TaskHub open(
       Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
-    TaskHub hub = new TaskHub(store, workItems, options, clock, log);
-    hub.thread.start();
+    TaskHub hub =
+        new TaskHub(store, workItems, options, clock, IdleListener.none(), log, HubThread::new);
+    hub.driver.start();
+    return hub;
+  }
+
+  /**
+   * Opens a hub for a clock that is moved by hand: what changes it is decided on the threads of its
+   * callers and of its work items, one at a time, and nothing happens between calls.
+   *
+   * @param idle is told each time the hub comes to rest, and may move the clock
+   */
+  public static TaskHub openByHand(
+      Store store,
+      WorkItems workItems,
+      HubOptions options,
+      Clock clock,
+      IdleListener idle,
+      HostLog log) {
+    TaskHub hub = new TaskHub(store, workItems, options, clock, idle, log, CallersRounds::new);
+    hub.driver.start();
     return hub;
   }
 
   /** Starts an instance, or tells that its ID is taken. Starts of one ID are decided one by one. */
   public CompletableFuture<StartOutcome> start(StartRequest request) {
-    return thread.submit(cycle -> starts.start(request, cycle));
+    return driver.submit(cycle -> starts.start(request, cycle));
   }
 
   /** Raises an event; {@code input} is JSON text or null. Refused by a finished instance. */
   public CompletableFuture<SignalOutcome> raiseEvent(String instanceId, String name, String input) {
-    return thread.submit(cycle -> signals.raiseEvent(instanceId, name, input, cycle));
+    return driver.submit(cycle -> signals.raiseEvent(instanceId, name, input, cycle));
   }
 
   /**
    * Terminates; {@code output} becomes the instance's output as it is. Refused by a finished one.
    */
   public CompletableFuture<SignalOutcome> terminate(String instanceId, String output) {
-    return thread.submit(cycle -> signals.terminate(instanceId, output, cycle));
+    return driver.submit(cycle -> signals.terminate(instanceId, output, cycle));
   }
 
   /** Suspends; refused by a finished or suspended instance. */
   public CompletableFuture<SignalOutcome> suspend(String instanceId, String reason) {
-    return thread.submit(cycle -> signals.suspend(instanceId, reason, cycle));
+    return driver.submit(cycle -> signals.suspend(instanceId, reason, cycle));
   }
 
   /** Resumes; refused by an instance that is not suspended. */
   public CompletableFuture<SignalOutcome> resume(String instanceId, String reason) {
-    return thread.submit(cycle -> signals.resume(instanceId, reason, cycle));
+    return driver.submit(cycle -> signals.resume(instanceId, reason, cycle));
   }
 
   /** Lets the failed tasks of a failed instance run again; refused by one that has not failed. */
   public CompletableFuture<SignalOutcome> rewind(String instanceId, String reason) {
-    return thread.submit(cycle -> rewinds.rewind(instanceId, reason, cycle));
+    return driver.submit(cycle -> rewinds.rewind(instanceId, reason, cycle));
   }
 
   /** Removes a finished instance; refused by one that has not ended. */
   public CompletableFuture<SignalOutcome> purge(String instanceId) {
-    return thread.submit(cycle -> purges.purge(instanceId, false, cycle));
+    return driver.submit(cycle -> purges.purge(instanceId, false, cycle));
   }
 
   /** Removes an instance whatever its status, as the SDK's client does. */
   public CompletableFuture<SignalOutcome> purgeInAnyStatus(String instanceId) {
-    return thread.submit(cycle -> purges.purge(instanceId, true, cycle));
+    return driver.submit(cycle -> purges.purge(instanceId, true, cycle));
   }
 
   /** Removes all finished instances that the query meets, some at a time, and tells how many. */
   public CompletableFuture<Integer> purge(InstanceQuery query) {
-    return thread
+    return driver
         .submit(cycle -> purges.purgePage(query, cycle))
         .thenCompose(
             page ->
@@ -148,20 +175,20 @@ public final class TaskHub implements AutoCloseable {
 
   /** Looks at the clock again, after it was moved. */
   public void wake() {
-    thread.wake();
+    driver.wake();
   }
 
   /** Ends the hub; what is unfinished goes on when the store is opened again. */
   @Override
   public void close() {
-    thread.close();
+    driver.close();
   }
 
   private final class Answers implements Dispatcher.Answers {
 
     @Override
     public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
-      thread.submit(
+      driver.submit(
           cycle -> {
             turnResults.apply(execution, turn, outcome, cycle);
             return null;
@@ -171,7 +198,7 @@ public final class TaskHub implements AutoCloseable {
     /** An outcome that the store could not take is lost; its activity is open and runs again. */
     @Override
     public void activity(ActivityTask activity, ActivityOutcome outcome) {
-      thread
+      driver
           .submit(
               cycle -> {
                 activityResults.apply(activity, outcome, cycle);

@@ -15,13 +15,21 @@ import java.util.List;
 /** Takes a turn's answer: history, new work, new state; all in the round's one transaction. */
 final class TurnResults {
   private final Hub hub;
+  private final Dispatcher dispatcher;
   private final Records records;
   private final Actions actions;
   private final Endings endings;
   private final Generations generations;
 
-  TurnResults(Hub hub, Records records, Actions actions, Endings endings, Generations generations) {
+  TurnResults(
+      Hub hub,
+      Dispatcher dispatcher,
+      Records records,
+      Actions actions,
+      Endings endings,
+      Generations generations) {
     this.hub = hub;
+    this.dispatcher = dispatcher;
     this.records = records;
     this.actions = actions;
     this.endings = endings;
@@ -29,6 +37,7 @@ final class TurnResults {
   }
 
   void apply(Execution execution, OpenTurn turn, TurnOutcome outcome, Cycle cycle) {
+    dispatcher.turnEnded();
     boolean stale = hub.unfinished.get(execution.state.id()) != execution;
     if (stale || execution.turn != turn) {
       return;

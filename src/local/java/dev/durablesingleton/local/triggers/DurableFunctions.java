@@ -2,7 +2,7 @@ package dev.durablesingleton.local.triggers;
 
 import dev.durablesingleton.local.pkg.Binding;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +16,19 @@ final class DurableFunctions {
   private final String kind;
   private final Map<String, FunctionMetadata> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  private DurableFunctions(FunctionsPackage functions, String trigger, String kind) {
+  private DurableFunctions(List<FunctionMetadata> functions, String trigger, String kind) {
     this.kind = kind;
-    functions.functions().stream()
+    functions.stream()
         .filter(function -> function.error() == null && !function.disabled())
         .filter(function -> function.isTriggeredBy(trigger))
         .forEach(function -> byName.put(registeredName(function), function));
   }
 
-  static DurableFunctions orchestrators(FunctionsPackage functions) {
+  static DurableFunctions orchestrators(List<FunctionMetadata> functions) {
     return new DurableFunctions(functions, "orchestrationTrigger", "orchestrator");
   }
 
-  static DurableFunctions activities(FunctionsPackage functions) {
+  static DurableFunctions activities(List<FunctionMetadata> functions) {
     return new DurableFunctions(functions, "activityTrigger", "activity");
   }
 

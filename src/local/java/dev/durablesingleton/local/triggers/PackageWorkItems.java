@@ -3,9 +3,9 @@ package dev.durablesingleton.local.triggers;
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,12 +24,13 @@ public final class PackageWorkItems implements WorkItems {
   private final HostLog log;
 
   /**
+   * @param functions of the package, also those that work items do not run
    * @param clientInputs values of a function's durable client bindings
    * @param turnExecutor bounds how many orchestrators run at once
    * @param activityExecutor bounds how many activities run at once
    */
   public PackageWorkItems(
-      FunctionsPackage functions,
+      List<FunctionMetadata> functions,
       FunctionWorker worker,
       Function<FunctionMetadata, Map<String, Value>> clientInputs,
       Executor turnExecutor,

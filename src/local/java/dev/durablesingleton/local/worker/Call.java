@@ -51,17 +51,29 @@ final class Call implements MiddlewareContext {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(services.classes());
     try {
+      Object[] arguments = arguments();
+      Object instance = function.instances() == null ? null : function.instances().next();
+      returned = function.method().invoke(instance, arguments);
+      services.watch().returned(function.method(), invocation, arguments);
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+      services.watch().threw(function.method(), invocation, thrown);
+      throw e;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Object[] arguments() {
+    try {
       Object[] arguments = new Object[function.arguments().size()];
       for (int i = 0; i < arguments.length; i++) {
         arguments[i] = function.arguments().get(i).value(this);
       }
-      Object instance = function.instances() == null ? null : function.instances().next();
-      returned = function.method().invoke(instance, arguments);
-    } catch (InvocationTargetException e) {
-      thrown = e.getCause();
+      return arguments;
+    } catch (RuntimeException e) {
+      services.watch().unfit(function.method(), invocation, e);
       throw e;
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

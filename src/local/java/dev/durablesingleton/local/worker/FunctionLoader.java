@@ -13,11 +13,11 @@ final class FunctionLoader {
   private Services services;
   private Throwable servicesFailure;
 
-  FunctionLoader(ClassLoader classes) {
+  FunctionLoader(ClassLoader classes, MethodWatch watch) {
     this.classes = classes;
     this.conversions = new Conversions(classes);
     try {
-      services = Services.load(classes);
+      services = Services.load(classes, watch);
     } catch (Throwable failure) {
       servicesFailure = failure;
     }

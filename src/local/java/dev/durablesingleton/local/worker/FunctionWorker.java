@@ -42,32 +42,44 @@ public final class FunctionWorker implements AutoCloseable {
    * fails when called.
    */
   public static FunctionWorker load(FunctionsPackage functions, HostLog log) {
+    return load(functions, MethodWatch.none(), log);
+  }
+
+  /** As above; {@code watch} is told how methods end. */
+  public static FunctionWorker load(FunctionsPackage functions, MethodWatch watch, HostLog log) {
     GsonNotice.of(functions.classPath()).ifPresent(notice -> log.info("Host.Startup", notice));
     PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
     List<FunctionMetadata> sound =
         functions.functions().stream().filter(f -> f.error() == null).toList();
     return new FunctionWorker(
-        loadAll(sound, classes, log), functions.hostJson().functionTimeout(), classes);
+        loadAll(sound, classes, watch, log), functions.hostJson().functionTimeout(), classes);
   }
 
   /** Loads functions whose classes are at hand already; the loader stays the caller's to close. */
   public static FunctionWorker load(
       List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-    return load(functions, classes, Optional.empty(), log);
+    return load(functions, classes, MethodWatch.none(), log);
   }
 
-  /** As above, with a limit to how long a call may take. */
+  /** As above; {@code watch} is told how methods end. */
+  public static FunctionWorker load(
+      List<FunctionMetadata> functions, ClassLoader classes, MethodWatch watch, HostLog log) {
+    return new FunctionWorker(loadAll(functions, classes, watch, log), Optional.empty(), () -> {});
+  }
+
+  /** As the first, with a limit to how long a call may take. */
   public static FunctionWorker load(
       List<FunctionMetadata> functions,
       ClassLoader classes,
       Optional<Duration> limit,
       HostLog log) {
-    return new FunctionWorker(loadAll(functions, classes, log), limit, () -> {});
+    return new FunctionWorker(
+        loadAll(functions, classes, MethodWatch.none(), log), limit, () -> {});
   }
 
   private static Map<String, LoadedFunction> loadAll(
-      List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-    FunctionLoader loader = new FunctionLoader(classes);
+      List<FunctionMetadata> functions, ClassLoader classes, MethodWatch watch, HostLog log) {
+    FunctionLoader loader = new FunctionLoader(classes, watch);
     Map<String, LoadedFunction> loaded = new HashMap<>();
     for (FunctionMetadata function : functions) {
       FunctionLog functionLog = new FunctionLog(function.name(), log);

@@ -10,18 +10,23 @@ import java.util.ServiceLoader;
  * What a package registers to take part in its functions' calls. One of each for the whole package.
  *
  * @param injector makes the instances that functions are called on; null for the default
+ * @param watch is told how methods end
  */
 record Services(
-    ClassLoader classes, List<Middleware> middlewares, FunctionInstanceInjector injector) {
+    ClassLoader classes,
+    List<Middleware> middlewares,
+    FunctionInstanceInjector injector,
+    MethodWatch watch) {
 
-  static Services load(ClassLoader classes) {
+  static Services load(ClassLoader classes, MethodWatch watch) {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(classes);
     try {
       return new Services(
           classes,
           providers(Middleware.class, classes),
-          onlyInjector(providers(FunctionInstanceInjector.class, classes)));
+          onlyInjector(providers(FunctionInstanceInjector.class, classes)),
+          watch);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

@@ -148,7 +148,8 @@ class PackageWorkItemsTest {
     FunctionWorker worker =
         FunctionWorker.load(
             functions.functions(), getClass().getClassLoader(), Optional.of(LIMIT), log);
-    return new PackageWorkItems(functions, worker, clientInputs, executor, executor, log);
+    return new PackageWorkItems(
+        functions.functions(), worker, clientInputs, executor, executor, log);
   }
 
   private static Turn turn(String name) {

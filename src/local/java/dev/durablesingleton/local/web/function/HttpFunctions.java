@@ -54,7 +54,12 @@ public final class HttpFunctions {
     Value.Request request = RequestValue.of(call, query);
     Map<String, Value> inputs = new HashMap<>(otherInputs.apply(function));
     inputs.put(function.trigger().name(), request);
-    Map<String, Value> metadata = TriggerMetadata.of(call, request.body(), query, match.values());
+    Map<String, Value> metadata =
+        TriggerMetadata.of(
+            RequestValue.spelledHeaders(call.head().headers()),
+            request.body(),
+            query,
+            match.values());
     Outcome outcome =
         caller.invoke(
             function.name(),

@@ -6,13 +6,14 @@ import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 
 /** Finds what a function put out for its HTTP answer. */
-final class HttpOutput {
+public final class HttpOutput {
 
   private static final String RETURN_VALUE = "$return";
 
   private HttpOutput() {}
 
-  static Value of(FunctionMetadata function, Outcome.Returned returned) {
+  /** The value of the HTTP output binding; none where there is no such binding. */
+  public static Value of(FunctionMetadata function, Outcome.Returned returned) {
     for (Binding binding : function.bindings()) {
       if ("http".equalsIgnoreCase(binding.type())) {
         return RETURN_VALUE.equals(binding.name())

@@ -7,6 +7,7 @@ import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,6 +21,16 @@ final class RequestValue {
     HttpHead head = call.head();
     return new Value.Request(
         head.url(), head.method(), headers(head.headers()), query.joined(), body(call));
+  }
+
+  /** Headers as the client spelled them, for {@link TriggerMetadata}. */
+  static Map<String, String> spelledHeaders(HttpFields fields) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (HttpField field : fields) {
+      String value = field.getValue() == null ? "" : field.getValue();
+      headers.merge(field.getName(), value, (first, second) -> first + "," + second);
+    }
+    return headers;
   }
 
   private static Map<String, String> headers(HttpFields fields) {

@@ -3,26 +3,28 @@ package dev.durablesingleton.local.web.function;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.web.http.HttpCall;
 import dev.durablesingleton.local.web.http.Query;
 import dev.durablesingleton.local.worker.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 
 /**
  * What {@code @BindingName} can take of a request: members of a JSON body, then query values, then
  * route values, the later ones winning. Names are one in any letter case, and keep the spelling
  * that came first.
  */
-final class TriggerMetadata {
+public final class TriggerMetadata {
 
   private TriggerMetadata() {}
 
-  static Map<String, Value> of(
-      HttpCall call, Value body, Query query, Map<String, String> routeValues) {
+  /**
+   * Puts it together.
+   *
+   * @param headers as the client spelled them
+   */
+  public static Map<String, Value> of(
+      Map<String, String> headers, Value body, Query query, Map<String, String> routeValues) {
     Map<String, Value> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     addMembers(body, metadata);
     Map<String, String> queryValues = query.last();
@@ -34,7 +36,7 @@ final class TriggerMetadata {
         });
     routeValues.forEach((name, value) -> metadata.put(name, new Value.Text(value)));
     metadata.put("Query", json(queryValues));
-    metadata.put("Headers", json(headers(call.head().headers())));
+    metadata.put("Headers", json(headers));
     return new LinkedHashMap<>(metadata);
   }
 
@@ -55,15 +57,6 @@ final class TriggerMetadata {
     return value.isJsonPrimitive()
         ? JsonScalar.text(value.getAsJsonPrimitive())
         : Json.compact(value);
-  }
-
-  private static Map<String, String> headers(HttpFields fields) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (HttpField field : fields) {
-      String value = field.getValue() == null ? "" : field.getValue();
-      headers.merge(field.getName(), value, (first, second) -> first + "," + second);
-    }
-    return headers;
   }
 
   private static Value json(Map<String, String> map) {

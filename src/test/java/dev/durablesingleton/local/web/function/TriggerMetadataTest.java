@@ -2,13 +2,9 @@ package dev.durablesingleton.local.web.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.Query;
-import dev.durablesingleton.local.web.http.RequestTarget;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.Test;
 
 class TriggerMetadataTest {
@@ -55,9 +51,7 @@ class TriggerMetadataTest {
   }
 
   private static Map<String, Value> metadata(String body, String query, Map<String, String> route) {
-    HttpFields headers = HttpFields.build().add("X-Case", "One");
-    HttpHead head = new HttpHead("GET", new RequestTarget("/", query), headers);
     return TriggerMetadata.of(
-        new HttpCall(head, new byte[0]), new Value.Text(body), Query.parse(query), route);
+        Map.of("X-Case", "One"), new Value.Text(body), Query.parse(query), route);
   }
 }

@@ -1,0 +1,15 @@
+package dev.durablesingleton.testkit;
+
+/**
+ * One run of an activity.
+ *
+ * @param instanceId the instance that asked for it
+ * @param inputJson null for none
+ */
+public record ActivityCall(String activity, String instanceId, String inputJson) {
+
+  /** The input as a Java value, converted as the SDK does it; null for none. */
+  public <T> T input(Class<T> type) {
+    return JsonValues.fromJson(inputJson, type, "The input of activity '" + activity + "'");
+  }
+}

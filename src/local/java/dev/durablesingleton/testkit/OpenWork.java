@@ -1,0 +1,42 @@
+package dev.durablesingleton.testkit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The function code that runs at the moment. Thread-safe. */
+final class OpenWork {
+
+  /**
+   * A turn or an activity on its thread.
+   *
+   * @param since by {@link System#nanoTime}
+   */
+  record Running(
+      String description, String instanceId, boolean isTurn, Thread thread, long since) {}
+
+  private final Map<Thread, Running> running = new ConcurrentHashMap<>();
+
+  /** Runs work on the caller's thread, and knows of it meanwhile. */
+  <T> T during(String description, String instanceId, boolean isTurn, Supplier<T> work) {
+    Thread thread = Thread.currentThread();
+    running.put(thread, new Running(description, instanceId, isTurn, thread, System.nanoTime()));
+    try {
+      return work.get();
+    } finally {
+      running.remove(thread);
+    }
+  }
+
+  /** What the caller's thread is at. */
+  Running here() {
+    return running.get(Thread.currentThread());
+  }
+
+  /** The oldest first. */
+  List<Running> all() {
+    return running.values().stream().sorted(Comparator.comparingLong(Running::since)).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.durablesingleton.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durablesingleton.testkit.TestFunctions.Order;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class WaitingTest {
+
+  @RegisterExtension
+  final DurableHub hub =
+      DurableHub.ofClasses(TestFunctions.class)
+          .startingAt(Instant.parse("2026-03-01T00:00:00Z"))
+          .movingTimeByHand()
+          .waitingAtMost(Duration.ofSeconds(1));
+
+  @Test
+  void a_wait_that_takes_too_long_shows_the_history_as_a_table() {
+    HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    hub.awaitIdle();
+
+    assertThatThrownBy(charged::awaitCompleted)
+        .isInstanceOf(AssertionError.class)
+        .message()
+        .isEqualToNormalizingNewlines(
+            """
+            Instance 'charge-1' did not complete within 1 s; it is Running, and the hub's clock shows 2026-03-01T00:00:00Z.
+            Nothing runs; all instances wait for a time or an event.
+            Time moves by hand: hub.clock().advance(…).
+            """
+                + charged.history());
+    assertThat(charged.history().toString())
+        .isEqualTo(
+            """
+            time                     event             name         input                          result
+            2026-03-01 00:00:00.000  ExecutionStarted  ChargeTwice  {"id":"order-7","cents":250}
+            2026-03-01 00:00:00.000  TaskScheduled     Charge       {"id":"order-7","cents":250}
+            2026-03-01 00:00:00.000  TaskCompleted     Charge                                      "paid 250 for order-7"
+            2026-03-01 00:00:00.000  TimerCreated                   fires 2026-03-02 00:00:00.000
+            """);
+  }
+
+  @Test
+  void a_wait_for_an_instance_that_there_is_not_says_so() {
+    assertThatThrownBy(() -> hub.instance("nobody").awaitCompleted())
+        .hasMessage(
+            "Instance 'nobody' did not complete within 1 s, since there is no instance 'nobody'.");
+  }
+
+  @Test
+  void time_does_not_skip_when_it_moves_by_hand() {
+    HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    assertThatThrownBy(charged::awaitEnded).isInstanceOf(AssertionError.class);
+
+    hub.clock().advance(Duration.ofDays(2));
+
+    assertThat(charged.awaitCompleted().output()).contains("paid");
+  }
+}
