@@ -18,7 +18,19 @@ import java.util.function.Supplier;
 final class Waits {
 
   private record Waiter(
-      String instanceId, Predicate<Instance> wanted, CompletableFuture<Instance> future) {}
+      String instanceId, Predicate<Instance> wanted, CompletableFuture<Instance> future) {
+
+    /** What the test wants may throw; that ends the wait, and nothing else. */
+    void see(Instance instance) {
+      try {
+        if (wanted.test(instance)) {
+          future.complete(instance);
+        }
+      } catch (RuntimeException | AssertionError e) {
+        future.completeExceptionally(e);
+      }
+    }
+  }
 
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final Queue<CompletableFuture<?>> open = new ConcurrentLinkedQueue<>();
@@ -36,8 +48,8 @@ final class Waits {
   /** Tells a new state; on the hub's thread, so that time stops where a wait ends. */
   void changed(Instance instance) {
     for (Waiter waiter : waiters) {
-      if (waiter.instanceId().equals(instance.id()) && waiter.wanted().test(instance)) {
-        waiter.future().complete(instance);
+      if (waiter.instanceId().equals(instance.id())) {
+        waiter.see(instance);
       }
     }
   }
@@ -60,8 +72,8 @@ final class Waits {
             });
     waiters.add(waiter);
     Instance now = present.get();
-    if (now != null && wanted.test(now)) {
-      waiter.future().complete(now);
+    if (now != null) {
+      waiter.see(now);
     }
     return waiter.future();
   }

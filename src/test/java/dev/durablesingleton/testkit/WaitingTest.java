@@ -52,6 +52,17 @@ class WaitingTest {
   }
 
   @Test
+  void a_custom_status_of_another_type_ends_the_wait_and_not_the_hub() {
+    HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+
+    assertThatThrownBy(() -> charged.awaitCustomStatus(Order.class, order -> true))
+        .hasMessage(
+            "The custom status of instance 'charge-1' is \"waiting\", which does not become a Order.");
+    hub.clock().advance(Duration.ofDays(2));
+    assertThat(charged.awaitCompleted().output()).contains("paid");
+  }
+
+  @Test
   void time_does_not_skip_when_it_moves_by_hand() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
     assertThatThrownBy(charged::awaitEnded).isInstanceOf(AssertionError.class);
