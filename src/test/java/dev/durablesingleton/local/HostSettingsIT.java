@@ -1,6 +1,6 @@
 package dev.durablesingleton.local;
 
-import static dev.durablesingleton.testkit.HostedApp.FOLDER;
+import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +11,7 @@ import dev.durablesingleton.local.pkg.AnnotatedFunctions;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.pkg.StagedPackage;
-import dev.durablesingleton.testkit.Http;
+import dev.durablesingleton.fixtures.Http;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.DirectoryStream;
