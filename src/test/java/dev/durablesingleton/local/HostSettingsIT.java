@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.pkg.AnnotatedFunctions;
 import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.pkg.StagedPackage;
-import dev.durablesingleton.fixtures.Http;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.DirectoryStream;

@@ -4,6 +4,7 @@ import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.fixtures.Http;
 import java.time.Duration;
 import java.util.Map;

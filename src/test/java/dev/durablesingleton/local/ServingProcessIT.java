@@ -3,6 +3,7 @@ package dev.durablesingleton.local;
 import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.fixtures.Http;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.durablesingleton.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.HostProcess;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.local.pkg.AnnotatedFunctions;

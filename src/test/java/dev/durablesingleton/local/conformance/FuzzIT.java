@@ -51,7 +51,9 @@ class FuzzIT {
   private static final Pattern TRACE =
       Pattern.compile("\\bat (java\\.base|org\\.eclipse|io\\.grpc|dev\\.durablesingleton\\.local)");
 
-  /** A status is answered 500 when its caller asks for that with returnInternalServerErrorOnFailure. */
+  /**
+   * A status is answered 500 when its caller asks for that with returnInternalServerErrorOnFailure.
+   */
   private static final String FAILED_INSTANCE = "\"runtimeStatus\":\"Failed\"";
 
   /** A caller may ask the host to wait as long as this. */

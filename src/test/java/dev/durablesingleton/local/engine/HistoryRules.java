@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What holds of the history of every instance that has ended. */
-final class HistoryRules {
+public final class HistoryRules {
 
   private HistoryRules() {}
+
+  /** Checks a history as a store keeps it. */
+  public static void check(String instanceId, byte[] stored) {
+    check(instanceId, History.decode(stored));
+  }
 
   static void check(String instanceId, List<HistoryEvent> history) {
     assertThat(count(history, EventTypeCase.EXECUTIONSTARTED)).as(instanceId).isOne();

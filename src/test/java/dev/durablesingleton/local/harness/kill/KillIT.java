@@ -1,0 +1,39 @@
+package dev.durablesingleton.local.harness.kill;
+
+import dev.durablesingleton.fixtures.HostProcess;
+import dev.durablesingleton.local.harness.HostClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A host that is killed again and again")
+class KillIT {
+  private static final System.Logger LOG = System.getLogger(KillIT.class.getName());
+
+  @Test
+  void keeps_what_it_acknowledged_and_does_nothing_by_half(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+      throws IOException, InterruptedException {
+    int kills = Integer.getInteger("kills", 50);
+    long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
+    LOG.log(System.Logger.Level.INFO, "{0} kills; again with -Dseed={1}", kills, "" + seed);
+    KillRun run = new KillRun(folder, seed);
+    for (int round = 1; round <= kills; round++) {
+      run.kill(round);
+    }
+    Verdict verdict = new Verdict(run.ledger());
+    try (HostProcess host = run.host()) {
+      HostClient client = new HostClient(host.address());
+      new Finish(client, run.ledger()).run();
+      verdict.onInstances(client.list(""));
+      host.terminate();
+      host.exitCode();
+    }
+    verdict.onWitnesses(run.witnessed());
+    verdict.onStore(run.store());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.durablesingleton.local.harness.kill;
+
+import dev.durablesingleton.fixtures.HostProcess;
+import dev.durablesingleton.local.harness.HarnessPackage;
+import dev.durablesingleton.local.harness.HostClient;
+import dev.durablesingleton.local.harness.app.MixFunctions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One host after the other on one file, each killed while callers talk to it. */
+final class KillRun {
+  private static final int CALLERS = 3;
+  private static final int EARLY_DEATHS_PERCENT = 10;
+  private static final int EARLY_MILLIS = 1_000;
+  private static final int LATE_MILLIS = 30;
+
+  /** What makes a JVM start fast; it never lives long enough to gain from more. */
+  private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private final Path functions;
+  private final Path witness;
+  private final Path store;
+  private final Random random;
+  private final Ledger ledger = new Ledger();
+  private final AtomicInteger counter = new AtomicInteger();
+
+  KillRun(Path folder, long seed) throws IOException {
+    functions = HarnessPackage.stage(folder, MixFunctions.class);
+    witness = Files.createFile(folder.resolve("witness.txt"));
+    store = folder.resolve("hub.db");
+    random = new Random(seed);
+  }
+
+  /** Starts a host on the file. */
+  HostProcess host() {
+    return HostProcess.run(
+        JVM,
+        Map.of(MixFunctions.WITNESS, witness.toString()),
+        HarnessPackage.arguments(functions, store.toString()));
+  }
+
+  /** Lets one more host live and die: a few before they are ready, all others amid calls. */
+  void kill(int round) throws InterruptedException {
+    HostProcess host = host();
+    try {
+      if (random.nextInt(100) < EARLY_DEATHS_PERCENT) {
+        host.live(Duration.ofMillis(random.nextInt(EARLY_MILLIS)));
+        return;
+      }
+      HostClient client = new HostClient(host.address());
+      CountDownLatch calls = new CountDownLatch(random.nextInt(CALLERS * Caller.CALLS));
+      List<CompletableFuture<Void>> callers = new ArrayList<>();
+      for (int i = 0; i < CALLERS; i++) {
+        Random own = new Random(random.nextLong());
+        Caller caller = new Caller(client, ledger, counter, own, round);
+        callers.add(
+            CompletableFuture.runAsync(() -> caller.run(calls), task -> new Thread(task).start()));
+      }
+      calls.await();
+      host.live(Duration.ofMillis(random.nextInt(LATE_MILLIS)));
+      host.close();
+      callers.forEach(CompletableFuture::join);
+    } finally {
+      host.close();
+    }
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Path store() {
+    return store;
+  }
+
+  /** What activities wrote: an instance's ID and the token of its start, in each line. */
+  List<String> witnessed() throws IOException {
+    return Files.readAllLines(witness);
+  }
+}
