@@ -9,6 +9,22 @@ final class Beside {
 
   private Beside() {}
 
+  /** Work without a result. */
+  @FunctionalInterface
+  interface Task {
+    void run() throws Exception;
+  }
+
+  /** Starts work that nobody waits for, nor hears of when it fails. */
+  static void run(String name, Task work) {
+    start(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
   static <T> CompletableFuture<T> start(String name, Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread thread =

@@ -2,9 +2,11 @@ package dev.durablesingleton.local;
 
 import dev.durablesingleton.local.Serving.Detail;
 import dev.durablesingleton.local.pkg.PackageException;
+import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
+import dev.durablesingleton.local.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -86,6 +88,10 @@ public final class DurableLocal implements Callable<Integer> {
 
   /** Serves until the process is told to end. */
   public static void main(String[] args) {
+    // Most of a start is the loading of classes; these are needed whatever the options say.
+    LibraryLogs.quiet();
+    Beside.run("load-web", WebServer::loadClasses);
+    Beside.run("load-rpc", RpcServer::loadClasses);
     System.exit(
         new CommandLine(new DurableLocal())
             .setParameterExceptionHandler(CommandLineTexts::wrongOptions)

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.pkg.FunctionsPackage;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.triggers.ClientWarmUp;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.triggers.timer.TimerTriggers;
@@ -75,6 +76,10 @@ final class HostStart {
         Beside.start("start-rpc", () -> RpcServer.start(0, hub, HubSettings.ofRpc(settings), log));
     opened.add(starting, begun -> Beside.join(begun).close());
     starting.whenComplete((rpc, failure) -> settleClient(rpc, failure, keys));
+    if (ClientWarmUp.concerns(functions.functions())) {
+      starting.thenAccept(
+          rpc -> Beside.run("warm-up", () -> ClientWarmUp.run(worker.classes(), rpc.port())));
+    }
     TimerTriggers timers = opened.add(timers(worker), running -> running.close(drain.left()));
     opened.add(threads, running -> running.close(drain.left()));
     FunctionCaller caller = (name, call) -> worker.invoke(name, timers.completed(name, call));

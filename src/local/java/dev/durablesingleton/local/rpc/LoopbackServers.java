@@ -2,9 +2,10 @@ package dev.durablesingleton.local.rpc;
 
 import io.grpc.Attributes;
 import io.grpc.BindableService;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerTransportFilter;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -80,15 +81,23 @@ final class LoopbackServers {
   }
 
   private void listen(InetAddress address, int port, BindableService service) throws IOException {
-    servers.add(
-        NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
-            .directExecutor()
-            .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
-            .intercept(new MessageLimit())
-            .addTransportFilter(new Counting())
-            .addService(service)
-            .build()
-            .start());
+    servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
+  }
+
+  /** Loads what any server needs of gRPC. */
+  static void loadClasses(BindableService service) {
+    unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
+  }
+
+  private static Server unstarted(
+      InetSocketAddress address, BindableService service, ServerTransportFilter filter) {
+    return OkHttpServerBuilder.forPort(address, InsecureServerCredentials.create())
+        .directExecutor()
+        .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
+        .intercept(new MessageLimit())
+        .addTransportFilter(filter)
+        .addService(service)
+        .build();
   }
 
   private static IOException taken(int port, IOException cause) {

@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService;
+import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc.TaskHubSidecarServiceImplBase;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
 import java.io.IOException;
@@ -39,6 +41,12 @@ public final class RpcServer implements AutoCloseable {
       reading.shutdown();
       throw e;
     }
+  }
+
+  /** Loads what any server needs of gRPC and its messages, so that starting one waits for less. */
+  public static void loadClasses() {
+    OrchestratorService.getDescriptor();
+    LoopbackServers.loadClasses(new TaskHubSidecarServiceImplBase() {});
   }
 
   /**

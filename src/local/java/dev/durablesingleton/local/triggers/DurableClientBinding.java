@@ -21,8 +21,12 @@ public record DurableClientBinding(String hubName, int rpcPort, int httpPort, St
   /** The values of a function's durable client bindings, by binding name. */
   public Map<String, Value> inputsOf(FunctionMetadata function) {
     return function.bindings().stream()
-        .filter(binding -> TYPE.equalsIgnoreCase(binding.type()))
+        .filter(DurableClientBinding::isClient)
         .collect(Collectors.toMap(Binding::name, this::value));
+  }
+
+  static boolean isClient(Binding binding) {
+    return TYPE.equalsIgnoreCase(binding.type());
   }
 
   private Value value(Binding binding) {

@@ -3,7 +3,9 @@ package dev.durablesingleton.local.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 
 /**
@@ -18,6 +20,11 @@ public final class WebServer {
   private WebServer(Server server, int port) {
     this.server = server;
     this.port = port;
+  }
+
+  /** Loads what any server needs of Jetty, so that starting one has less to wait for. */
+  public static void loadClasses() throws IOException {
+    JettyServer.over(List.of(), new Handler.Sequence());
   }
 
   /**

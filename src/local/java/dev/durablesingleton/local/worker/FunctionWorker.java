@@ -20,13 +20,18 @@ public final class FunctionWorker implements AutoCloseable {
 
   private final Map<String, LoadedFunction> functions;
   private final Watchdog watchdog;
-  private final Closeable classes;
+  private final ClassLoader classes;
+  private final Closeable jars;
 
   private FunctionWorker(
-      Map<String, LoadedFunction> functions, Optional<Duration> limit, Closeable classes) {
+      Map<String, LoadedFunction> functions,
+      Optional<Duration> limit,
+      ClassLoader classes,
+      Closeable jars) {
     this.functions = Map.copyOf(functions);
     this.watchdog = new Watchdog(limit);
     this.classes = classes;
+    this.jars = jars;
   }
 
   /** Finds in what a function returned the news that it failed after all. */
@@ -52,7 +57,10 @@ public final class FunctionWorker implements AutoCloseable {
     List<FunctionMetadata> sound =
         functions.functions().stream().filter(f -> f.error() == null).toList();
     return new FunctionWorker(
-        loadAll(sound, classes, watch, log), functions.hostJson().functionTimeout(), classes);
+        loadAll(sound, classes, watch, log),
+        functions.hostJson().functionTimeout(),
+        classes,
+        classes);
   }
 
   /** Loads functions whose classes are at hand already; the loader stays the caller's to close. */
@@ -64,7 +72,8 @@ public final class FunctionWorker implements AutoCloseable {
   /** As above; {@code watch} is told how methods end. */
   public static FunctionWorker load(
       List<FunctionMetadata> functions, ClassLoader classes, MethodWatch watch, HostLog log) {
-    return new FunctionWorker(loadAll(functions, classes, watch, log), Optional.empty(), () -> {});
+    return new FunctionWorker(
+        loadAll(functions, classes, watch, log), Optional.empty(), classes, () -> {});
   }
 
   /** As the first, with a limit to how long a call may take. */
@@ -74,7 +83,7 @@ public final class FunctionWorker implements AutoCloseable {
       Optional<Duration> limit,
       HostLog log) {
     return new FunctionWorker(
-        loadAll(functions, classes, MethodWatch.none(), log), limit, () -> {});
+        loadAll(functions, classes, MethodWatch.none(), log), limit, classes, () -> {});
   }
 
   private static Map<String, LoadedFunction> loadAll(
@@ -90,6 +99,11 @@ public final class FunctionWorker implements AutoCloseable {
       loaded.put(function.name(), result);
     }
     return loaded;
+  }
+
+  /** What the functions' classes are loaded by. */
+  public ClassLoader classes() {
+    return classes;
   }
 
   /** Calls a function on the caller's thread; never throws for what function code does. */
@@ -149,7 +163,7 @@ public final class FunctionWorker implements AutoCloseable {
   public void close() {
     watchdog.close();
     try {
-      classes.close();
+      jars.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

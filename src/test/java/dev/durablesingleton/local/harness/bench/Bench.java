@@ -21,12 +21,13 @@ import org.awaitility.Awaitility;
 
 /**
  * Prints what the host takes and what it carries. System properties: {@code bench.count} instances
- * for a rate, {@code bench.connections} that ask for them, {@code bench.waiting} instances that
- * wait at once, {@code bench.grow} finished ones up to which the hub grows (0: none, else takes
- * minutes for a million), {@code bench.folder} for the task hub.
+ * for a rate after {@code bench.warm-up}, {@code bench.connections} that ask for them, {@code
+ * bench.waiting} instances that wait at once, {@code bench.grow} finished ones up to which the hub
+ * grows (0: none, else takes minutes for a million), {@code bench.folder} for the task hub.
  */
 public final class Bench {
   private static final int COUNT = Integer.getInteger("bench.count", 20_000);
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 100_000);
   private static final int CONNECTIONS = Integer.getInteger("bench.connections", 64);
   private static final int WAITING = Integer.getInteger("bench.waiting", 100_000);
   private static final int GROW = Integer.getInteger("bench.grow", 0);
@@ -108,10 +109,10 @@ public final class Bench {
       String kind = store.equals("memory") ? "memory" : "durable";
       try (HostProcess host = host(store)) {
         URI address = host.address();
+        Load load = new Load(address, CONNECTIONS);
+        warmUp(load);
         Idle one = new Idle(address, "HelloCities");
         idle.row(kind, one.started(50), one.started(99), one.completed(50), one.completed(99));
-        Load load = new Load(address, CONNECTIONS);
-        load.run("HelloCities", COUNT / 2);
         rate(rates, kind + ", HelloCities", load, "HelloCities", COUNT);
         rate(rates, kind + ", no activity", load, "BenchNone", COUNT);
         rate(rates, kind + ", fan-out of 100", load, "BenchFan", COUNT / 50);
@@ -119,6 +120,12 @@ public final class Bench {
     }
     out.println(idle);
     out.println(rates);
+  }
+
+  /** Until the JVM has compiled what runs often, which takes it a minute or more on two cores. */
+  private static void warmUp(Load load) throws IOException {
+    load.run("HelloCities", WARM_UP / 2);
+    load.run("BenchNone", WARM_UP / 2);
   }
 
   private static void rate(Table table, String title, Load load, String orchestrator, int count)
