@@ -14,6 +14,7 @@ import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,14 +27,23 @@ final class LoopbackServers {
   private static final int ATTEMPTS = 20;
 
   private final List<Server> servers = new ArrayList<>();
+  private final Executor calls;
   private final AtomicInteger connectionsMade = new AtomicInteger();
 
-  private LoopbackServers() {}
+  private LoopbackServers(Executor calls) {
+    this.calls = calls;
+  }
 
-  /** Starts on a port; 0 for one that is free on all addresses. */
-  static LoopbackServers start(int port, BindableService service) throws IOException {
+  /**
+   * Starts on a port; 0 for one that is free on all addresses.
+   *
+   * @param calls runs the service's methods; not the transport's own threads, which hold a lock
+   *     that answers from other threads need
+   */
+  static LoopbackServers start(int port, BindableService service, Executor calls)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
-      LoopbackServers started = new LoopbackServers();
+      LoopbackServers started = new LoopbackServers(calls);
       try {
         started.bind(port, service);
         return started;
@@ -81,18 +91,22 @@ final class LoopbackServers {
   }
 
   private void listen(InetAddress address, int port, BindableService service) throws IOException {
-    servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
+    servers.add(
+        unstarted(new InetSocketAddress(address, port), service, calls, new Counting()).start());
   }
 
   /** Loads what any server needs of gRPC. */
   static void loadClasses(BindableService service) {
-    unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
+    unstarted(new InetSocketAddress(0), service, Runnable::run, new ServerTransportFilter() {});
   }
 
   private static Server unstarted(
-      InetSocketAddress address, BindableService service, ServerTransportFilter filter) {
+      InetSocketAddress address,
+      BindableService service,
+      Executor calls,
+      ServerTransportFilter filter) {
     return OkHttpServerBuilder.forPort(address, InsecureServerCredentials.create())
-        .directExecutor()
+        .executor(calls)
         .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
         .intercept(new MessageLimit())
         .addTransportFilter(filter)
