@@ -122,10 +122,16 @@ public final class DurableHub extends HubExtension {
     return hub().parts().activities().of(name);
   }
 
+  /** Every run of every activity so far, in the order in which they began. */
+  public List<ActivityCall> activityCalls() {
+    return hub().parts().activities().calls();
+  }
+
   /**
    * Calls the HTTP function that the path leads to, on the caller's thread.
    *
    * @throws AssertionError when the function throws
+   * @throws IllegalArgumentException when the path leads to none
    */
   public HubResponse call(HubRequest request) {
     return hub().http().call(request);
