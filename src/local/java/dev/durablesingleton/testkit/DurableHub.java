@@ -51,7 +51,10 @@ public final class DurableHub extends HubExtension {
     return new DurableHub(settings.byHand(), types);
   }
 
-  /** The same, its waits failing after so long in real time; otherwise after 10 seconds. */
+  /**
+   * The same, its waits failing after so long in real time; otherwise after 10 seconds, or after an
+   * hour in a JVM that listens to a debugger.
+   */
   public DurableHub waitingAtMost(Duration time) {
     return new DurableHub(settings.waitingAtMost(time), types);
   }

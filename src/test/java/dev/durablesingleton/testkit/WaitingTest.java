@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durablesingleton.testkit.TestFunctions.Order;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +86,13 @@ class WaitingTest {
     hub.clock().advance(Duration.ofDays(2));
 
     assertThat(charged.awaitCompleted().output()).contains("paid");
+  }
+
+  @Test
+  void a_debugger_has_all_the_time_there_is() {
+    assertThat(HubSettings.usualPatience(List.of("-ea"))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(HubSettings.usualPatience(List.of("-agentlib:jdwp=transport=dt_socket,server=n")))
+        .isEqualTo(Duration.ofHours(1));
   }
 
   private static Object hangs(CountDownLatch latch) {
