@@ -51,7 +51,10 @@ public final class DurableHub extends HubExtension {
     return new DurableHub(settings.byHand(), types);
   }
 
-  /** The same, its waits failing after so long in real time; otherwise after 10 seconds. */
+  /**
+   * The same, its waits failing after so long in real time; otherwise after 10 seconds, or after an
+   * hour in a JVM that listens to a debugger.
+   */
   public DurableHub waitingAtMost(Duration time) {
     return new DurableHub(settings.waitingAtMost(time), types);
   }
@@ -122,10 +125,16 @@ public final class DurableHub extends HubExtension {
     return hub().parts().activities().of(name);
   }
 
+  /** Every run of every activity so far, in the order in which they began. */
+  public List<ActivityCall> activityCalls() {
+    return hub().parts().activities().calls();
+  }
+
   /**
    * Calls the HTTP function that the path leads to, on the caller's thread.
    *
    * @throws AssertionError when the function throws
+   * @throws IllegalArgumentException when the path leads to none
    */
   public HubResponse call(HubRequest request) {
     return hub().http().call(request);

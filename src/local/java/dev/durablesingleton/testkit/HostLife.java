@@ -75,6 +75,11 @@ final class HostLife implements HubWorkItems.Host, AutoCloseable {
         : Map.of();
   }
 
+  /** Whether a function has asked for a durable client, and so for a port. */
+  synchronized boolean hasPort() {
+    return rpc != null;
+  }
+
   private synchronized int port() {
     if (rpc == null) {
       try {

@@ -1,9 +1,10 @@
 package dev.durablesingleton.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
 public final class HubActivity {
 
   private final String name;
-  private final List<ActivityCall> calls = new CopyOnWriteArrayList<>();
+  private final Consumer<ActivityCall> journal;
+  private final List<ActivityCall> calls = new ArrayList<>();
   private volatile Function<ActivityCall, Object> replacement;
   private volatile Duration duration = Duration.ZERO;
   private Supplier<? extends RuntimeException> failure;
@@ -28,21 +30,29 @@ public final class HubActivity {
     AFTER_RESULT_IS_KEPT
   }
 
-  HubActivity(String name) {
+  /**
+   * @param journal is told of every run
+   */
+  HubActivity(String name, Consumer<ActivityCall> journal) {
     this.name = name;
+    this.journal = journal;
   }
 
   /** Every run so far, in the order in which they began, failed ones among them. */
-  public List<ActivityCall> calls() {
+  public synchronized List<ActivityCall> calls() {
     return List.copyOf(calls);
   }
 
-  /** The inputs of {@link #calls}. */
+  /**
+   * The inputs of {@link #calls}, converted as the SDK does it.
+   *
+   * @throws IllegalArgumentException when one does not become a value of the type
+   */
   public <T> List<T> inputs(Class<T> type) {
-    return calls.stream().map(call -> call.input(type)).toList();
+    return calls().stream().map(call -> call.input(type)).toList();
   }
 
-  /** Has every run give this value. */
+  /** Has every run give this value, which becomes JSON as the SDK does it; null for nothing. */
   public HubActivity returns(Object value) {
     return runs(call -> value);
   }
@@ -50,7 +60,10 @@ public final class HubActivity {
   /**
    * Has a function, a lambda or a mock of one, stand in for the activity.
    *
-   * @param inputType what the function takes; the input is converted as the SDK does it
+   * @param inputType what the function takes; the input is converted as the SDK does it, and one
+   *     that does not fit fails the test
+   * @param function runs on the hub's threads, perhaps several at once; what it throws is the
+   *     activity's failure
    */
   public <I, O> HubActivity runs(Class<I> inputType, Function<? super I, ? extends O> function) {
     Objects.requireNonNull(function);
@@ -63,7 +76,12 @@ public final class HubActivity {
     return this;
   }
 
-  /** Lets the real function, or what stands in for it, begin only after some throws. */
+  /**
+   * Has the next runs throw before the real function, or what stands in for it, begins.
+   *
+   * @param times how many; 0 takes an earlier wish back
+   * @param exception what the orchestrator sees, made anew for each run
+   */
   public synchronized HubActivity fails(int times, Supplier<? extends RuntimeException> exception) {
     if (times < 0) {
       throw new IllegalArgumentException(
@@ -74,9 +92,13 @@ public final class HubActivity {
     return this;
   }
 
-  /** Has every run take so long, by the hub's clock. */
+  /** Has every run take so long, by the hub's clock; it ends, and is noted, at the end of that. */
   public HubActivity takes(Duration time) {
-    duration = Objects.requireNonNull(time);
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(
+          "An activity cannot take " + time + "; give zero or a positive duration.");
+    }
+    duration = time;
     return this;
   }
 
@@ -108,9 +130,10 @@ public final class HubActivity {
 
   /** Notes a run, and throws where one is to fail. */
   void begin(ActivityCall call) {
-    calls.add(call);
+    journal.accept(call);
     RuntimeException thrown = null;
     synchronized (this) {
+      calls.add(call);
       if (failuresLeft > 0) {
         failuresLeft--;
         thrown = failure.get();

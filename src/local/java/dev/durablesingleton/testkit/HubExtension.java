@@ -14,21 +14,23 @@ abstract class HubExtension
 
   private final HubSettings settings;
   private volatile RunningHub running;
-  private boolean forAllTests;
+  private int openClasses;
 
   HubExtension(HubSettings settings) {
     this.settings = settings;
   }
 
+  /** Comes once more for each nested class, which shares the hub of the class around it. */
   @Override
   public final void beforeAll(ExtensionContext context) {
-    forAllTests = true;
-    running = new RunningHub(settings);
+    if (openClasses++ == 0) {
+      running = new RunningHub(settings);
+    }
   }
 
   @Override
   public final void beforeEach(ExtensionContext context) {
-    if (!forAllTests) {
+    if (openClasses == 0) {
       running = new RunningHub(settings);
     }
   }
@@ -37,7 +39,7 @@ abstract class HubExtension
   @Override
   public final void afterEach(ExtensionContext context) {
     RunningHub hub = hub();
-    if (!forAllTests) {
+    if (openClasses == 0) {
       end();
     }
     hub.parts().mistakes().failIfAny();
@@ -45,7 +47,9 @@ abstract class HubExtension
 
   @Override
   public final void afterAll(ExtensionContext context) {
-    end();
+    if (--openClasses == 0) {
+      end();
+    }
   }
 
   /** The hub of the present test. */

@@ -22,6 +22,7 @@ public final class HubInstance {
     this.id = id;
   }
 
+  /** The instance's ID. */
   public String id() {
     return id;
   }
@@ -31,16 +32,25 @@ public final class HubInstance {
     return hub.store().find(id).isPresent();
   }
 
+  /**
+   * Its status.
+   *
+   * @throws IllegalStateException when there is no such instance, as all that follows
+   */
   public OrchestrationRuntimeStatus status() {
     return OrchestrationRuntimeStatus.valueOf(state().status().name());
   }
 
-  /** The output as a Java value; null for none. */
+  /**
+   * The output as a Java value; null for none.
+   *
+   * @throws IllegalArgumentException when it does not become a value of the type
+   */
   public <T> T output(Class<T> type) {
     return JsonValues.fromJson(state().output(), type, "The output of instance '" + id + "'");
   }
 
-  /** The output as it is: JSON, or the failure's text. */
+  /** The output as it is: JSON, or the failure's text; null for none. */
   public String output() {
     return state().output();
   }
@@ -50,7 +60,7 @@ public final class HubInstance {
     return customStatus(state(), type);
   }
 
-  /** The input as a Java value; of the present generation. */
+  /** The input of the present generation as a Java value; null for none. */
   public <T> T input(Class<T> type) {
     return JsonValues.fromJson(state().input(), type, "The input of instance '" + id + "'");
   }
@@ -95,22 +105,27 @@ public final class HubInstance {
     return customStatus(met, type);
   }
 
-  /** Raises an event; {@code payload} may be null. */
+  /**
+   * Raises an event.
+   *
+   * @param payload becomes JSON as the SDK's client does it; null for none
+   * @throws IllegalStateException when the instance has ended, or is not there, as all that follows
+   */
   public HubInstance raiseEvent(String name, Object payload) {
     return accepted(hub.hub().raiseEvent(id, name, JsonValues.toJson(payload)));
   }
 
-  /** Terminates it. */
+  /** Terminates it; the reason, which may be null, becomes its output. */
   public HubInstance terminate(String reason) {
     return accepted(hub.hub().terminate(id, JsonValues.toJson(reason)));
   }
 
-  /** Suspends it. */
+  /** Suspends it; the reason may be null. */
   public HubInstance suspend(String reason) {
     return accepted(hub.hub().suspend(id, reason));
   }
 
-  /** Lets a suspended one go on. */
+  /** Lets a suspended one go on; the reason may be null. */
   public HubInstance resume(String reason) {
     return accepted(hub.hub().resume(id, reason));
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request to an HTTP function.
+ * A request to an HTTP function. Immutable.
  *
  * @param path with the route prefix and the query: {@code /api/orders?top=3}
  * @param headers names in any letter case
@@ -33,6 +33,16 @@ public record HubRequest(String method, String path, Map<String, String> headers
   /** A POST without a body. */
   public static HubRequest post(String path) {
     return new HubRequest("POST", path, Map.of(), null);
+  }
+
+  /** A PUT without a body. */
+  public static HubRequest put(String path) {
+    return new HubRequest("PUT", path, Map.of(), null);
+  }
+
+  /** A DELETE. */
+  public static HubRequest delete(String path) {
+    return new HubRequest("DELETE", path, Map.of(), null);
   }
 
   /** The same with a body, as it is. */

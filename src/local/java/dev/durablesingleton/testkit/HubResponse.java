@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an HTTP function answered.
+ * What an HTTP function answered. Immutable.
  *
  * @param headers names in any letter case
  * @param body empty for none

@@ -1,7 +1,9 @@
 package dev.durablesingleton.testkit;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How a hub is made.
@@ -16,6 +18,7 @@ record HubSettings(
 
   private static final Instant USUAL_START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE_WITH_DEBUGGER = Duration.ofHours(1);
 
   HubSettings {
     if (patience.isNegative() || patience.isZero()) {
@@ -25,7 +28,15 @@ record HubSettings(
   }
 
   static HubSettings of(FunctionSource functions) {
-    return new HubSettings(functions, USUAL_START, true, USUAL_PATIENCE, true);
+    List<String> jvmArguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return new HubSettings(functions, USUAL_START, true, usualPatience(jvmArguments), true);
+  }
+
+  /** Who looks at a breakpoint has all the time there is. */
+  static Duration usualPatience(List<String> jvmArguments) {
+    return jvmArguments.stream().anyMatch(argument -> argument.contains("jdwp"))
+        ? PATIENCE_WITH_DEBUGGER
+        : USUAL_PATIENCE;
   }
 
   HubSettings with(FunctionSource others) {

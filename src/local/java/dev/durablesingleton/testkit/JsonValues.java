@@ -23,7 +23,7 @@ final class JsonValues {
     try {
       return CONVERTER.deserialize(json, type);
     } catch (DataConverter.DataConverterException e) {
-      throw new IllegalArgumentException(
+      throw new UnfitJsonException(
           "%s is %s, which does not become a %s.".formatted(what, json, type.getSimpleName()), e);
     }
   }

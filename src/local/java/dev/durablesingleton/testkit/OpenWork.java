@@ -12,17 +12,23 @@ final class OpenWork {
   /**
    * A turn or an activity on its thread.
    *
+   * @param words made when asked for, since most work ends without a word
    * @param since by {@link System#nanoTime}
    */
   record Running(
-      String description, String instanceId, boolean isTurn, Thread thread, long since) {}
+      Supplier<String> words, String instanceId, boolean isTurn, Thread thread, long since) {
+
+    String description() {
+      return words.get();
+    }
+  }
 
   private final Map<Thread, Running> running = new ConcurrentHashMap<>();
 
   /** Runs work on the caller's thread, and knows of it meanwhile. */
-  <T> T during(String description, String instanceId, boolean isTurn, Supplier<T> work) {
+  <T> T during(Supplier<String> words, String instanceId, boolean isTurn, Supplier<T> work) {
     Thread thread = Thread.currentThread();
-    running.put(thread, new Running(description, instanceId, isTurn, thread, System.nanoTime()));
+    running.put(thread, new Running(words, instanceId, isTurn, thread, System.nanoTime()));
     try {
       return work.get();
     } finally {

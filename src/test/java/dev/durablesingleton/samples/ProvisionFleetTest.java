@@ -1,5 +1,7 @@
 package dev.durablesingleton.samples;
 
+import static com.microsoft.durabletask.OrchestrationRuntimeStatus.COMPLETED;
+import static com.microsoft.durabletask.OrchestrationRuntimeStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.testkit.DurableHub;
@@ -50,6 +52,25 @@ class ProvisionFleetTest {
     HubInstance fleet = hub.start("ProvisionFleet", "fleet-1").awaitCompleted();
 
     assertThat(fleet.output()).contains("pump-1", "pump-2", "valve-1");
+  }
+
+  @Test
+  void fails_when_a_device_cannot_be_provisioned_and_the_others_are() {
+    hub.activity("RegisterDevice")
+        .runs(
+            String.class,
+            device -> {
+              if (device.equals("valve-1")) {
+                throw new IllegalStateException("the registry is full");
+              }
+              return device;
+            });
+    HubInstance fleet =
+        hub.start("ProvisionFleet", "fleet-1", List.of("pump-7", "valve-1")).awaitEnded();
+
+    assertThat(fleet.status()).isEqualTo(FAILED);
+    assertThat(hub.instance("fleet-1:1").awaitEnded().status()).isEqualTo(COMPLETED);
+    assertThat(hub.instance("fleet-1:2").history().toString()).contains("the registry is full");
   }
 
   @Test

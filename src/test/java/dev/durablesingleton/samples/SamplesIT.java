@@ -19,14 +19,6 @@ class SamplesIT {
   @RegisterExtension static final HostedApp APP = new HostedApp();
 
   @Test
-  void HelloCities_greets_three_cities() {
-    JsonObject status = APP.awaitStatus(APP.started("HelloCities", "tour", null), "Completed");
-
-    assertThat(status.get("output"))
-        .isEqualTo(json("[\"Hello Tokyo!\", \"Hello Seattle!\", \"Hello London!\"]"));
-  }
-
-  @Test
   void PeriodicCleanup_purges_what_finished_round_after_round_and_tells_what_it_did() {
     JsonObject finished = APP.started("HelloCities", "to-be-purged", null);
     APP.awaitStatus(finished, "Completed");
@@ -44,16 +36,6 @@ class SamplesIT {
         .contains("interval", "age", "round", "lastResult");
     APP.follow("POST", cleanup, "terminatePostUri", "");
     APP.awaitStatus(cleanup, "Terminated");
-  }
-
-  @Test
-  void PeriodicCleanup_fails_at_once_on_bad_input_and_its_status_says_why() {
-    JsonObject status =
-        APP.awaitStatus(
-            APP.started("PeriodicCleanup", "bad", "{\"interval\": \"5 minutes\"}"), "Failed");
-
-    assertThat(text(status, "customStatus"))
-        .isEqualTo("interval is '5 minutes'; it must be an ISO-8601 duration such as PT1H or P7D.");
   }
 
   @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durablesingleton.samples.HelloCities;
 import dev.durablesingleton.samples.PeriodicCleanup;
-import dev.durablesingleton.samples.PurgeFinished;
 import dev.durablesingleton.testkit.DurableHub;
 import dev.durablesingleton.testkit.HubRequest;
 import dev.durablesingleton.testkit.HubResponse;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +20,7 @@ class StartersTest {
   @RegisterExtension
   final DurableHub hub =
       DurableHub.ofClasses(
-              HttpStart.class,
-              HttpStartSingle.class,
-              HelloCities.class,
-              PeriodicCleanup.class,
-              PurgeFinished.class)
+              HttpStart.class, HttpStartSingle.class, HelloCities.class, PeriodicCleanup.class)
           .withOwnStatics();
 
   @Test
@@ -97,20 +91,5 @@ class StartersTest {
     assertThat(waited.status()).isEqualTo(200);
     assertThat(waited.body(JsonNode.class).path("output").get(2).asText())
         .isEqualTo("Hello London!");
-  }
-
-  @Test
-  void the_cleanup_purges_what_the_starter_started_and_leaves_itself() {
-    hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1"));
-    hub.instance("tour-1").awaitCompleted();
-    hub.call(
-        HubRequest.post("/api/orchestrators/PeriodicCleanup/cleanup-1")
-            .body("{\"interval\": \"PT1H\", \"age\": \"P7D\"}"));
-    hub.clock().advance(Duration.ofDays(6));
-    assertThat(hub.instance("tour-1").exists()).isTrue();
-
-    hub.clock().advance(Duration.ofDays(2));
-    assertThat(hub.instance("tour-1").exists()).isFalse();
-    assertThat(hub.instance("cleanup-1").exists()).isTrue();
   }
 }

@@ -5,16 +5,10 @@ import static com.microsoft.durabletask.OrchestrationRuntimeStatus.SUSPENDED;
 import static com.microsoft.durabletask.OrchestrationRuntimeStatus.TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import dev.durablesingleton.testkit.TestFunctions.Order;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,39 +68,6 @@ class DurableHubTest {
   }
 
   @Test
-  void a_lambda_stands_in_for_an_activity_and_gets_its_input() {
-    hub.activity("Charge").runs(Order.class, order -> "free: " + order.id());
-    HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
-
-    assertThat(charged.output()).isEqualTo("[\"free: order-7\",\"free: order-7\"]");
-  }
-
-  @Test
-  void a_mock_stands_in_for_an_activity() {
-    @SuppressWarnings("unchecked")
-    Function<Order, String> charge = mock(Function.class);
-    when(charge.apply(any())).thenReturn("first", "second");
-    hub.activity("Charge").runs(Order.class, charge);
-
-    assertThat(hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted().output())
-        .isEqualTo("[\"first\",\"second\"]");
-    verify(charge, times(2)).apply(ORDER);
-  }
-
-  @Test
-  void calls_of_an_activity_are_there_in_order_with_input_and_instance() {
-    hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
-
-    assertThat(hub.activity("charge").calls())
-        .hasSize(2)
-        .allSatisfy(
-            call -> {
-              assertThat(call.instanceId()).isEqualTo("charge-1");
-              assertThat(call.input(Order.class)).isEqualTo(ORDER);
-            });
-  }
-
-  @Test
   void an_event_lets_an_instance_go_on() {
     HubInstance approval = hub.start("Approval", "approval-1");
     approval.raiseEvent("approved", "by Ada");
@@ -149,5 +110,16 @@ class DurableHubTest {
         .hasMessageContaining(
             "The orchestrator threw java.lang.IllegalStateException: no such customer.")
         .hasMessageContaining("ExecutionStarted");
+  }
+
+  @Test
+  void an_input_that_the_orchestrator_cannot_read_is_shown() {
+    HubInstance charge = hub.start("ChargeTwice", "charge-1", "no order");
+
+    assertThatThrownBy(charge::awaitCompleted)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("The orchestrator threw ")
+        .hasMessageContaining("no order")
+        .hasMessageContaining("ExecutionStarted  ChargeTwice  \"no order\"");
   }
 }

@@ -3,7 +3,9 @@ package dev.durablesingleton.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -31,6 +33,22 @@ class IsolationTest {
   void another_hub_is_fresh_for_each_test() {
     assertThat(forAllTests.instance("approval-1").exists()).isTrue();
     assertThat(forEachTest.instance("approval-1").exists()).isFalse();
+  }
+
+  @Nested
+  class Nested_tests {
+
+    @Test
+    void share_the_hub_of_the_class_around_them() {
+      forAllTests.start("Approval", "approval-2");
+
+      assertThat(forAllTests.instance("approval-1").exists()).isTrue();
+    }
+  }
+
+  @AfterAll
+  static void the_hub_of_a_class_outlives_its_nested_tests() {
+    assertThat(forAllTests.instance("approval-2").exists()).isTrue();
   }
 
   @Test

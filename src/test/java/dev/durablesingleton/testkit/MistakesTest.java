@@ -59,6 +59,23 @@ class MistakesTest {
   }
 
   @Test
+  void an_input_that_a_stand_in_cannot_take_is_told_although_the_orchestrator_copes() {
+    hub.activity("Charge").runs(TestFunctions.Order.class, order -> "free");
+
+    assertMistake("Unfit")
+        .hasMessage(
+            "What stands in for the activity 'Charge' (input [1]) of instance 'i-1' cannot take what it gets. The input of activity 'Charge' is [1], which does not become a Order.");
+  }
+
+  @Test
+  void a_sub_orchestrator_that_there_is_not_is_told_with_those_there_are() {
+    assertMistake("Childless")
+        .hasMessageStartingWith("Instance 'i-1:1' was started with the orchestrator 'Aproval',")
+        .hasMessageContaining("which this hub does not have; it has 'Approval', ")
+        .hasMessageEndingWith("Name its class when making the hub.");
+  }
+
+  @Test
   void a_result_or_a_status_of_another_type_is_told() {
     HubInstance approval = hub.start("Approval", "i-1").raiseEvent("approved", "Ada");
 

@@ -113,6 +113,18 @@ public class TestFunctions {
     }
   }
 
+  /** Calls an orchestrator that there is not, and copes with its failure. */
+  @FunctionName("Childless")
+  public String childless(
+      @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
+    try {
+      String childId = context.getInstanceId() + ":1";
+      return context.callSubOrchestrator("Aproval", null, childId, null, String.class).await();
+    } catch (TaskFailedException e) {
+      return "coped";
+    }
+  }
+
   /** Throws of its own accord. */
   @FunctionName("Throwing")
   public void throwing(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durablesingleton.testkit.TestFunctions.Order;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,6 +47,20 @@ class WaitingTest {
   }
 
   @Test
+  void function_code_that_hangs_is_shown_at_work() {
+    CountDownLatch never = new CountDownLatch(1);
+    hub.activity("Charge").runs(call -> hangs(never));
+    HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+
+    assertThatThrownBy(charged::awaitCompleted)
+        .hasMessageContaining(
+            "The activity 'Charge' (input {\"id\":\"order-7\",\"cents\":250}) of instance 'charge-1' is for ")
+        .hasMessageContaining(" s at work.");
+    assertThatThrownBy(hub::awaitIdle).hasMessageStartingWith("The hub is not idle after 1 s.");
+    never.countDown();
+  }
+
+  @Test
   void a_wait_for_an_instance_that_there_is_not_says_so() {
     assertThatThrownBy(() -> hub.instance("nobody").awaitCompleted())
         .hasMessage(
@@ -70,5 +86,21 @@ class WaitingTest {
     hub.clock().advance(Duration.ofDays(2));
 
     assertThat(charged.awaitCompleted().output()).contains("paid");
+  }
+
+  @Test
+  void a_debugger_has_all_the_time_there_is() {
+    assertThat(HubSettings.usualPatience(List.of("-ea"))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(HubSettings.usualPatience(List.of("-agentlib:jdwp=transport=dt_socket,server=n")))
+        .isEqualTo(Duration.ofHours(1));
+  }
+
+  private static Object hangs(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
   }
 }

@@ -16,7 +16,7 @@ import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reminds somebody a week later. */
+/** Reminds somebody two days later. */
 public class Reminders {
 
   /** Starts a reminder. */

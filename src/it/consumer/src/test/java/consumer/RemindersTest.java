@@ -3,11 +3,16 @@ package consumer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.durablesingleton.testkit.DurableHub;
+import dev.durablesingleton.testkit.HubInstance;
 import dev.durablesingleton.testkit.HubRequest;
 import dev.durablesingleton.testkit.HubResponse;
+import dev.durablesingleton.testkit.history.InstanceHistory;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class RemindersTest {
 
@@ -23,5 +28,14 @@ class RemindersTest {
     assertEquals(
         "mailed Ada", hub.instance(response.body()).awaitCompleted().output(String.class));
     assertEquals(List.of("Ada"), hub.activity("SendMail").inputs(String.class));
+  }
+
+  @Test
+  void waits_on_where_a_saved_history_ends(@TempDir Path folder) {
+    HubInstance reminder = hub.start("Reminder", "reminder-1", "Ada");
+    hub.clock().advance(Duration.ofDays(1));
+    reminder.history().save(folder.resolve("reminder-1.json"));
+
+    hub.replay(InstanceHistory.load(folder.resolve("reminder-1.json")));
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -13,13 +15,14 @@ import java.util.function.Function;
  * Plays rounds on the threads of those who submit changes: whoever comes first plays until nothing
  * is left, the others go on at once. So a work item's thread can go on with the next work item, and
  * no switch of threads lies between. Timers fire only where a round is played, so the clock should
- * be one that is moved by hand.
+ * be one that is moved by hand. A store that failed is tried again on a thread of its own.
  */
 final class CallersRounds implements RoundDriver {
 
   private final Rounds rounds;
   private final Queue<Request<?>> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicBoolean retryAhead = new AtomicBoolean();
   private volatile boolean closed;
 
   CallersRounds(Rounds rounds) {
@@ -71,6 +74,20 @@ final class CallersRounds implements RoundDriver {
         }
         rounds.play(List.of());
       }
+      if (rounds.isOut()) {
+        retryLater();
+      }
     } while (open.addAndGet(-taken) != 0);
+  }
+
+  private void retryLater() {
+    if (retryAhead.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(rounds.untilNextTimer().toNanos(), TimeUnit.NANOSECONDS)
+          .execute(
+              () -> {
+                retryAhead.set(false);
+                wake();
+              });
+    }
   }
 }

@@ -4,6 +4,8 @@ import dev.durablesingleton.local.engine.Execution.OpenTurn;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.store.ActivityTask;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +15,10 @@ final class Dispatcher {
   private final WorkItems workItems;
   private final Answers answers;
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
-  private int turnsOut;
+
+  /** By identity, so that an answer that is lost after all counts once. */
+  private final Set<OpenTurn> turnsOut =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
   /** Takes answers, on any thread. */
   interface Answers {
@@ -29,7 +34,7 @@ final class Dispatcher {
   }
 
   void run(Execution execution, OpenTurn turn) {
-    turnsOut++;
+    turnsOut.add(turn);
     workItems
         .run(
             new WorkItems.Turn(
@@ -57,14 +62,14 @@ final class Dispatcher {
         .thenAccept(outcome -> answers.activity(activity, outcome));
   }
 
-  /** Notes that a turn has been answered. */
-  void turnEnded() {
-    turnsOut--;
+  /** Notes that a turn has been answered, or that its answer is lost; on any thread. */
+  void ended(OpenTurn turn) {
+    turnsOut.remove(turn);
   }
 
   /** How many turns and activities are handed out and not answered. */
   int workOut() {
-    return turnsOut + running.size();
+    return turnsOut.size() + running.size();
   }
 
   /** Notes that an activity has been answered; on any thread. */

@@ -65,9 +65,19 @@ final class Rounds {
     }
   }
 
-  /** Tells that nothing is left to decide; the clock may have moved when this returns. */
+  /**
+   * Tells that nothing is left to decide, which does not hold while the store is out; the clock may
+   * have moved when this returns.
+   */
   void rest() {
-    idle.idle(dispatcher.workOut(), hub.timers.next());
+    if (outage == null) {
+      idle.idle(dispatcher.workOut(), hub.timers.next());
+    }
+  }
+
+  /** Whether the store has failed, so that a round after the pause has to read it again. */
+  boolean isOut() {
+    return outage != null;
   }
 
   /** How long there is nothing to do if nothing comes in; not positive when a timer is due. */

@@ -17,10 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A task hub. Thread-safe: one thread decides every change. What changes the hub answers by a
- * future that completes after the change is kept in the store; it completes exceptionally with a
- * {@code StoreException} when it was not. Futures complete on the hub's own thread, so what follows
- * them must not block.
+ * A task hub. Thread-safe: every change is decided by one thread at a time, the hub's own or, where
+ * it was opened by hand, one of its callers'. What changes the hub answers by a future that
+ * completes after the change is kept in the store; it completes exceptionally with a {@code
+ * StoreException} when it was not. Futures complete on the deciding thread, so what follows them
+ * must not block.
  */
 public final class TaskHub implements AutoCloseable {
   private final Store store;
@@ -76,7 +77,8 @@ public final class TaskHub implements AutoCloseable {
 
   /**
    * Opens a hub for a clock that is moved by hand: what changes it is decided on the threads of its
-   * callers and of its work items, one at a time, and nothing happens between calls.
+   * callers and of its work items, one at a time, and nothing happens between calls; but a hub
+   * whose store has failed tries again by itself, in real time.
    *
    * @param idle is told each time the hub comes to rest, and may move the clock
    */
@@ -186,13 +188,20 @@ public final class TaskHub implements AutoCloseable {
 
   private final class Answers implements Dispatcher.Answers {
 
+    /** An outcome that the store could not take is lost; the turn is given out again. */
     @Override
     public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
-      driver.submit(
-          cycle -> {
-            turnResults.apply(execution, turn, outcome, cycle);
-            return null;
-          });
+      driver
+          .submit(
+              cycle -> {
+                turnResults.apply(execution, turn, outcome, cycle);
+                return null;
+              })
+          .exceptionally(
+              lost -> {
+                dispatcher.ended(turn);
+                return null;
+              });
     }
 
     /** An outcome that the store could not take is lost; its activity is open and runs again. */

@@ -37,7 +37,7 @@ final class TurnResults {
   }
 
   void apply(Execution execution, OpenTurn turn, TurnOutcome outcome, Cycle cycle) {
-    dispatcher.turnEnded();
+    dispatcher.ended(turn);
     boolean stale = hub.unfinished.get(execution.state.id()) != execution;
     if (stale || execution.turn != turn) {
       return;

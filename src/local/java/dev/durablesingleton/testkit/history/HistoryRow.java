@@ -93,7 +93,9 @@ record HistoryRow(String time, String event, String name, String input, String r
           case TIMERCREATED ->
               line.row(
                   "TimerCreated", "", "fires " + time(event.getTimerCreated().getFireAt()), "");
-          case TIMERFIRED -> line.row("TimerFired", "", "", "");
+          // Its time stamp is that of the timer's creation.
+          case TIMERFIRED ->
+              line.row("TimerFired", "", "due " + time(event.getTimerFired().getFireAt()), "");
           case EVENTRAISED -> {
             var raised = event.getEventRaised();
             yield line.row("EventRaised", raised.getName(), text(raised.getInput()), "");

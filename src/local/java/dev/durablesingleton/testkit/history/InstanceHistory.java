@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened to an instance in its present generation, in order.
+ * What happened to an instance in its present generation, in order. Immutable.
  *
  * @param orchestrator name of the orchestrator
  */
@@ -42,16 +42,23 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
-  /** Writes {@link #toJson} to a file. */
+  /**
+   * Writes {@link #toJson} to a file, over what is there, and makes its folder if there is none.
+   */
   public void save(Path file) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, toJson());
     } catch (IOException e) {
       throw new UncheckedIOException("The history cannot be written to '" + file + "'.", e);
     }
   }
 
-  /** Reads what {@link #toJson} gave. */
+  /**
+   * Reads what {@link #toJson} gave.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
   public static InstanceHistory ofJson(String text) {
     try {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
@@ -67,7 +74,7 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
     }
   }
 
-  /** Reads the file that {@link #save} wrote. */
+  /** Reads the file that {@link #save} wrote, as {@link #ofJson}. */
   public static InstanceHistory load(Path file) {
     try {
       return ofJson(Files.readString(file));
