@@ -178,8 +178,11 @@ interface InstanceInBrowser {
   @Test
   default void shows_of_an_eternal_instance_the_present_generation() {
     site().start("PeriodicCleanup", "eternal-1", "{\"interval\": \"PT1S\"}");
-    page().openInstance("eternal-1");
+    page().openInstance("fleet");
+    page().until(p -> p.all("#events tbody tr").size() == 4);
+    assertThat(page().text(".history .note")).isEmpty();
 
+    page().openInstance("eternal-1");
     page().until(p -> p.text(".history .note").startsWith("The present generation"));
     site().act("terminate", "{\"id\": \"eternal-1\"}");
     page().until(p -> p.text("#instance-view .state").equals("Terminated"));
