@@ -49,6 +49,10 @@ record ObjectEntry(int number, JsonNode json) implements Entry {
 
   @Override
   public KeptSingleton read(OrchestratorNames names) {
+    if (!json.isObject()) {
+      throw new InvalidRequestException(
+          "It is " + json + "; it must be an object with function, id, input and reuse.");
+    }
     json.fieldNames()
         .forEachRemaining(
             name -> {

@@ -105,7 +105,7 @@ class KeptSingletonsTest {
       delimiter = '|',
       textBlock =
           """
-          1                                                          | Its function must be a text; it is not there.
+          1                                                          | It is 1; it must be an object with function, id, input and reuse.
           {"id": "x"}                                                | Its function must be a text; it is not there.
           {"function": "HelloCities", "id": 7}                       | Its id must be a text; it is '7'.
           {"function": "HelloCities", "id": "x", "reuse": "maybe"}   | Its reuse is 'maybe'; it must be never, failed or finished.

@@ -86,6 +86,109 @@ interface InstanceInBrowser {
   }
 
   @Test
+  default void raises_an_event_whose_name_and_data_show_up_in_the_history_as_text() {
+    site().start("PeriodicCleanup", "event-1", PageSite.HOURLY);
+    page().openInstance("event-1");
+    page().openAction("raiseEvent");
+    page().type("#action-dialog [name=event]", "<b>go</b>");
+    page().type("#action-dialog [name=data]", "{oops");
+    page().click("#action-dialog [type=submit]");
+    page().until(p -> p.text("#action-dialog .bad").contains("not JSON at line 1, column 2"));
+
+    page().type("#action-dialog [name=data]", "{\"n\":1.50}");
+    page().click("#action-dialog [type=submit]");
+    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page().click("#action-dialog .close");
+
+    page().until(p -> p.texts("#events td:nth-child(2)").contains("Event <b>go</b>"));
+    assertThat(page().text("#events tbody tr:last-child td:nth-child(6)"))
+        .isEqualTo("{\"n\":1.50}");
+    assertThat(page().all("#instance-view b")).isEmpty();
+  }
+
+  @Test
+  default void rewinds_what_failed_and_shows_in_the_history_that_it_was() {
+    site().run("PeriodicCleanup", "rewind-1", "{\"interval\": \"often\"}");
+    page().openInstance("rewind-1");
+    page().openAction("rewind");
+    page().type("#action-dialog [name=reason]", "tried by hand");
+    page().click("#action-dialog [name=sure]");
+    page().click("#action-dialog [type=submit]");
+    page()
+        .until(
+            p ->
+                p.text("#action-dialog .result")
+                    .equals("The engine took it; what failed is tried once more."));
+    page().click("#action-dialog .close");
+
+    page().until(p -> p.texts("#events td:nth-child(2)").contains("Rewound"));
+    // The input is as wrong as before.
+    page().until(p -> p.text("#instance-view .state").equals("Failed"));
+  }
+
+  @Test
+  default void shows_that_the_engine_refuses_to_rewind_what_did_not_fail() {
+    site().run("PeriodicCleanup", "rewind-2", "{\"interval\": \"often\"}");
+    page().openInstance("rewind-2");
+    page().openAction("rewind");
+    site().act("purge", "{\"id\": \"rewind-2\"}");
+    site().run("HelloCities", "rewind-2", "");
+    page().click("#action-dialog [name=sure]");
+    page().click("#action-dialog [type=submit]");
+
+    page()
+        .until(
+            p -> p.text("#action-dialog .bad").startsWith("Only a failed instance can be rewound"));
+  }
+
+  @Test
+  default void suspends_and_resumes() {
+    site().start("PeriodicCleanup", "pause-1", PageSite.HOURLY);
+    page().openInstance("pause-1");
+    page().openAction("suspend");
+    page().type("#action-dialog [name=reason]", "maintenance");
+    page().click("#action-dialog [type=submit]");
+    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page().click("#action-dialog .close");
+    page().until(p -> p.text("#instance-view .state").equals("Suspended"));
+
+    page().openAction("resume");
+    page().click("#action-dialog [type=submit]");
+    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page().click("#action-dialog .close");
+    page().until(p -> p.text("#instance-view .state").equals("Running"));
+    page().until(p -> p.texts("#events td:nth-child(2)").contains("Resumed"));
+  }
+
+  @Test
+  default void restarts_under_a_new_id_and_leads_there() {
+    site().run("HelloCities", "again-1", "");
+    page().openInstance("again-1");
+    page().openAction("restart");
+    page().click("#action-dialog [name=newId]");
+    page().click("#action-dialog [name=sure]");
+    page().click("#action-dialog [type=submit]");
+    page().until(p -> p.text("#action-dialog .result .good").startsWith("Started with ID '"));
+
+    page().click("#action-dialog .result a");
+    page().until(p -> !p.text("#instance-view h2").equals("again-1"));
+    page().until(p -> p.text("#instance-view .state").equals("Completed"));
+  }
+
+  @Test
+  default void shows_of_an_eternal_instance_the_present_generation() {
+    site().start("PeriodicCleanup", "eternal-1", "{\"interval\": \"PT1S\"}");
+    page().openInstance("fleet");
+    page().until(p -> p.all("#events tbody tr").size() == 4);
+    assertThat(page().text(".history .note")).isEmpty();
+
+    page().openInstance("eternal-1");
+    page().until(p -> p.text(".history .note").startsWith("The present generation"));
+    site().act("terminate", "{\"id\": \"eternal-1\"}");
+    page().until(p -> p.text("#instance-view .state").equals("Terminated"));
+  }
+
+  @Test
   default void shows_what_the_engine_refuses() {
     site().start("PeriodicCleanup", "late-1", PageSite.HOURLY);
     page().openInstance("late-1");

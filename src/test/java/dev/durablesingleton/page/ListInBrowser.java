@@ -3,8 +3,10 @@ package dev.durablesingleton.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
@@ -123,6 +125,54 @@ interface ListInBrowser {
 
     page().chrome().switchTo().window(first);
     page().until(p -> p.text("#instances .state").equals("Suspended"));
+  }
+
+  @Test
+  default void needs_no_mouse_to_start_an_instance_and_open_it() {
+    page().open("/?prefix=keys");
+    page().until(p -> p.all("#start-form [name=orchestrator] option").size() >= 4);
+    page().script("document.getElementById('start-open').focus()");
+    page().press(Keys.ENTER);
+    page().press("HelloCities", Keys.TAB);
+    page().press("keys-1", Keys.ENTER);
+    page().until(p -> p.text("#start-result p").equals("202 Accepted"));
+    page().press(Keys.ESCAPE);
+    page().until(p -> p.ids().equals(List.of("keys-1")));
+    assertThat(page().chrome().switchTo().activeElement().getDomAttribute("id"))
+        .isEqualTo("start-open");
+
+    for (int tabs = 0; tabs < 30 && !page().isFocused("#instances tbody a"); tabs++) {
+      page().press(Keys.TAB);
+    }
+    page().press(Keys.ENTER);
+    page().until(p -> p.text("#instance-view h2").equals("keys-1"));
+  }
+
+  @Test
+  default void says_what_to_do_where_nothing_is_listed() {
+    page().open("/?prefix=nobody");
+    page().until(p -> p.text("#none").equals("No instance matches these filters."));
+  }
+
+  @Test
+  default void is_dark_where_the_reader_wants_it_so() {
+    page().open("/?prefix=fleet");
+    page().until(p -> p.ids().size() == 3);
+    String light = background(page());
+    page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", wanting("dark"));
+    try {
+      assertThat(background(page())).isNotEqualTo(light);
+    } finally {
+      page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", wanting(""));
+    }
+  }
+
+  private static Map<String, Object> wanting(String scheme) {
+    return Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
+  }
+
+  private static String background(PageInBrowser page) {
+    return page.find("body").getCssValue("background-color");
   }
 
   @Test

@@ -75,7 +75,7 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
     assertThat(chrome.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         // An answer that refuses is no fault of the page.
-        .filteredOn(entry -> !entry.getMessage().matches("(?s).* status of (404|409) .*"))
+        .filteredOn(entry -> !entry.getMessage().matches("(?s).* status of (400|404|409) .*"))
         .isEmpty();
   }
 }

@@ -30,6 +30,17 @@ record PageInBrowser(ChromeDriver chrome, String url) {
     until(page -> page.text("#instance-view .state").length() > 0);
   }
 
+  /** Opens an action's dialog as soon as the instance's state allows the action. */
+  void openAction(String action) {
+    until(page -> page.find("[data-action=" + action + "]").isEnabled());
+    click("[data-action=" + action + "]");
+  }
+
+  /** Presses keys where the focus is. */
+  void press(CharSequence... keys) {
+    chrome.switchTo().activeElement().sendKeys(keys);
+  }
+
   List<String> ids() {
     return texts("#instances tbody th a");
   }
@@ -52,6 +63,10 @@ record PageInBrowser(ChromeDriver chrome, String url) {
 
   void click(String selector) {
     find(selector).click();
+  }
+
+  boolean isFocused(String selector) {
+    return all(selector).contains(chrome.switchTo().activeElement());
   }
 
   /** Fills a field of the form; an empty text clears it. */

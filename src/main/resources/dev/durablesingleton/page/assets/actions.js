@@ -24,6 +24,8 @@ function open(action, id, changed) {
     await run(action, id, form);
     changed();
   });
+  // What was done may take a moment to show, and the reader looks now.
+  dialog.addEventListener('close', changed, { once: true });
   dialog.replaceChildren(form);
   dialog.showModal();
 }

@@ -5,7 +5,7 @@ import { get } from './api.js';
 import { el, setText } from './dom.js';
 import { readable } from './json-text.js';
 import { Picture } from './timeline.js';
-import { duration, fillTime } from './times.js';
+import { duration, fillTime, timeAfter } from './times.js';
 import { KINDS, STATES, lasts } from './entries.js';
 
 export class HistoryView {
@@ -46,11 +46,11 @@ export class HistoryView {
     const version = JSON.stringify(history);
     if (version !== this.#shown) {
       this.#shown = version;
-      this.#body.replaceChildren(...history.entries.map(entry => this.#row(entry)));
+      this.#body.replaceChildren(...history.entries.map(entry => this.#row(entry, history.entries[0])));
     }
   }
 
-  #row(entry) {
+  #row(entry, first) {
     const cell = (label, ...content) => el('td', { 'data-label': label }, ...content);
     const name = entry.instanceId
       ? el('a', { href: ofInstance(entry.instanceId, entry.kind === 'CHILD' ? this.#id : '') }, `${entry.name} ${entry.instanceId}`)
@@ -58,7 +58,7 @@ export class HistoryView {
     return el('tr', { class: entry.state?.toLowerCase() },
       cell('What', KINDS[entry.kind]),
       cell('Name', name),
-      cell('Began', fillTime(el('time'), entry.start)),
+      cell('Began', entry === first ? fillTime(el('time'), entry.start) : timeAfter(first.start, entry.start)),
       cell('Took', took(entry)),
       cell('State', entry.state ? STATES[entry.kind][entry.state] : ''),
       cell('Input', long(entry.input)),

@@ -61,11 +61,18 @@ export class ListView {
   #show(page) {
     this.#rows.show(page.instances);
     this.#next = page.next;
+    setText(byId('none'), this.#isFiltered()
+      ? 'No instance matches these filters.'
+      : 'There are no instances yet. Start the first one with the button above.');
     byId('none').hidden = page.instances.length > 0;
     byId('next').disabled = page.next === null;
     byId('previous').disabled = this.#tokens.length === 1;
     const shown = page.instances.length === 1 ? '1 instance' : `${page.instances.length} instances`;
     setText(byId('page-number'), `Page ${this.#tokens.length}, ${shown}`);
+  }
+
+  #isFiltered() {
+    return Object.keys(this.#filters).some(name => name !== 'top');
   }
 
   #submit(event) {

@@ -36,7 +36,7 @@ function newRow(id) {
     el('th', { scope: 'row', 'data-label': 'ID' }, el('a', { href: ofInstance(id) }, id), el('span', { class: 'kept', hidden: true }, 'kept')),
     cell('Created', el('time')),
     cell('Last change', el('time')),
-    cell('Custom status'));
+    cell('Custom status', el('div', { class: 'clamped' })));
 }
 
 function fill(row, { state, name, created, changed, customStatus, kept }) {
@@ -49,5 +49,5 @@ function fill(row, { state, name, created, changed, customStatus, kept }) {
   fillTime(changedCell.firstChild, changed);
   const status = customStatus ?? '';
   statusCell.title = status;
-  setText(statusCell, status.length > STATUS_LENGTH ? status.slice(0, STATUS_LENGTH) + '…' : status);
+  setText(statusCell.firstChild, status.length > STATUS_LENGTH ? status.slice(0, STATUS_LENGTH) + '…' : status);
 }

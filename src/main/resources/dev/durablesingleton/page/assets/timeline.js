@@ -2,12 +2,14 @@
 
 import { axis } from './axis.js';
 import { el, svg } from './dom.js';
+import { KINDS } from './entries.js';
 import { shape, summary } from './shapes.js';
 import { Tip } from './tip.js';
 import { duration } from './times.js';
 
 const ROW = 24;
 const HEAD = 26;
+const HALF_A_LABEL = 28;
 // More would be no picture any more; the table has all.
 const MOST = 500;
 
@@ -18,7 +20,7 @@ export class Picture {
   #frame = el('div', { class: 'timeline' }, this.#svg);
   #shown = null;
   #current = 0;
-  node = el('div', {}, this.#frame, this.#tip.node, this.#note);
+  node = el('div', {}, this.#frame, legend(), this.#tip.node, this.#note);
 
   constructor() {
     new ResizeObserver(() => this.#shown && this.#draw()).observe(this.#frame);
@@ -42,7 +44,7 @@ export class Picture {
     const hadFocus = this.#svg.contains(document.activeElement);
     const names = Math.min(220, width * 0.3);
     const end = Math.max(now, ...entries.filter(entry => entry.kind === 'MARK').map(entry => Date.parse(entry.start)));
-    const scale = axis(entries.length ? Date.parse(entries[0].start) : end, end, names, width - 16);
+    const scale = axis(entries.length ? Date.parse(entries[0].start) : end, end, names, width - HALF_A_LABEL);
     const height = HEAD + entries.length * ROW + 6;
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#svg.setAttribute('height', height);
@@ -88,6 +90,12 @@ export class Picture {
     entry?.setAttribute('tabindex', '0');
     entry?.focus();
   }
+}
+
+function legend() {
+  const colours = [...Object.entries(KINDS), ['FAILED', 'Failed']];
+  return el('ul', { class: 'legend', 'aria-label': 'Colours' },
+    colours.map(([kind, name]) => el('li', { class: kind.toLowerCase() }, name)));
 }
 
 function grid(scale, height) {

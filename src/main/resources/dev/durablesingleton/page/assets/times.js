@@ -1,5 +1,7 @@
 // Times and durations as people read them, in the reader's own zone.
 
+import { el } from './dom.js';
+
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
 
 const UNITS = [[86_400_000, 'd'], [3_600_000, 'h'], [60_000, 'min'], [1_000, 's']];
@@ -15,9 +17,16 @@ export function fillTime(node, iso) {
   return node;
 }
 
+/** A <time> that shows how long after `from` it was, with the exact time on hover. */
+export function timeAfter(from, iso) {
+  const after = Math.max(0, Date.parse(iso) - Date.parse(from));
+  return el('time', { datetime: iso, title: iso }, `+ ${duration(after)}`);
+}
+
 /** Such as "1.2 s" or "3 h 20 min". */
 export function duration(milliseconds) {
-  const at = UNITS.findIndex(([unit]) => milliseconds >= unit);
+  // What is all but an hour is told as an hour.
+  const at = UNITS.findIndex(([unit]) => milliseconds >= unit * 0.9995);
   if (at < 0) {
     return `${Math.round(milliseconds)} ms`;
   }
@@ -26,8 +35,9 @@ export function duration(milliseconds) {
     return `${trimmed(milliseconds / unit)} s`;
   }
   const [smaller, smallerName] = UNITS[at + 1];
-  const rest = Math.floor((milliseconds % unit) / smaller);
-  return `${Math.floor(milliseconds / unit)} ${name}` + (rest ? ` ${rest} ${smallerName}` : '');
+  const inAll = Math.round(milliseconds / smaller);
+  const rest = inAll % (unit / smaller);
+  return `${(inAll - rest) * smaller / unit} ${name}` + (rest ? ` ${rest} ${smallerName}` : '');
 }
 
 /** The ISO time of a local one that a form field holds; empty for an empty field. */
