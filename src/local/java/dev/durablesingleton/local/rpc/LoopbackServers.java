@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoopbackServers {
 
   private static final int ATTEMPTS = 20;
+  private static final Duration AFTER_BREAKING_OFF = Duration.ofMillis(500);
 
   private final List<Server> servers = new ArrayList<>();
   private final Executor calls;
@@ -69,17 +70,26 @@ final class LoopbackServers {
     servers.forEach(Server::shutdown);
   }
 
-  /** Waits for the calls that run, and breaks off those that are left. */
+  /**
+   * Waits for the calls that run, breaks off those that are left, and has seen the last of all when
+   * it returns.
+   */
   void end(Duration patience) {
     try {
-      long end = System.nanoTime() + patience.toNanos();
-      for (Server server : servers) {
-        server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      }
+      await(patience);
+      servers.forEach(Server::shutdownNow);
+      await(AFTER_BREAKING_OFF);
     } catch (InterruptedException e) {
+      servers.forEach(Server::shutdownNow);
       Thread.currentThread().interrupt();
     }
-    servers.forEach(Server::shutdownNow);
+  }
+
+  private void await(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Server server : servers) {
+      server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
   }
 
   private void bind(int port, BindableService service) throws IOException {
