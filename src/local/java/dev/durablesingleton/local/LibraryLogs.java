@@ -17,7 +17,7 @@ final class LibraryLogs {
   /** To be called before a library has the chance. */
   static void quiet() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
-    // Jetty and gRPC begin at once, and two that set SLF4J up together make it print a warning.
+    // Jetty and Netty begin at once, and two that set SLF4J up together make it print a warning.
     LoggerFactory.getILoggerFactory();
   }
 }

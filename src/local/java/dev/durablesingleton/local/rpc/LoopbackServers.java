@@ -2,10 +2,9 @@ package dev.durablesingleton.local.rpc;
 
 import io.grpc.Attributes;
 import io.grpc.BindableService;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerTransportFilter;
-import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -14,7 +13,6 @@ import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,26 +23,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoopbackServers {
 
   private static final int ATTEMPTS = 20;
-  private static final Duration AFTER_BREAKING_OFF = Duration.ofMillis(500);
 
   private final List<Server> servers = new ArrayList<>();
-  private final Executor calls;
   private final AtomicInteger connectionsMade = new AtomicInteger();
 
-  private LoopbackServers(Executor calls) {
-    this.calls = calls;
-  }
+  private LoopbackServers() {}
 
-  /**
-   * Starts on a port; 0 for one that is free on all addresses.
-   *
-   * @param calls runs the service's methods; not the transport's own threads, which hold a lock
-   *     that answers from other threads need
-   */
-  static LoopbackServers start(int port, BindableService service, Executor calls)
-      throws IOException {
+  /** Starts on a port; 0 for one that is free on all addresses. */
+  static LoopbackServers start(int port, BindableService service) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      LoopbackServers started = new LoopbackServers(calls);
+      LoopbackServers started = new LoopbackServers();
       try {
         started.bind(port, service);
         return started;
@@ -70,26 +58,17 @@ final class LoopbackServers {
     servers.forEach(Server::shutdown);
   }
 
-  /**
-   * Waits for the calls that run, breaks off those that are left, and has seen the last of all when
-   * it returns.
-   */
+  /** Waits for the calls that run, and breaks off those that are left. */
   void end(Duration patience) {
     try {
-      await(patience);
-      servers.forEach(Server::shutdownNow);
-      await(AFTER_BREAKING_OFF);
+      long end = System.nanoTime() + patience.toNanos();
+      for (Server server : servers) {
+        server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
     } catch (InterruptedException e) {
-      servers.forEach(Server::shutdownNow);
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void await(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    for (Server server : servers) {
-      server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
+    servers.forEach(Server::shutdownNow);
   }
 
   private void bind(int port, BindableService service) throws IOException {
@@ -101,22 +80,18 @@ final class LoopbackServers {
   }
 
   private void listen(InetAddress address, int port, BindableService service) throws IOException {
-    servers.add(
-        unstarted(new InetSocketAddress(address, port), service, calls, new Counting()).start());
+    servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
   }
 
   /** Loads what any server needs of gRPC. */
   static void loadClasses(BindableService service) {
-    unstarted(new InetSocketAddress(0), service, Runnable::run, new ServerTransportFilter() {});
+    unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
   }
 
   private static Server unstarted(
-      InetSocketAddress address,
-      BindableService service,
-      Executor calls,
-      ServerTransportFilter filter) {
-    return OkHttpServerBuilder.forPort(address, InsecureServerCredentials.create())
-        .executor(calls)
+      InetSocketAddress address, BindableService service, ServerTransportFilter filter) {
+    return NettyServerBuilder.forAddress(address)
+        .directExecutor()
         .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
         .intercept(new MessageLimit())
         .addTransportFilter(filter)

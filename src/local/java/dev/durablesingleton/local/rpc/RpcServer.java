@@ -17,25 +17,28 @@ import java.util.concurrent.Executors;
 public final class RpcServer implements AutoCloseable {
 
   private static final int READING_THREADS = 2;
-  private static final int CALL_THREADS = 2;
   private static final Duration DRAIN = Duration.ofSeconds(2);
 
   private final ExecutorService reading;
-  private final ExecutorService calls;
   private final SidecarService service;
   private final LoopbackServers servers;
 
   private RpcServer(
       int port, TaskHub hub, SidecarOptions options, Optional<RemoteWorker> worker, HostLog log)
       throws IOException {
-    reading = threads("rpc-reading", READING_THREADS);
-    calls = threads("rpc-call", CALL_THREADS);
+    reading =
+        Executors.newFixedThreadPool(
+            READING_THREADS,
+            task -> {
+              Thread thread = new Thread(task, "rpc-reading");
+              thread.setDaemon(true);
+              return thread;
+            });
     service = new SidecarService(hub, options, worker, reading, log);
     try {
-      servers = LoopbackServers.start(port, service, calls);
+      servers = LoopbackServers.start(port, service);
     } catch (IOException e) {
       reading.shutdown();
-      calls.shutdown();
       throw e;
     }
   }
@@ -80,16 +83,5 @@ public final class RpcServer implements AutoCloseable {
     service.endOpenCalls();
     servers.end(DRAIN);
     reading.shutdown();
-    calls.shutdown();
-  }
-
-  private static ExecutorService threads(String name, int count) {
-    return Executors.newFixedThreadPool(
-        count,
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }
