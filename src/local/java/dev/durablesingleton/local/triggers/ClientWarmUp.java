@@ -22,12 +22,14 @@ public final class ClientWarmUp {
   }
 
   /**
-   * Makes the call, and waits for its end. A package without the SDK, or with one of its own kind,
-   * starts as well without.
+   * Makes the call on a thread that is given up for it, and waits for its end. A package without
+   * the SDK, or with one of its own kind, starts as well without.
    *
    * @param classes the package's
    */
   public static void run(ClassLoader classes, int rpcPort) {
+    // As for a function's call: the SDK looks for services by it, once and for good.
+    Thread.currentThread().setContextClassLoader(classes);
     try {
       Class<?> builders = classes.loadClass(SDK + "DurableTaskGrpcClientBuilder");
       Object builder = builders.getConstructor().newInstance();
