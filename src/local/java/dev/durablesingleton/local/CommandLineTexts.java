@@ -51,7 +51,7 @@ final class CommandLineTexts {
 
     @Override
     public String[] getVersion() {
-      String version = DurableLocal.class.getPackage().getImplementationVersion();
+      String version = CommandLineTexts.class.getPackage().getImplementationVersion();
       return new String[] {"durable-local " + (version == null ? "(from classes)" : version)};
     }
   }

@@ -1,9 +1,6 @@
 package dev.durablesingleton.local.engine;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.microsoft.durabletask.OrchestrationRunner;
 import com.microsoft.durabletask.TaskOrchestration;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.Instance;
@@ -95,17 +92,7 @@ public class EngineBenchmark {
 
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {
-      return CompletableFuture.supplyAsync(() -> replay(turn), threads);
-    }
-
-    private TurnOutcome replay(Turn turn) {
-      try {
-        return new TurnOutcome.Answered(
-            OrchestratorResponse.parseFrom(
-                OrchestrationRunner.loadAndRun(turn.request().toByteArray(), code)));
-      } catch (InvalidProtocolBufferException e) {
-        throw new IllegalStateException(e);
-      }
+      return CompletableFuture.supplyAsync(() -> TestWorker.replay(turn, code), threads);
     }
 
     @Override

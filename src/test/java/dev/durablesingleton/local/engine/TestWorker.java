@@ -58,15 +58,20 @@ final class TestWorker implements WorkItems, AutoCloseable {
           if (code == null) {
             return new TurnOutcome.HostFailure("{\"message\":\"no such orchestrator\"}");
           }
-          try {
-            return new TurnOutcome.Answered(
-                OrchestratorResponse.parseFrom(
-                    OrchestrationRunner.loadAndRun(turn.request().toByteArray(), code)));
-          } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
-          }
+          return replay(turn, code);
         },
         executor);
+  }
+
+  /** What the SDK answers to a turn. */
+  static TurnOutcome replay(Turn turn, TaskOrchestration code) {
+    try {
+      return new TurnOutcome.Answered(
+          OrchestratorResponse.parseFrom(
+              OrchestrationRunner.loadAndRun(turn.request().toByteArray(), code)));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
