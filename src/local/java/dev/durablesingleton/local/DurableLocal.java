@@ -88,7 +88,8 @@ public final class DurableLocal implements Callable<Integer> {
 
   /** Serves until the process is told to end. */
   public static void main(String[] args) {
-    // Most of a start is the loading of classes; these are needed whatever the options say.
+    // Most of a start is the loading of classes, so it begins while the options are still read. A
+    // task hub alone needs no web server, and help needs neither; nobody waits for these threads.
     LibraryLogs.quiet();
     Beside.run("load-web", WebServer::loadClasses);
     Beside.run("load-rpc", RpcServer::loadClasses);
