@@ -90,6 +90,7 @@ public final class DurableHub extends HubExtension {
    *
    * @param input becomes JSON as the SDK's client does it; null for none
    * @throws IllegalStateException when an unfinished instance has the ID
+   * @throws IllegalArgumentException when this hub has no such orchestrator, or the ID is blank
    */
   public HubInstance start(String orchestrator, String instanceId, Object input) {
     RunningHub hub = hub();
@@ -107,7 +108,11 @@ public final class DurableHub extends HubExtension {
             JsonValues.toJson(input),
             null,
             StartRequest.NON_RUNNING);
-    if (hub.hub().start(request).join() instanceof StartOutcome.AlreadyExists taken) {
+    StartOutcome outcome = hub.hub().start(request).join();
+    if (outcome instanceof StartOutcome.Refused refused) {
+      throw new IllegalArgumentException(refused.sentence());
+    }
+    if (outcome instanceof StartOutcome.AlreadyExists taken) {
       throw new IllegalStateException(
           "There is an instance '%s' already, and it is %s."
               .formatted(instanceId, taken.status().label()));

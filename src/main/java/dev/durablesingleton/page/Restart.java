@@ -22,6 +22,7 @@ import io.grpc.Status;
 record Restart(PageParts parts) {
 
   Outcome run(DurableClientContext durable, ActionRequest request) {
+    InstanceId id = request.newId() ? InstanceId.random() : new InstanceId(request.id());
     OrchestrationMetadata instance =
         parts
             .clients()
@@ -33,7 +34,6 @@ record Restart(PageParts parts) {
       return Told.of(
           Verdict.REFUSED, "This app has no orchestrator '" + instance.getName() + "' any more.");
     }
-    InstanceId id = request.newId() ? InstanceId.random() : new InstanceId(request.id());
     JsonInput input = JsonInput.ofBody(instance.getSerializedInput().strip());
     return told(
         parts

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 
 /**
  * An orchestration's input: one JSON value, kept as its author wrote it, so that number formats,
- * the order of members and escapes reach the orchestrator unchanged.
+ * the order of members and escapes reach the orchestrator unchanged. Only U+FFFE and U+FFFF are
+ * written as escapes, which is the same JSON: Azure Storage's queues carry XML, which has neither.
+ *
+ * @param text as it goes out, so its length counts
  */
 public record JsonInput(String text) {
 
@@ -36,6 +39,8 @@ public record JsonInput(String text) {
     } catch (IOException e) {
       throw new UncheckedIOException("A text in memory could not be read.", e);
     }
+    // JSON has the two in strings and member names only, where an escape may stand for them.
+    text = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");
   }
 
   /** The input that a request's body stands for; an empty body is null. */

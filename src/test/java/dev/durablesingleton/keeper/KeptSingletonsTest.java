@@ -2,18 +2,21 @@ package dev.durablesingleton.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.OddIds;
 import dev.durablesingleton.fixtures.StagedFunctions;
 import dev.durablesingleton.singleton.InstanceId;
 import dev.durablesingleton.singleton.JsonInput;
 import dev.durablesingleton.singleton.Reuse;
 import dev.durablesingleton.starter.OrchestratorNames;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptSingletonsTest {
@@ -117,6 +120,28 @@ class KeptSingletonsTest {
 
     assertThat(singletons.faults()).containsExactly("Entry 1 of SINGLETONS is left out: " + reason);
     assertThat(singletons.entries()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.durablesingleton.fixtures.OddIds#all")
+  void an_id_that_no_engine_can_run_is_named_and_not_kept(String id) {
+    String entry = "{\"function\":\"HelloCities\",\"id\":\"%s\"}".formatted(escaped(id));
+    KeptSingletons objects = KeptSingletons.in("[" + entry + "]", names);
+
+    assertThat(objects.entries()).isEmpty();
+    assertThat(objects.faults())
+        .singleElement()
+        .asString()
+        .startsWith("Entry 1 of SINGLETONS is left out: The instance ID ")
+        .contains(OddIds.codePoint(id));
+    assertThat(KeptSingletons.in("HelloCities " + id + " null", names).entries())
+        .extracting(KeptSingleton::id)
+        .allMatch(kept -> kept.value().equals("null"));
+  }
+
+  /** As a JSON string has it, control characters too. */
+  private static String escaped(String id) {
+    return id.chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
   }
 
   @Test

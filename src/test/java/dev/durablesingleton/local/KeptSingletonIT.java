@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.fixtures.Http;
+import dev.durablesingleton.fixtures.OddIds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,33 @@ class KeptSingletonIT {
           .atMost(Duration.ofSeconds(60))
           .until(() -> lines(process, "] Started orchestration with ID = 'kept'.") == 2);
     }
+  }
+
+  @Test
+  void names_each_ID_that_the_engine_cannot_run_and_starts_none_of_them() throws Exception {
+    List<String> ids = OddIds.all().toList();
+    String entries =
+        ids.stream().map(KeptSingletonIT::entry).collect(Collectors.joining(",", "[", "]"));
+    Map<String, String> settings =
+        Map.of("SINGLETON_KEEPER_SCHEDULE", "* * * * * *", "SINGLETONS", entries);
+    try (HostProcess process =
+        HostProcess.run(settings, "--port", "0", "--store", "memory", FOLDER.toString())) {
+      for (int i = 0; i < ids.size(); i++) {
+        String line = "] Entry " + (i + 1) + " of SINGLETONS is left out: The instance ID ";
+        process.awaitLine(line);
+        String rule = OddIds.codePoint(ids.get(i));
+        assertThat(process.output())
+            .filteredOn(printed -> printed.contains(line))
+            .allMatch(printed -> printed.contains(rule));
+      }
+      assertThat(process.http().send("GET", "/runtime/webhooks/durabletask/instances", "").body())
+          .isEqualTo("[]");
+    }
+  }
+
+  private static String entry(String id) {
+    String escaped = id.chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
+    return "{\"function\":\"HelloCities\",\"id\":\"" + escaped + "\"}";
   }
 
   private static long lines(HostProcess process, String part) {

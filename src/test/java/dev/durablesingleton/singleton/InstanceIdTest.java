@@ -3,9 +3,11 @@ package dev.durablesingleton.singleton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durablesingleton.fixtures.OddIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceIdTest {
@@ -49,6 +51,33 @@ class InstanceIdTest {
         .isThrownBy(() -> new InstanceId(id))
         .withMessageContaining(String.format("holds U+%04X", (int) id.charAt(1)))
         .withMessageContaining("'a\uFFFDb'");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.durablesingleton.fixtures.OddIds#blanks")
+  void refuses_white_space_alone_as_dotnet_defines_it(String blank) {
+    String id = blank + " " + blank;
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> new InstanceId(id))
+        .withMessage(
+            "The instance ID is white space alone (%s, U+0020, %s); on Azure Storage such an instance never runs and holds up all others for minutes, so an ID must have at least one other character.",
+            OddIds.codePoint(blank), OddIds.codePoint(blank));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" a", "\u3000x", "\u200B", "\u180E", "\u2060", "\uFEFF"})
+  void takes_white_space_beside_another_character_and_what_dotnet_does_not_count(String id) {
+    assertThat(new InstanceId(id).value()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.durablesingleton.fixtures.OddIds#withoutXml")
+  void refuses_what_xml_cannot_carry_without_repeating_it(String id) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> new InstanceId(id))
+        .withMessage(
+            "The instance ID '%s' holds %s; the queues of Azure Storage cannot carry U+FFFE or U+FFFF, so neither is allowed.",
+            id.replaceAll("[\uFFFE\uFFFF]", "\uFFFD"), OddIds.codePoint(id));
   }
 
   @Test

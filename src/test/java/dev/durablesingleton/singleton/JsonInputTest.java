@@ -25,6 +25,12 @@ class JsonInputTest {
     assertThat(JsonInput.ofBody(text).text()).isEqualTo(text);
   }
 
+  @Test
+  void escapes_the_two_characters_that_xml_does_not_have_and_nothing_else() {
+    assertThat(new JsonInput("{\"\uFFFE\\\\\" : \"\\\\\uFFFF\uFFFD\\u0041\"}").text())
+        .isEqualTo("{\"\\uFFFE\\\\\" : \"\\\\\\uFFFF\uFFFD\\u0041\"}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\r\n\t"})
   void takes_an_empty_body_for_null(String body) {

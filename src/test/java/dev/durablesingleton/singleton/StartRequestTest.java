@@ -38,6 +38,14 @@ class StartRequestTest {
         .isTrue();
   }
 
+  @Test
+  void counts_what_goes_out_where_a_character_is_escaped() {
+    assertThat(request(new JsonInput("\"" + "\uFFFE".repeat(700_000) + "\"")).fitsOneMessage())
+        .isFalse();
+    assertThat(request(new JsonInput("\"" + "\uFFFD".repeat(700_000) + "\"")).fitsOneMessage())
+        .isTrue();
+  }
+
   private StartRequest request(JsonInput input) {
     return new StartRequest("HelloCities", id, input, Reuse.NEVER);
   }

@@ -92,6 +92,15 @@ class DurableHubTest {
   }
 
   @Test
+  void a_blank_id_is_refused_as_it_would_poison_a_task_hub_on_azure_storage() {
+    assertThatThrownBy(() -> hub.start("Approval", "\u2007"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The instance ID is white space alone (U+2007); on Azure Storage");
+    assertThatThrownBy(() -> hub.start("Approval", ""))
+        .hasMessageStartingWith("The instance ID is empty.");
+  }
+
+  @Test
   void an_id_that_is_taken_is_told() {
     hub.start("Approval", "approval-1");
     hub.awaitIdle();

@@ -88,21 +88,36 @@ final class Actions {
 
   private void startChild(
       Execution parent, int id, String childId, CreateSubOrchestrationAction action, Cycle cycle) {
+    Optional<String> refusal = BlankId.refusal(childId);
+    if (refusal.isPresent()) {
+      failChild(parent, id, blankId(refusal.get()), cycle);
+      return;
+    }
     Instance state = parent.state;
-    Optional<RuntimeStatus> taken =
-        starts.startChild(
+    starts
+        .startChild(
             childId,
             action,
             new Instance.Parent(state.id(), state.executionId(), state.name(), id),
-            cycle);
-    if (taken.isPresent()) {
-      hub.deliver(
-          parent,
-          state.executionId(),
-          Events.subOrchestrationFailed(
-              id, alreadyExists(childId, taken.get()), parent.tick(hub.clock)),
-          cycle);
-    }
+            cycle)
+        .ifPresent(taken -> failChild(parent, id, alreadyExists(childId, taken), cycle));
+  }
+
+  private void failChild(Execution parent, int id, TaskFailureDetails failure, Cycle cycle) {
+    hub.deliver(
+        parent,
+        parent.state.executionId(),
+        Events.subOrchestrationFailed(id, failure, parent.tick(hub.clock)),
+        cycle);
+  }
+
+  /** The same ID would be refused again, so no retry policy makes another attempt. */
+  private static TaskFailureDetails blankId(String sentence) {
+    return TaskFailureDetails.newBuilder()
+        .setErrorType("ArgumentException")
+        .setErrorMessage(sentence)
+        .setIsNonRetriable(true)
+        .build();
   }
 
   private static TaskFailureDetails alreadyExists(String childId, RuntimeStatus status) {

@@ -10,4 +10,11 @@ public sealed interface StartOutcome {
 
   /** An instance in a status that must not be replaced has the ID. */
   record AlreadyExists(String instanceId, RuntimeStatus status) implements StartOutcome {}
+
+  /**
+   * The ID is white space alone, so nothing was started.
+   *
+   * @param sentence names the ID and says what it would do on Azure Storage
+   */
+  record Refused(String sentence) implements StartOutcome {}
 }

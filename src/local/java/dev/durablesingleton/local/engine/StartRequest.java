@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Asks for a new instance.
  *
- * @param instanceId any text but the empty one; the hub does not judge it
+ * @param instanceId any text; the hub refuses one of white space alone, as .NET defines it
  * @param input the input's text, normally JSON; null for none
  * @param scheduledStart when the first turn is due; null for at once
  * @param replaceable an existing instance in one of these statuses gives way

@@ -19,6 +19,10 @@ final class Starts {
   }
 
   StartOutcome start(StartRequest request, Cycle cycle) {
+    Optional<String> refusal = BlankId.refusal(request.instanceId());
+    if (refusal.isPresent()) {
+      return new StartOutcome.Refused(refusal.get());
+    }
     Optional<RuntimeStatus> taken = inTheWay(request.instanceId(), request.replaceable(), cycle);
     if (taken.isPresent()) {
       return new StartOutcome.AlreadyExists(request.instanceId(), taken.get());

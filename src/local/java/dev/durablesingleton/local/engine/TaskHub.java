@@ -94,7 +94,10 @@ public final class TaskHub implements AutoCloseable {
     return hub;
   }
 
-  /** Starts an instance, or tells that its ID is taken. Starts of one ID are decided one by one. */
+  /**
+   * Starts an instance, or tells that its ID is taken or blank. Starts of one ID are decided one by
+   * one.
+   */
   public CompletableFuture<StartOutcome> start(StartRequest request) {
     return driver.submit(cycle -> starts.start(request, cycle));
   }

@@ -10,7 +10,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 
 /**
- * Starts of instances. IDs and orchestrator names are taken as they are, as by the extension's 3.x.
+ * Starts of instances. IDs and orchestrator names are taken as they are, as by the extension's 3.x;
+ * the hub alone refuses an ID of white space.
  */
 final class StartCalls {
 
@@ -46,6 +47,9 @@ final class StartCalls {
           .withDescription(
               "An Orchestration instance with the ID " + taken.instanceId() + " already exists.")
           .asRuntimeException();
+    }
+    if (outcome instanceof StartOutcome.Refused refused) {
+      throw Status.INVALID_ARGUMENT.withDescription(refused.sentence()).asRuntimeException();
     }
     return CreateInstanceResponse.newBuilder()
         .setInstanceId(((StartOutcome.Started) outcome).instanceId())

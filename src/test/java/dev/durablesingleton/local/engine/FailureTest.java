@@ -131,6 +131,30 @@ class FailureTest {
   }
 
   @Test
+  void
+      a_sub_orchestration_of_a_blank_id_fails_its_task_once_and_says_what_azure_storage_would_do() {
+    test.worker().orchestrator("Child", ctx -> ctx.complete("ran"));
+    test.worker()
+        .orchestrator(
+            "Parent",
+            ctx -> {
+              TaskOptions thrice = new TaskOptions(new RetryPolicy(3, Duration.ofMillis(1)));
+              try {
+                ctx.callSubOrchestrator("Child", null, "\u00A0 ", thrice, Void.class).await();
+              } catch (TaskFailedException e) {
+                ctx.complete(e.getErrorDetails().getErrorMessage());
+              }
+            });
+
+    assertThat(test.run("Parent", "p", null).output())
+        .startsWith(
+            "\"The instance ID is white space alone (U+00A0, U+0020); on Azure Storage its message would poison the task hub:");
+    assertThat(test.events("p", EventTypeCase.SUBORCHESTRATIONINSTANCECREATED)).hasSize(1);
+    assertThat(test.hub().find("\u00A0 ")).isEmpty();
+    HistoryRules.check("p", test.hub().history("p"));
+  }
+
+  @Test
   void children_without_a_chosen_id_get_ids_that_every_replay_finds_again() {
     test.worker().orchestrator("Child", ctx -> ctx.complete(ctx.getInstanceId()));
     test.worker()

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The extension's own starters: by name, and again with the input of an instance. */
 final class Starts {
@@ -35,7 +36,7 @@ final class Starts {
     this.links = new Links(identity);
   }
 
-  /** Neither the name nor the ID is judged; the body is kept as it came (3.19.0, recorded). */
+  /** Neither the name nor the ID is judged here; the body is kept as it came (3.19.0, recorded). */
   CompletionStage<Reply> start(ManagementCall call) {
     String text = call.call().text();
     if (!text.isEmpty() && Json.onlyValue(text).isEmpty()) {
@@ -49,10 +50,7 @@ final class Starts {
     String id = call.path().size() == 3 ? call.path().get(2) : newId();
     return hub.start(request(id, call.path().get(1), text.isEmpty() ? null : text))
         .thenComposeAsync(
-            outcome ->
-                outcome instanceof StartOutcome.AlreadyExists taken
-                    ? ManagementApi.done(Errors.simple(409, taken(taken.status())))
-                    : started(call, id),
+            outcome -> answer(outcome, call, id, status -> Errors.simple(409, taken(status))),
             executor);
   }
 
@@ -76,12 +74,22 @@ final class Starts {
     String again = sameId ? id : newId();
     String input = instance.input() == null ? "null" : instance.input();
     return hub.start(request(again, instance.name(), input))
-        .thenComposeAsync(
-            outcome ->
-                outcome instanceof StartOutcome.AlreadyExists taken
-                    ? ManagementApi.done(notEnded(taken.status()))
-                    : started(call, again),
-            executor);
+        .thenComposeAsync(outcome -> answer(outcome, call, again, Starts::notEnded), executor);
+  }
+
+  private CompletionStage<Reply> answer(
+      StartOutcome outcome,
+      ManagementCall call,
+      String id,
+      Function<RuntimeStatus, Reply> conflict) {
+    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+      return ManagementApi.done(conflict.apply(taken.status()));
+    }
+    if (outcome instanceof StartOutcome.Refused refused) {
+      return ManagementApi.done(
+          Errors.detailed(400, Errors.BAD_ARGUMENT, refused.sentence(), Errors.ARGUMENT));
+    }
+    return started(call, id);
   }
 
   private StartRequest request(String id, String name, String input) {

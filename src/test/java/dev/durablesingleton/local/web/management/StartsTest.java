@@ -53,6 +53,18 @@ class StartsTest {
   }
 
   @Test
+  void aBlankIdIsRefusedAndNothingIsStarted() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/%C2%A0%E3%80%80");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(
+            ManagementSite.text(
+                ManagementSite.json(response).getAsJsonObject(), "ExceptionMessage"))
+        .startsWith("The instance ID is white space alone (U+00A0, U+3000); on Azure Storage its");
+    assertThat(SITE.site().hub().find("\u00A0\u3000")).isEmpty();
+  }
+
+  @Test
   void aTakenIdIsAConflict() {
     SITE.start("Wait", "taken", null, "Running");
 

@@ -1,0 +1,50 @@
+package dev.durablesingleton.local.engine;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The one rule that this hub has for IDs: white space alone is refused. The Durable extension
+ * 3.19.0 takes such an ID, and its Azure Storage engine then fails for the instance's message again
+ * and again ({@code Message does not contain any OrchestrationInstance information}) and pauses all
+ * other orchestrations each time.
+ */
+final class BlankId {
+
+  private static final int SHOWN = 8;
+
+  private BlankId() {}
+
+  /** A refusal of the ID, with what it would do elsewhere, if it is blank or empty. */
+  static Optional<String> refusal(String instanceId) {
+    if (instanceId.isEmpty()) {
+      return Optional.of("The instance ID is empty. Choose an ID with at least one character.");
+    }
+    return instanceId.chars().allMatch(BlankId::isWhiteSpace)
+        ? Optional.of(
+            "The instance ID is white space alone (%s); on Azure Storage its message would poison the task hub: it fails again and again and holds up all other orchestrations for minutes. Choose an ID with at least one other character."
+                .formatted(codePoints(instanceId)))
+        : Optional.empty();
+  }
+
+  /**
+   * As .NET's {@code Char.IsWhiteSpace}, by which the extension judges; Java's own leaves out
+   * U+0085, U+00A0, U+2007 and U+202F.
+   */
+  private static boolean isWhiteSpace(int c) {
+    return switch (c) {
+      case ' ', 0x0085, 0x00A0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+      default -> c >= '\t' && c <= '\r' || c >= 0x2000 && c <= 0x200A;
+    };
+  }
+
+  /** Nobody can see the characters themselves. */
+  private static String codePoints(String instanceId) {
+    return instanceId
+            .chars()
+            .limit(SHOWN)
+            .mapToObj("U+%04X"::formatted)
+            .collect(Collectors.joining(", "))
+        + (instanceId.length() > SHOWN ? ", …" : "");
+  }
+}
