@@ -5,8 +5,9 @@ import java.util.UUID;
 
 /**
  * Tells one start from another: a random UUID written behind the input's JSON text as 64 whitespace
- * characters, two bits each. Whitespace there means nothing in JSON, so neither the orchestrator
- * nor the status API sees it.
+ * characters, two bits each. Whitespace there means nothing in JSON, so the orchestrator does not
+ * see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status with
+ * {@code showHistory=true}.
  */
 record Mark(UUID id) {
 
