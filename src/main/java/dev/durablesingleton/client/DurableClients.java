@@ -62,12 +62,30 @@ public final class DurableClients {
   }
 
   /**
-   * Whether the engine could not be reached, so that the call may or may not have run. CANCELLED,
-   * since nobody here cancels a call, is how an engine that stops drops one.
+   * Whether the client has lost its engine, so that the call may or may not have run and a fresh
+   * client may help. CANCELLED, since nobody here cancels a call, is how an engine that stops drops
+   * one.
    */
   public static boolean isUnavailable(StatusRuntimeException e) {
     Status.Code code = e.getStatus().getCode();
     return code == Status.Code.UNAVAILABLE || code == Status.Code.CANCELLED;
+  }
+
+  /**
+   * Whether a question that ended so tells that the engine or its storage is out of reach. Besides
+   * UNAVAILABLE and CANCELLED these are, on Durable extension 3.19.0 with Azure Storage out of
+   * reach, UNKNOWN after 5 seconds for a question ({@code Exception was thrown by handler.}) and
+   * INTERNAL for a start ({@code Retry failed after 4 tries}): its gRPC endpoint is the Functions
+   * host itself, which stays up, and it has tried again already, so another client would not help.
+   * DEADLINE_EXCEEDED is what gRPC has for an engine that does not answer in time. A call that
+   * changes something may end with UNKNOWN or INTERNAL for other reasons; a question after it tells
+   * them apart.
+   */
+  public static boolean isOutOfReach(Status status) {
+    return switch (status.getCode()) {
+      case UNAVAILABLE, CANCELLED, DEADLINE_EXCEEDED, UNKNOWN, INTERNAL -> true;
+      default -> false;
+    };
   }
 
   private synchronized DurableTaskClient replacementFor(

@@ -6,7 +6,9 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.singleton.ExistingInstance;
 import dev.durablesingleton.singleton.LoggedStarter;
+import dev.durablesingleton.singleton.StartOutcome.Unavailable;
 import dev.durablesingleton.singleton.Succession;
+import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -28,12 +30,39 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
     singletons.faults().forEach(log::warning);
     for (KeptSingleton singleton : singletons.entries()) {
       try {
-        due(singleton, durable, log)
-            .ifPresent(succession -> starter.start(durable, singleton.startAfter(succession), log));
+        keep(singleton, durable, log);
       } catch (RuntimeException e) {
         log.log(Level.SEVERE, "Keeping " + named(singleton) + " failed.", e);
       }
     }
+  }
+
+  private void keep(KeptSingleton singleton, DurableClientContext durable, Logger log) {
+    Optional<Succession> due;
+    try {
+      due = due(singleton, durable, log);
+    } catch (StatusRuntimeException e) {
+      if (!DurableClients.isOutOfReach(e.getStatus())) {
+        throw e;
+      }
+      log.warning(
+          "%s was not looked at, since the Durable engine or its storage is not reachable (%s); the next look is at the next run of the timer."
+              .formatted(named(singleton), e.getStatus().getCode()));
+      return;
+    }
+    due.map(succession -> starter.start(durable, singleton.startAfter(succession), log))
+        .filter(Unavailable.class::isInstance)
+        .map(Unavailable.class::cast)
+        .ifPresent(unavailable -> log.warning(sentence(singleton, unavailable)));
+  }
+
+  private static String sentence(KeptSingleton singleton, Unavailable unavailable) {
+    return "The Durable engine or its storage is not reachable, and %s %s; the next look is at the next run of the timer."
+        .formatted(
+            named(singleton),
+            unavailable.mayHaveStarted()
+                ? "may have been started all the same"
+                : "was not started");
   }
 
   /** What a start would follow; empty when none is due. */

@@ -31,13 +31,25 @@ record Actions(PageParts parts) {
     try {
       return call(client, request);
     } catch (StatusRuntimeException e) {
-      // Version 2 of the extension hides every reason, the missing instance too.
-      if (e.getStatus().getCode() == Status.Code.UNKNOWN) {
-        OrchestrationMetadata instance = client.getInstanceMetadata(request.id(), false);
-        return instance.isInstanceFound() ? wrongState(instance) : Told.noInstance(request.id());
-      }
-      throw e;
+      return switch (e.getStatus().getCode()) {
+        case UNKNOWN, INTERNAL -> afterVagueFailure(client, request.id(), e.getStatus());
+        default -> throw e;
+      };
     }
+  }
+
+  /**
+   * Storage out of reach fails the question too. Otherwise the engine has refused, and version 2 of
+   * the extension says UNKNOWN and hides every reason, the missing instance too.
+   */
+  private static Outcome afterVagueFailure(DurableTaskClient client, String id, Status failure) {
+    OrchestrationMetadata instance = client.getInstanceMetadata(id, false);
+    if (!instance.isInstanceFound()) {
+      return Told.noInstance(id);
+    }
+    return failure.getCode() == Status.Code.UNKNOWN
+        ? wrongState(instance)
+        : EngineRefusal.byReachable(failure);
   }
 
   private static Outcome call(DurableTaskClient client, ActionRequest request) {

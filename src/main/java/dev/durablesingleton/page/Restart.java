@@ -13,7 +13,7 @@ import dev.durablesingleton.singleton.StartOutcome.TooLarge;
 import dev.durablesingleton.singleton.StartOutcome.Unavailable;
 import dev.durablesingleton.singleton.StartOutcome.Unverified;
 import dev.durablesingleton.singleton.StartRequest;
-import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * Starts what an instance ran once more with the same input, through the singleton starter: the
@@ -35,10 +35,15 @@ record Restart(PageParts parts) {
           Verdict.REFUSED, "This app has no orchestrator '" + instance.getName() + "' any more.");
     }
     JsonInput input = JsonInput.ofBody(instance.getSerializedInput().strip());
-    return told(
-        parts
-            .starter()
-            .start(durable, new StartRequest(instance.getName(), id, input, Reuse.FINISHED)));
+    try {
+      return told(
+          parts
+              .starter()
+              .start(durable, new StartRequest(instance.getName(), id, input, Reuse.FINISHED)));
+    } catch (StatusRuntimeException e) {
+      // The starter has an outcome for an engine out of reach, so this one answers and refuses.
+      return EngineRefusal.byReachable(e.getStatus());
+    }
   }
 
   private static Outcome told(StartOutcome outcome) {
@@ -60,9 +65,24 @@ record Restart(PageParts parts) {
     if (outcome instanceof TooLarge tooLarge) {
       return Told.of(Verdict.REFUSED, "The input is larger than " + tooLarge.limit() + " bytes.");
     }
-    if (outcome instanceof Unavailable) {
-      return EngineRefusal.of(Status.UNAVAILABLE);
+    if (outcome instanceof Unavailable unavailable) {
+      return told(unavailable);
     }
     throw new IllegalStateException("There is no answer for " + outcome + ".");
+  }
+
+  private static Told told(Unavailable unavailable) {
+    String id = unavailable.id().value();
+    return unavailable.mayHaveStarted()
+        ? new Told(
+            Verdict.UNAVAILABLE,
+            "The Durable engine or its storage was not reachable, and the instance with ID '"
+                + id
+                + "' may have been started all the same; look at it in a moment.",
+            id)
+        : Told.of(
+            Verdict.UNAVAILABLE,
+            "The Durable engine or its storage was not reachable, and nothing was started; try"
+                + " again in a moment.");
   }
 }

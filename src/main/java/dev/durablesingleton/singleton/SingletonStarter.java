@@ -3,13 +3,12 @@ package dev.durablesingleton.singleton;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.singleton.StartOutcome.TooLarge;
-import dev.durablesingleton.singleton.StartOutcome.Unavailable;
 import io.grpc.StatusRuntimeException;
 import java.util.function.LongSupplier;
 
 /**
- * Starts instances, each exactly once. Thread-safe: starts of one ID run one after the other, all
- * others at once.
+ * Starts instances, each exactly once but for the gaps that the package names. Thread-safe: starts
+ * of one ID run one after the other, all others at once.
  */
 public final class SingletonStarter {
 
@@ -44,20 +43,18 @@ public final class SingletonStarter {
     if (!request.fitsOneMessage()) {
       return new TooLarge(request.roomForInput());
     }
-    // One mark for both attempts: a start whose answer was lost is recognised by the second.
     Mark mark = Mark.random(request.succession().map(Succession::restarts).orElse(0));
+    StartAttempt attempt = new StartAttempt(request, mark, nanoTime);
     // The mark alone cannot help a caller who asked before a rival started, and schedules after the
     // rival has finished:
     // the engine overwrites finished instances, and each of the two reads its own mark. A fast
     // engine makes that likely.
     synchronized (locks.of(request.id())) {
       try {
-        return clients.call(
-            context,
-            (client, again) -> new StartAttempt(client, request, mark, nanoTime).run(again));
+        return clients.call(context, (client, again) -> attempt.on(client));
       } catch (StatusRuntimeException e) {
         if (DurableClients.isUnavailable(e)) {
-          return new Unavailable();
+          return attempt.unavailable();
         }
         throw e;
       }

@@ -28,8 +28,13 @@ public sealed interface StartOutcome {
    */
   record Unverified(InstanceId id, String reason) implements StartOutcome {}
 
-  /** The engine was not reachable, twice. */
-  record Unavailable() implements StartOutcome {}
+  /**
+   * The engine or its storage was out of reach.
+   *
+   * @param mayHaveStarted whether the start had been sent by then, so that the engine may have
+   *     taken it; otherwise nothing was started
+   */
+  record Unavailable(InstanceId id, boolean mayHaveStarted) implements StartOutcome {}
 
   /**
    * The input is longer than what is left of one message.

@@ -26,8 +26,9 @@ record Refusal(
 
   /** Tells in how many seconds another try makes sense. */
   Refusal retryAfter(int seconds) {
-    return new Refusal(
-        status, title, detail, Map.of("Retry-After", String.valueOf(seconds)), members);
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Retry-After", String.valueOf(seconds));
+    return new Refusal(status, title, detail, all, members);
   }
 
   /**

@@ -52,12 +52,8 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
       return Refusal.of(BAD_GATEWAY, "Start not verified", sentence(unverified))
           .because(links.apply(unverified.id()), Optional.empty());
     }
-    if (outcome instanceof Unavailable) {
-      return Refusal.of(
-              SERVICE_UNAVAILABLE,
-              "Engine not reachable",
-              "The Durable engine is not reachable, and whether the instance was started is not known; try again later.")
-          .retryAfter(RETRY_SECONDS);
+    if (outcome instanceof Unavailable unavailable) {
+      return of(unavailable);
     }
     if (outcome instanceof TooLarge tooLarge) {
       return Refusal.of(PAYLOAD_TOO_LARGE, "Input too large", sentence(tooLarge));
@@ -78,6 +74,26 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
       return Refusal.of(INTERNAL_SERVER_ERROR, "Invalid setting", misconfigured.sentence());
     }
     throw new IllegalStateException("There is no answer for " + outcome + ".");
+  }
+
+  private Refusal of(Unavailable unavailable) {
+    Refusal refusal =
+        Refusal.of(SERVICE_UNAVAILABLE, "Engine not reachable", sentence(unavailable));
+    return (unavailable.mayHaveStarted()
+            ? refusal.because(links.apply(unavailable.id()), Optional.empty())
+            : refusal)
+        .retryAfter(RETRY_SECONDS);
+  }
+
+  private static String sentence(Unavailable unavailable) {
+    return unavailable.mayHaveStarted()
+        ? String.format(
+            "The Durable engine or its storage is not reachable, and the instance with ID '%s' may"
+                + " have been started all the same; its status URL will tell, so look there before"
+                + " you try again.",
+            unavailable.id())
+        : "The Durable engine or its storage is not reachable, and nothing was started; try again"
+            + " later.";
   }
 
   private static String sentence(Unverified unverified) {

@@ -15,6 +15,7 @@ import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.AzureStorageHub;
+import dev.durablesingleton.fixtures.AzureStorageHub.Call;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.fixtures.LogLines;
@@ -135,7 +136,7 @@ class KeeperTest {
   @Test
   void logs_what_is_left_out_and_what_goes_wrong_and_keeps_the_others() {
     DurableTaskClient client = hub.client();
-    doThrow(Status.INTERNAL.asRuntimeException())
+    doThrow(Status.PERMISSION_DENIED.asRuntimeException())
         .when(client)
         .getInstanceMetadata(eq("bad"), anyBoolean());
     KeptSingletons singletons =
@@ -149,6 +150,23 @@ class KeeperTest {
         .startsWith(
             "Line 3 of SINGLETONS is left out: why",
             "Keeping 'HelloCities' with ID = 'bad' failed.");
+  }
+
+  @Test
+  void says_in_one_sentence_that_the_engine_is_out_of_reach_and_what_became_of_a_start() {
+    hub.withoutStorageAt(Call.QUESTION);
+    keep(kept("a", Reuse.NEVER));
+    assertThat(log.messages())
+        .containsExactly(
+            "'HelloCities' with ID = 'a' was not looked at, since the Durable engine or its storage is not reachable (UNKNOWN); the next look is at the next run of the timer.");
+
+    hub.withoutStorageAt(Call.READ_BACK);
+    keep(kept("a", Reuse.NEVER));
+    assertThat(log.messages().get(1)).contains("\"outcome\":\"Unavailable\"");
+    assertThat(log.messages())
+        .last()
+        .isEqualTo(
+            "The Durable engine or its storage is not reachable, and 'HelloCities' with ID = 'a' may have been started all the same; the next look is at the next run of the timer.");
   }
 
   @RepeatedTest(5)

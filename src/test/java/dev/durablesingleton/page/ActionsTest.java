@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -22,6 +23,7 @@ import com.microsoft.durabletask.PurgeResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.AzureStorageHub;
+import dev.durablesingleton.fixtures.AzureStorageHub.Call;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
@@ -91,6 +93,68 @@ class ActionsTest {
 
     assertThat(response.getStatusCode()).isEqualTo(409);
     assertThat((String) response.getBody()).contains("The instance is Running");
+  }
+
+  @Test
+  void storage_out_of_reach_is_told_where_the_question_after_a_failed_action_fails_too() {
+    doThrow(Status.UNKNOWN.withDescription("Retry failed after 4 tries.").asRuntimeException())
+        .when(client)
+        .terminate(any(), any());
+    when(client.getInstanceMetadata("a", false)).thenThrow(Status.UNKNOWN.asRuntimeException());
+    HttpResponseMessage response =
+        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat((String) response.getBody())
+        .contains("The Durable engine or its storage was not reachable");
+  }
+
+  @Test
+  void an_internal_error_of_an_engine_that_answers_questions_is_a_refusal() {
+    doThrow(Status.INTERNAL.withDescription("no").asRuntimeException())
+        .when(client)
+        .terminate(any(), any());
+    HttpResponseMessage response =
+        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+
+    assertThat(response.getStatusCode()).isEqualTo(409);
+    assertThat((String) response.getBody()).contains("The engine refused: no");
+  }
+
+  @Test
+  void a_restart_says_whether_it_may_have_started_when_the_storage_is_out_of_reach() {
+    AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.COMPLETED);
+    DurableClientContext context = Contexts.handingOut(hub.client());
+    DurableClients clients = new DurableClients(Runnable::run);
+    startOn(hub, clients, context, "1");
+    Actions actions = new Actions(parts(clients));
+    ActionRequest restart = ActionRequest.of("restart", "{\"id\":\"a\"}");
+
+    hub.withoutStorageAt(Call.QUESTION);
+    assertThat(actions.run(context, null, restart))
+        .isEqualTo(
+            Outcome.Told.of(
+                Verdict.UNAVAILABLE,
+                "The Durable engine or its storage was not reachable, and nothing was started; try again in a moment."));
+
+    hub.withoutStorageAt().afterAsk(() -> hub.withoutStorageAt(Call.READ_BACK));
+    assertThat(actions.run(context, null, restart))
+        .isEqualTo(
+            new Outcome.Told(
+                Verdict.UNAVAILABLE,
+                "The Durable engine or its storage was not reachable, and the instance with ID 'a' may have been started all the same; look at it in a moment.",
+                "a"));
+
+    hub.afterAsk(() -> {}).withoutStorageAt(Call.SCHEDULE);
+    assertThat(actions.run(context, null, restart))
+        .isInstanceOfSatisfying(
+            Outcome.Told.class, told -> assertThat(told.verdict()).isEqualTo(Verdict.REFUSED));
+  }
+
+  @Test
+  void a_restart_under_a_blank_id_is_refused_before_the_engine_is_asked_anything() {
+    assertThat(act("restart", "{\"id\":\"\u3000\"}")).isEqualTo(400);
+    verifyNoInteractions(client);
   }
 
   @Test

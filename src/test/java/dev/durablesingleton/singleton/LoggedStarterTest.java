@@ -68,7 +68,7 @@ class LoggedStarterTest {
   void tells_a_start_that_ends_with_an_exception_and_passes_it_on() {
     DurableTaskClient client = mock(DurableTaskClient.class);
     when(client.getInstanceMetadata(anyString(), anyBoolean()))
-        .thenThrow(Status.INTERNAL.asRuntimeException());
+        .thenThrow(Status.PERMISSION_DENIED.asRuntimeException());
 
     assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(() -> start(client, "x", Reuse.NEVER));

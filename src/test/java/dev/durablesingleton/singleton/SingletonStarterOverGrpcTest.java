@@ -54,7 +54,8 @@ class SingletonStarterOverGrpcTest {
     assertThat(start(gone, "tour-1", "1")).isInstanceOf(Started.class);
     engine.close();
 
-    assertThat(start(gone, "tour-2", "2")).isEqualTo(new Unavailable());
+    assertThat(start(gone, "tour-2", "2"))
+        .isEqualTo(new Unavailable(new InstanceId("tour-2"), false));
     await().until(() -> engine.openConnections() == 0);
   }
 

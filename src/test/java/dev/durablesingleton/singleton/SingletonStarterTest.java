@@ -227,7 +227,7 @@ class SingletonStarterTest {
     asked(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
     asked(fresh).thenReturn(missing());
     scheduled(fresh).thenAnswer(this::accept);
-    readBack(fresh).thenReturn(missing()).thenAnswer(call -> mine(PENDING));
+    readBack(fresh).thenAnswer(call -> mine(PENDING));
 
     assertThat(start(Reuse.NEVER)).isEqualTo(new Started(INSTANCE));
     verify(client).close();
@@ -237,10 +237,69 @@ class SingletonStarterTest {
   @Test
   void gives_up_when_the_engine_is_out_of_reach_twice() {
     asked(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
+    asked(fresh).thenThrow(Status.UNAVAILABLE.asRuntimeException());
+
+    assertThat(start(Reuse.NEVER)).isEqualTo(new Unavailable(INSTANCE, false));
+    verify(context, times(2)).getClient();
+  }
+
+  @Test
+  void says_that_it_may_have_started_when_the_engine_is_lost_after_the_start_was_sent() {
+    asked(client).thenReturn(missing());
+    scheduled(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
     readBack(fresh).thenThrow(Status.UNAVAILABLE.asRuntimeException());
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(new Unavailable());
-    verify(context, times(2)).getClient();
+    assertThat(start(Reuse.NEVER)).isEqualTo(new Unavailable(INSTANCE, true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {"UNKNOWN", "INTERNAL", "DEADLINE_EXCEEDED"})
+  void takes_a_question_that_fails_so_for_storage_out_of_reach(Status.Code code) {
+    asked(client).thenThrow(code.toStatus().asRuntimeException());
+
+    assertThat(start(Reuse.NEVER)).isEqualTo(new Unavailable(INSTANCE, false));
+    verify(context).getClient();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {"UNKNOWN", "INTERNAL", "DEADLINE_EXCEEDED"})
+  void recognises_its_own_start_though_the_engine_said_that_it_failed(Status.Code code) {
+    asked(client).thenReturn(missing());
+    scheduled(client)
+        .thenAnswer(
+            call -> {
+              accept(call);
+              throw code.toStatus().asRuntimeException();
+            });
+    readBack(client).thenAnswer(call -> mine(PENDING));
+
+    assertThat(start(Reuse.NEVER)).isEqualTo(new Started(INSTANCE));
+  }
+
+  @Test
+  void a_refusal_stays_one_though_the_storage_goes_away_before_the_read_back() {
+    asked(client).thenReturn(missing());
+    scheduled(client).thenThrow(Status.INVALID_ARGUMENT.asRuntimeException());
+    readBack(client).thenThrow(Status.UNKNOWN.asRuntimeException());
+
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> start(Reuse.NEVER))
+        .withMessage("INVALID_ARGUMENT");
+  }
+
+  @Test
+  void already_exists_may_be_about_its_own_start_where_an_earlier_answer_was_lost() {
+    asked(client).thenReturn(missing());
+    scheduled(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
+    asked(fresh).thenReturn(missing());
+    scheduled(fresh).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
+    readBack(fresh).thenReturn(missing()).thenThrow(Status.UNKNOWN.asRuntimeException());
+
+    assertThat(start(Reuse.NEVER)).isEqualTo(new Unavailable(INSTANCE, true));
   }
 
   @Test

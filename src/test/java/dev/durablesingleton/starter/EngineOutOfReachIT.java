@@ -29,7 +29,7 @@ class EngineOutOfReachIT {
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
-    assertThat(answer.body()).startsWith("The Durable engine is not reachable");
+    assertThat(answer.body()).startsWith("The Durable engine or its storage is not reachable");
 
     Files.move(folder.resolve("away.db"), folder.resolve("hub.db"));
     await()

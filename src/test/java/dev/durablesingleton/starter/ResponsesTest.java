@@ -33,7 +33,7 @@ class ResponsesTest {
           new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
           new AlreadyExists(ID, Optional.empty(), false), 409,
           new Unverified(ID, "why"), 502,
-          new Unavailable(), 503,
+          new Unavailable(ID, true), 503,
           new TooLarge(1), 413,
           new UnknownOrchestrator("X", List.of()), 404,
           new BadRequest("why"), 400,

@@ -30,7 +30,7 @@ export async function act(action, request) {
   return body(response);
 }
 
-/** The starter's own answer: status and text. */
+/** The starter's own answer: status, text, and whether it names the URL of an instance's status. */
 export async function start(orchestrator, id, input, reuse) {
   const path = ['orchestrators', orchestrator, ...(id ? [id] : [])].map(encodeURIComponent).join('/');
   const response = await send(path + (reuse ? `?${query({ reuse })}` : ''), {
@@ -38,7 +38,12 @@ export async function start(orchestrator, id, input, reuse) {
     headers: { 'Content-Type': 'application/json' },
     body: input,
   });
-  return { status: response.status, statusText: response.statusText, text: await response.text() };
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    text: await response.text(),
+    located: response.headers.has('Location'),
+  };
 }
 
 async function send(path, options) {

@@ -35,12 +35,11 @@ export class StartDialog {
     this.#changed();
   }
 
-  #show({ status, statusText, text }, givenId) {
+  #show({ status, statusText, text, located }, givenId) {
     const id = status === 202 ? JSON.parse(text).id : givenId;
-    const exists = status === 202 || status === 409;
     this.#result.replaceChildren(
       el('p', { class: status === 202 ? 'good' : 'bad' }, el('b', {}, `${status} ${statusText}`)),
-      exists ? el('p', {}, el('a', { href: ofInstance(id), click: () => this.#dialog.close() }, `Show ${id}`)) : '',
+      located && id ? el('p', {}, el('a', { href: ofInstance(id), click: () => this.#dialog.close() }, `Show ${id}`)) : '',
       el('pre', { tabindex: '0' }, readable(withoutKeys(text))));
   }
 }
