@@ -22,12 +22,12 @@ class AppImportsTest {
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
           "client", Set.of(),
-          "singleton", Set.of("client"),
+          "start", Set.of("client"),
           "links", Set.of(),
-          "starter", Set.of("client", "singleton", "links"),
-          "keeper", Set.of("client", "singleton", "starter"),
+          "http", Set.of("client", "start", "links"),
+          "keeper", Set.of("client", "start"),
           "samples", Set.of("client"),
-          "page", Set.of("client", "singleton", "links", "starter", "keeper"));
+          "dashboard", Set.of("client", "start", "links", "keeper"));
 
   @Test
   void the_app_never_uses_the_local_host_or_the_test_kit() throws IOException {

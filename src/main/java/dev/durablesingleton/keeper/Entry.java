@@ -1,7 +1,7 @@
 package dev.durablesingleton.keeper;
 
-import dev.durablesingleton.singleton.InvalidRequestException;
-import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.OrchestratorNames;
 
 /** One entry of the setting, not yet checked. */
 interface Entry {

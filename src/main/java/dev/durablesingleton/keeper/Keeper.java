@@ -4,10 +4,10 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.singleton.ExistingInstance;
-import dev.durablesingleton.singleton.LoggedStarter;
-import dev.durablesingleton.singleton.StartOutcome.Unavailable;
-import dev.durablesingleton.singleton.Succession;
+import dev.durablesingleton.start.ExistingInstance;
+import dev.durablesingleton.start.LoggedStarter;
+import dev.durablesingleton.start.StartOutcome.Unavailable;
+import dev.durablesingleton.start.StartPrecondition;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +38,7 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
   }
 
   private void keep(KeptSingleton singleton, DurableClientContext durable, Logger log) {
-    Optional<Succession> due;
+    Optional<StartPrecondition> due;
     try {
       due = due(singleton, durable, log);
     } catch (StatusRuntimeException e) {
@@ -66,21 +66,21 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
   }
 
   /** What a start would follow; empty when none is due. */
-  private Optional<Succession> due(
+  private Optional<StartPrecondition> due(
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
     Optional<ExistingInstance> run = ExistingInstance.find(look(singleton, durable, false));
     if (run.isEmpty()) {
-      return Optional.of(new Succession(0, Optional.empty()));
+      return Optional.of(new StartPrecondition(0, Optional.empty()));
     }
     if (!singleton.reuse().allows(run.get().status())) {
       return Optional.empty();
     }
     return run.get().status() == OrchestrationRuntimeStatus.FAILED
         ? dueAfterFailure(singleton, durable, log)
-        : Optional.of(new Succession(0, run.map(ExistingInstance::createdAt)));
+        : Optional.of(new StartPrecondition(0, run.map(ExistingInstance::createdAt)));
   }
 
-  private Optional<Succession> dueAfterFailure(
+  private Optional<StartPrecondition> dueAfterFailure(
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
     OrchestrationMetadata metadata = look(singleton, durable, true);
     Optional<ExistingInstance> run =
@@ -90,8 +90,8 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
       // Another machine was quicker.
       return Optional.empty();
     }
-    Failures failures =
-        Failures.of(run.get(), Succession.restartsIn(metadata.getSerializedInput()));
+    FailureStreak failures =
+        FailureStreak.of(run.get(), StartPrecondition.restartsIn(metadata.getSerializedInput()));
     if (clock.instant().isBefore(failures.heldBackUntil())) {
       log.warning(
           "%s has failed, %d in a row, last at %s; it is held back until %s."
@@ -99,7 +99,8 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
                   named(singleton), failures.inARow(), failures.last(), failures.heldBackUntil()));
       return Optional.empty();
     }
-    return Optional.of(new Succession(failures.inARow(), run.map(ExistingInstance::createdAt)));
+    return Optional.of(
+        new StartPrecondition(failures.inARow(), run.map(ExistingInstance::createdAt)));
   }
 
   private OrchestrationMetadata look(

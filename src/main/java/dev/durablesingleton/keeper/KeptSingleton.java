@@ -1,12 +1,12 @@
 package dev.durablesingleton.keeper;
 
-import dev.durablesingleton.singleton.InstanceId;
-import dev.durablesingleton.singleton.InvalidRequestException;
-import dev.durablesingleton.singleton.JsonInput;
-import dev.durablesingleton.singleton.Reuse;
-import dev.durablesingleton.singleton.StartRequest;
-import dev.durablesingleton.singleton.Succession;
-import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.start.InstanceId;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.JsonInput;
+import dev.durablesingleton.start.OrchestratorNames;
+import dev.durablesingleton.start.Reuse;
+import dev.durablesingleton.start.StartPrecondition;
+import dev.durablesingleton.start.StartRequest;
 import java.util.Optional;
 
 /**
@@ -44,7 +44,7 @@ public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input,
     return new KeptSingleton(orchestrator, new InstanceId(id), JsonInput.ofBody(input), policy);
   }
 
-  StartRequest startAfter(Succession succession) {
+  StartRequest startAfter(StartPrecondition succession) {
     return new StartRequest(orchestrator, id, input, reuse, Optional.of(succession));
   }
 }

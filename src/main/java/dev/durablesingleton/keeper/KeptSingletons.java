@@ -1,8 +1,8 @@
 package dev.durablesingleton.keeper;
 
-import dev.durablesingleton.singleton.InstanceId;
-import dev.durablesingleton.singleton.InvalidRequestException;
-import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.start.InstanceId;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.OrchestratorNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

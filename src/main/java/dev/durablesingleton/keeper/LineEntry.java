@@ -1,8 +1,8 @@
 package dev.durablesingleton.keeper;
 
-import dev.durablesingleton.singleton.InvalidRequestException;
-import dev.durablesingleton.singleton.Reuse;
-import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.OrchestratorNames;
+import dev.durablesingleton.start.Reuse;
 import java.util.ArrayList;
 import java.util.List;
 

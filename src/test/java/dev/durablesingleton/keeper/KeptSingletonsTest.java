@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.fixtures.OddIds;
 import dev.durablesingleton.fixtures.StagedFunctions;
-import dev.durablesingleton.singleton.InstanceId;
-import dev.durablesingleton.singleton.JsonInput;
-import dev.durablesingleton.singleton.Reuse;
-import dev.durablesingleton.starter.OrchestratorNames;
+import dev.durablesingleton.start.InstanceId;
+import dev.durablesingleton.start.JsonInput;
+import dev.durablesingleton.start.OrchestratorNames;
+import dev.durablesingleton.start.Reuse;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;

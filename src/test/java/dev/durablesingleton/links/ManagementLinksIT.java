@@ -45,7 +45,7 @@ class ManagementLinksIT {
 
   @ParameterizedTest
   @MethodSource("oddIds")
-  void every_link_of_the_answer_leads_to_the_instance_whatever_its_ID(String id) {
+  void every_link_of_the_answer_leads_to_the_instance_whatever_its_id(String id) {
     JsonObject links = APP.started(LASTING, id, null);
     assertThat(text(links, "id")).isEqualTo(id);
 

@@ -48,7 +48,7 @@ class KeptSingletonIT {
   }
 
   @Test
-  void names_each_ID_that_the_engine_cannot_run_and_starts_none_of_them() throws Exception {
+  void names_each_id_that_the_engine_cannot_run_and_starts_none_of_them() throws Exception {
     List<String> ids = OddIds.all().toList();
     String entries =
         ids.stream().map(KeptSingletonIT::entry).collect(Collectors.joining(",", "[", "]"));

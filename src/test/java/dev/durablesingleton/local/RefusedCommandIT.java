@@ -4,7 +4,7 @@ import static dev.durablesingleton.fixtures.HostedApp.FOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.fixtures.HostProcess;
-import dev.durablesingleton.local.pkg.StagedPackage;
+import dev.durablesingleton.local.functionapp.StagedPackage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

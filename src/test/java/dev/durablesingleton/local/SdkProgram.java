@@ -12,13 +12,13 @@ import com.microsoft.durabletask.TaskOrchestration;
 import com.microsoft.durabletask.TaskOrchestrationFactory;
 
 /** A program as the SDK's samples show it: its own worker and client, and a port. */
-final class SdkProgram implements AutoCloseable {
+public final class SdkProgram implements AutoCloseable {
 
   private final DurableTaskClient client;
   private final Thread worker;
 
   /** Knows the orchestrator {@code Hello}, which waits for {@code go} and then greets its input. */
-  SdkProgram(int port) {
+  public SdkProgram(int port) {
     client = new DurableTaskGrpcClientBuilder().port(port).build();
     DurableTaskGrpcWorker functions =
         new DurableTaskGrpcWorkerBuilder()
@@ -58,7 +58,7 @@ final class SdkProgram implements AutoCloseable {
     worker.start();
   }
 
-  DurableTaskClient client() {
+  public DurableTaskClient client() {
     return client;
   }
 

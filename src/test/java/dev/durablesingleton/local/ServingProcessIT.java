@@ -30,7 +30,7 @@ class ServingProcessIT {
   }
 
   @Test
-  void lists_every_function_with_its_URL_or_its_trigger_and_says_nothing_else() throws Exception {
+  void lists_every_function_with_its_url_or_its_trigger_and_says_nothing_else() throws Exception {
     try (HostProcess process = HostProcess.run("--port", "0", "--store", "memory", app())) {
       int port = process.port();
       process.awaitLine("For detailed output, run with --verbose.");

@@ -19,7 +19,7 @@ class SamplesIT {
   @RegisterExtension static final HostedApp APP = new HostedApp();
 
   @Test
-  void PeriodicCleanup_purges_what_finished_round_after_round_and_tells_what_it_did() {
+  void periodic_cleanup_purges_what_finished_round_after_round_and_tells_what_it_did() {
     JsonObject finished = APP.started("HelloCities", "to-be-purged", null);
     APP.awaitStatus(finished, "Completed");
 
@@ -39,7 +39,7 @@ class SamplesIT {
   }
 
   @Test
-  void ProvisionFleet_provisions_each_device_in_a_child_that_can_be_found() {
+  void provision_fleet_provisions_each_device_in_a_child_that_can_be_found() {
     JsonObject status =
         APP.awaitStatus(
             APP.started("ProvisionFleet", "fleet", "[\"pump-7\", \"valve-9\"]"), "Completed");

@@ -38,12 +38,12 @@ import java.util.concurrent.Executor;
 /** Every call of the service that the SDK's client and worker know, each handed to its concern. */
 final class SidecarService extends TaskHubSidecarServiceImplBase {
 
-  private final StartCalls starts;
-  private final SignalCalls signals;
-  private final WaitCalls waits;
-  private final QueryCalls queries;
-  private final PurgeCalls purges;
-  private final WorkItemCalls workItems;
+  private final StartRpc starts;
+  private final CommandRpc signals;
+  private final WaitRpc waits;
+  private final QueryRpc queries;
+  private final PurgeRpc purges;
+  private final WorkerRpc workItems;
 
   SidecarService(
       TaskHub hub,
@@ -51,14 +51,14 @@ final class SidecarService extends TaskHubSidecarServiceImplBase {
       Optional<RemoteWorker> worker,
       Executor reading,
       HostLog log) {
-    Replies replies = new Replies(log);
-    States states = new States(worker.isPresent());
-    starts = new StartCalls(hub, options, replies);
-    signals = new SignalCalls(hub, options, replies);
-    waits = new WaitCalls(hub, states, replies);
-    queries = new QueryCalls(hub, options, states, replies, reading);
-    purges = new PurgeCalls(hub, replies, reading);
-    workItems = new WorkItemCalls(worker);
+    RpcResponses replies = new RpcResponses(log);
+    StateMessages states = new StateMessages(worker.isPresent());
+    starts = new StartRpc(hub, options, replies);
+    signals = new CommandRpc(hub, options, replies);
+    waits = new WaitRpc(hub, states, replies);
+    queries = new QueryRpc(hub, options, states, replies, reading);
+    purges = new PurgeRpc(hub, replies, reading);
+    workItems = new WorkerRpc(worker);
   }
 
   /** Answers the calls that may stay open for ever. */

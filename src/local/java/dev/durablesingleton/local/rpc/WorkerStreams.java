@@ -44,7 +44,7 @@ final class WorkerStreams {
 
   synchronized void connect(StreamObserver<WorkItem> stream) {
     if (closed) {
-      stream.onError(Replies.shuttingDown());
+      stream.onError(RpcResponses.shuttingDown());
       return;
     }
     held.put(stream, new LinkedHashMap<>());
@@ -65,7 +65,7 @@ final class WorkerStreams {
   /** Ends all streams; workers try again later. */
   synchronized void close() {
     closed = true;
-    held.keySet().forEach(stream -> stream.onError(Replies.shuttingDown()));
+    held.keySet().forEach(stream -> stream.onError(RpcResponses.shuttingDown()));
     held.clear();
     holders.clear();
   }

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteErrorCode;
  * refused second attempt in the same process would let go of the first's; SQLite takes care of
  * this.
  */
-final class HostLock implements Closing.Closeable {
+final class HostLock implements Closeables.Closeable {
 
   private static final String IN_USE =
       "Another host has the task hub '%s' open; stop it, or give this one its own file with --store.";

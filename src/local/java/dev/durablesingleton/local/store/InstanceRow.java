@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.store;
 
-import dev.durablesingleton.local.store.Command.Row;
+import dev.durablesingleton.local.store.SqlStatement.Row;
 import java.sql.SQLException;
 
 /** How an instance lies in its row. */
@@ -39,7 +39,8 @@ final class InstanceRow {
   private InstanceRow() {}
 
   /** Binds what {@link #INSERT} takes. */
-  static Command bindNew(Command insert, long number, Instance instance) throws SQLException {
+  static SqlStatement bindNew(SqlStatement insert, long number, Instance instance)
+      throws SQLException {
     Instance.Parent parent = instance.parent() == null ? NO_PARENT : instance.parent();
     insert
         .number(number)
@@ -53,7 +54,7 @@ final class InstanceRow {
   }
 
   /** Binds what {@link #UPDATE} sets. */
-  static Command bindChanging(Command update, Instance instance) throws SQLException {
+  static SqlStatement bindChanging(SqlStatement update, Instance instance) throws SQLException {
     return update
         .text(instance.executionId())
         .text(instance.version())

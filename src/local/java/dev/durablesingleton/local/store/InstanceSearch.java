@@ -52,7 +52,7 @@ final class InstanceSearch {
                 leavesFew() ? "instance_by_status" : "instance_by_id",
                 inStatus,
                 FILTERS);
-    try (Command command = new Command(connection, sql)) {
+    try (SqlStatement command = new SqlStatement(connection, sql)) {
       return bindFilters(command).number(limit).all(InstanceRow::read);
     }
   }
@@ -64,7 +64,7 @@ final class InstanceSearch {
         .collect(Collectors.joining(", ", "status IN (", ")"));
   }
 
-  private Command bindFilters(Command command) throws SQLException {
+  private SqlStatement bindFilters(SqlStatement command) throws SQLException {
     String behind = query.afterId() == null ? "" : query.afterId() + '\0';
     String first = behind.compareTo(query.idPrefix()) > 0 ? behind : query.idPrefix();
     return command
@@ -85,9 +85,9 @@ final class InstanceSearch {
         SELECT count(*) FROM (SELECT 1 FROM instance INDEXED BY instance_by_status
           WHERE %s AND created_seconds BETWEEN ? AND ? LIMIT ?)"""
             .formatted(inStatus);
-    try (Command command = new Command(connection, sql)) {
+    try (SqlStatement command = new SqlStatement(connection, sql)) {
       command.number(from.getEpochSecond()).number(to.getEpochSecond()).number(FEW);
-      return command.first(Command.Row::number).orElseThrow() < FEW;
+      return command.first(SqlStatement.Row::number).orElseThrow() < FEW;
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.store;
 
-import dev.durablesingleton.local.store.InstancePlaces.Place;
+import dev.durablesingleton.local.store.RowCache.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,30 +13,31 @@ final class InstanceWriter {
    */
   private static final int REMEMBERED = 20_000;
 
-  private final Command find;
-  private final Command insert;
-  private final Command update;
-  private final Command delete;
-  private final Command insertInput;
-  private final Command deleteInput;
-  private final Command append;
-  private final Command clear;
-  private final InstancePlaces places;
+  private final SqlStatement find;
+  private final SqlStatement insert;
+  private final SqlStatement update;
+  private final SqlStatement delete;
+  private final SqlStatement insertInput;
+  private final SqlStatement deleteInput;
+  private final SqlStatement append;
+  private final SqlStatement clear;
+  private final RowCache places;
   private long nextNumber;
 
   InstanceWriter(Connection connection) throws SQLException {
-    find = new Command(connection, InstanceRow.SELECT_BY_ID);
-    places = new InstancePlaces(connection);
-    insert = new Command(connection, InstanceRow.INSERT);
-    update = new Command(connection, InstanceRow.UPDATE);
-    delete = new Command(connection, "DELETE FROM instance WHERE number = ?");
-    insertInput = new Command(connection, "INSERT INTO input (instance, text) VALUES (?, ?)");
-    deleteInput = new Command(connection, "DELETE FROM input WHERE instance = ?");
+    find = new SqlStatement(connection, InstanceRow.SELECT_BY_ID);
+    places = new RowCache(connection);
+    insert = new SqlStatement(connection, InstanceRow.INSERT);
+    update = new SqlStatement(connection, InstanceRow.UPDATE);
+    delete = new SqlStatement(connection, "DELETE FROM instance WHERE number = ?");
+    insertInput = new SqlStatement(connection, "INSERT INTO input (instance, text) VALUES (?, ?)");
+    deleteInput = new SqlStatement(connection, "DELETE FROM input WHERE instance = ?");
     append =
-        new Command(connection, "INSERT INTO history (instance, turn, events) VALUES (?, ?, ?)");
-    clear = new Command(connection, "DELETE FROM history WHERE instance = ?");
-    try (Command last = new Command(connection, "SELECT max(number) FROM instance")) {
-      nextNumber = 1 + last.first(Command.Row::number).orElse(0L);
+        new SqlStatement(
+            connection, "INSERT INTO history (instance, turn, events) VALUES (?, ?, ?)");
+    clear = new SqlStatement(connection, "DELETE FROM history WHERE instance = ?");
+    try (SqlStatement last = new SqlStatement(connection, "SELECT max(number) FROM instance")) {
+      nextNumber = 1 + last.first(SqlStatement.Row::number).orElse(0L);
     }
   }
 

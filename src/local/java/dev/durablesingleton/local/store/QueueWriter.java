@@ -6,26 +6,26 @@ import java.sql.SQLException;
 /** Writes messages and activities, within the connection's transaction. */
 final class QueueWriter {
 
-  private final Command addMessage;
-  private final Command removeMessage;
-  private final Command addActivity;
-  private final Command removeActivity;
+  private final SqlStatement addMessage;
+  private final SqlStatement removeMessage;
+  private final SqlStatement addActivity;
+  private final SqlStatement removeActivity;
 
   QueueWriter(Connection connection) throws SQLException {
     addMessage =
-        new Command(
+        new SqlStatement(
             connection,
             """
             INSERT INTO message (sequence, instance_id, execution_id, due_seconds, due_nanos, event)
             VALUES (?, ?, ?, ?, ?, ?)""");
-    removeMessage = new Command(connection, "DELETE FROM message WHERE sequence = ?");
+    removeMessage = new SqlStatement(connection, "DELETE FROM message WHERE sequence = ?");
     addActivity =
-        new Command(
+        new SqlStatement(
             connection,
             """
             INSERT INTO activity (sequence, instance_id, execution_id, task, name, version, input)
             VALUES (?, ?, ?, ?, ?, ?, ?)""");
-    removeActivity = new Command(connection, "DELETE FROM activity WHERE sequence = ?");
+    removeActivity = new SqlStatement(connection, "DELETE FROM activity WHERE sequence = ?");
   }
 
   void add(Message message) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /** A few reading connections that any thread may borrow. Thread-safe. */
-final class ReaderPool implements Closing.Closeable {
+final class ReaderPool implements Closeables.Closeable {
 
   private static final int READERS = 4;
 
@@ -46,7 +46,7 @@ final class ReaderPool implements Closing.Closeable {
 
   @Override
   public void close() throws SQLException {
-    Closing.all(all);
+    Closeables.all(all);
   }
 
   /** Something to read. */

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** A reading connection with its prepared statements; one thread at a time. */
-final class SqliteReader implements Closing.Closeable {
+final class SqliteReader implements Closeables.Closeable {
 
   private static final List<RuntimeStatus> UNFINISHED =
       List.of(RuntimeStatus.values()).stream().filter(status -> !status.isTerminal()).toList();
 
   private final Connection connection;
-  private final Command find;
-  private final Command history;
+  private final SqlStatement find;
+  private final SqlStatement history;
 
   SqliteReader(Connection connection) throws SQLException {
     this.connection = connection;
-    find = new Command(connection, InstanceRow.SELECT_BY_ID);
+    find = new SqlStatement(connection, InstanceRow.SELECT_BY_ID);
     history =
-        new Command(
+        new SqlStatement(
             connection,
             """
             SELECT events FROM history
@@ -31,7 +31,7 @@ final class SqliteReader implements Closing.Closeable {
   }
 
   byte[] history(String id) throws SQLException {
-    return Bytes.join(history.text(id).all(Command.Row::bytes));
+    return Bytes.join(history.text(id).all(SqlStatement.Row::bytes));
   }
 
   List<Instance> list(InstanceQuery query, int limit) throws SQLException {
@@ -67,8 +67,8 @@ final class SqliteReader implements Closing.Closeable {
                     row.text())));
   }
 
-  private <T> List<T> all(String sql, Command.Reading<T> reading) throws SQLException {
-    try (Command command = new Command(connection, sql)) {
+  private <T> List<T> all(String sql, SqlStatement.Reading<T> reading) throws SQLException {
+    try (SqlStatement command = new SqlStatement(connection, sql)) {
       return command.all(reading);
     }
   }

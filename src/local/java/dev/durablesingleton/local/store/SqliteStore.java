@@ -97,7 +97,7 @@ public final class SqliteStore implements Store {
   @Override
   public void close() {
     try {
-      Closing.all(List.of(readers, writer, lock));
+      Closeables.all(List.of(readers, writer, lock));
     } catch (SQLException e) {
       throw SqliteFailure.of(file.path(), e);
     }

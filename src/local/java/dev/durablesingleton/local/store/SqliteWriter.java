@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The one writing connection with its prepared statements. */
-final class SqliteWriter implements Closing.Closeable {
+final class SqliteWriter implements Closeables.Closeable {
 
   private final Connection connection;
   private final InstanceWriter instances;

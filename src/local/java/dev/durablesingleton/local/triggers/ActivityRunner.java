@@ -5,8 +5,8 @@ import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.util.Optional;
 
@@ -14,9 +14,9 @@ import java.util.Optional;
 final class ActivityRunner {
 
   private final DurableFunctions activities;
-  private final FunctionCalls calls;
+  private final FunctionInvoker calls;
 
-  ActivityRunner(DurableFunctions activities, FunctionCalls calls) {
+  ActivityRunner(DurableFunctions activities, FunctionInvoker calls) {
     this.activities = activities;
     this.calls = calls;
   }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.triggers;
 
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.lang.reflect.Method;
 import java.util.Collection;
 

@@ -2,9 +2,9 @@ package dev.durablesingleton.local.triggers;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Map;
 import java.util.stream.Collectors;

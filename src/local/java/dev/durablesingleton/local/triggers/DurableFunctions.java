@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

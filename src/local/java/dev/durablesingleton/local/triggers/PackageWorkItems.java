@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.triggers;
 
 import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class PackageWorkItems implements WorkItems {
       Executor turnExecutor,
       Executor activityExecutor,
       HostLog log) {
-    FunctionCalls calls = new FunctionCalls(worker, clientInputs);
+    FunctionInvoker calls = new FunctionInvoker(worker, clientInputs);
     this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), calls);
     this.activities = new ActivityRunner(DurableFunctions.activities(functions), calls);
     this.turnExecutor = turnExecutor;

@@ -3,8 +3,8 @@ package dev.durablesingleton.local.triggers;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
@@ -17,9 +17,9 @@ import java.util.Map;
 final class TurnRunner {
 
   private final DurableFunctions orchestrators;
-  private final FunctionCalls calls;
+  private final FunctionInvoker calls;
 
-  TurnRunner(DurableFunctions orchestrators, FunctionCalls calls) {
+  TurnRunner(DurableFunctions orchestrators, FunctionInvoker calls) {
     this.orchestrators = orchestrators;
     this.calls = calls;
   }

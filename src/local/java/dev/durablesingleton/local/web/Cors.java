@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web;
 
 import dev.durablesingleton.local.web.http.HttpHead;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,12 @@ final class Cors {
   }
 
   /** The answer to a preflight request; empty for any other request. */
-  Optional<Reply> preflight(HttpHead head) {
+  Optional<HttpResponse> preflight(HttpHead head) {
     String method = head.headers().get("Access-Control-Request-Method");
     if (origins.isEmpty() || !head.is("OPTIONS") || origin(head) == null || method == null) {
       return Optional.empty();
     }
-    Reply reply = Reply.empty(204);
+    HttpResponse reply = HttpResponse.empty(204);
     if (allows(head)) {
       reply = reply.with("Access-Control-Allow-Methods", method);
       String headers = head.headers().get("Access-Control-Request-Headers");

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -55,7 +55,8 @@ final class JettyServer {
     server.setHandler(new GracefulHandler(handler));
     server.setErrorHandler(
         (request, response, callback) -> {
-          ReplyWriter.write(Reply.empty(response.getStatus()), Map.of(), response, callback);
+          ResponseWriter.write(
+              HttpResponse.empty(response.getStatus()), Map.of(), response, callback);
           return true;
         });
     return server;

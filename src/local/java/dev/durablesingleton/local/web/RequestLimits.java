@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
@@ -20,15 +20,15 @@ final class RequestLimits {
   private RequestLimits() {}
 
   /** The answer to a request that is too large; null for one that is not. */
-  static Reply refusal(String method, String target, HttpFields headers) {
+  static HttpResponse refusal(String method, String target, HttpFields headers) {
     if (method.length() + target.length() + LINE_EXTRA > LINE) {
-      return Reply.empty(414);
+      return HttpResponse.empty(414);
     }
     int size = 0;
     for (HttpField header : headers) {
       String value = header.getValue();
       size += header.getName().length() + (value == null ? 0 : value.length()) + HEADER_EXTRA;
     }
-    return size > HEADERS || headers.size() > HEADER_COUNT ? Reply.empty(431) : null;
+    return size > HEADERS || headers.size() > HEADER_COUNT ? HttpResponse.empty(431) : null;
   }
 }

@@ -32,14 +32,14 @@ public final class WebServer {
    *
    * @throws PortTakenException when the port cannot be had
    */
-  public static WebServer start(WebParts parts, WebOptions options) throws PortTakenException {
+  public static WebServer start(WebContext parts, WebOptions options) throws PortTakenException {
     return start(parts, options, LoopbackSockets.open(options.port()));
   }
 
   /** Starts to serve on a port that is bound already; the sockets are the server's from here on. */
-  public static WebServer start(WebParts parts, WebOptions options, LoopbackSockets sockets) {
+  public static WebServer start(WebContext parts, WebOptions options, LoopbackSockets sockets) {
     try {
-      Server server = JettyServer.over(sockets.channels(), new Exchanges(parts, options));
+      Server server = JettyServer.over(sockets.channels(), new RequestHandler(parts, options));
       server.start();
       return new WebServer(server, sockets.port());
     } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.util.Set;
 sealed interface Argument {
 
   /** The value for one call. */
-  Object value(Call call);
+  Object value(InvocationContext call);
 
   static Argument of(Parameter parameter, ParameterAnnotations annotations, Set<String> outputs) {
     TargetType type = TargetType.of(parameter.getParameterizedType());
@@ -40,7 +40,7 @@ sealed interface Argument {
   /** The value of an input binding, or what a middleware has put in its place, as it is. */
   record Input(String name, TargetType type) implements Argument {
     @Override
-    public Object value(Call call) {
+    public Object value(InvocationContext call) {
       Object replaced = call.replacedInput(name);
       if (replaced != null) {
         return replaced;
@@ -58,7 +58,7 @@ sealed interface Argument {
   /** An entry of the trigger's metadata. */
   record Metadata(String key, TargetType type) implements Argument {
     @Override
-    public Object value(Call call) {
+    public Object value(InvocationContext call) {
       Value entry = call.invocation().metadata().get(key);
       if (entry == null) {
         throw new RuntimeException(
@@ -72,7 +72,7 @@ sealed interface Argument {
   /** Takes what the function sets. */
   record Output(String name, boolean http) implements Argument {
     @Override
-    public Object value(Call call) {
+    public Object value(InvocationContext call) {
       return call.output(name, http);
     }
   }
@@ -80,7 +80,7 @@ sealed interface Argument {
   /** An output that no binding takes. */
   record NoOutput(String name) implements Argument {
     @Override
-    public Object value(Call call) {
+    public Object value(InvocationContext call) {
       throw new WrongMethodTypeException(
           "No output binding of function.json takes the OutputBinding parameter '" + name + "'");
     }
@@ -89,7 +89,7 @@ sealed interface Argument {
   /** The execution context, for a parameter without an annotation. */
   record Context(TargetType type) implements Argument {
     @Override
-    public Object value(Call call) {
+    public Object value(InvocationContext call) {
       if (type.raw() != ExecutionContext.class) {
         throw new ClassCastException(
             "Cannot convert the execution context to type "

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.worker;
 
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 final class FunctionLoader {
 
   private final ClassLoader classes;
-  private final Conversions conversions;
-  private Services services;
+  private final ValueConverter conversions;
+  private WorkerExtensions services;
   private Throwable servicesFailure;
 
-  FunctionLoader(ClassLoader classes, MethodWatch watch) {
+  FunctionLoader(ClassLoader classes, InvocationListener watch) {
     this.classes = classes;
-    this.conversions = new Conversions(classes);
+    this.conversions = new ValueConverter(classes);
     try {
-      services = Services.load(classes, watch);
+      services = WorkerExtensions.load(classes, watch);
     } catch (Throwable failure) {
       servicesFailure = failure;
     }

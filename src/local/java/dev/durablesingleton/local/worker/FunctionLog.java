@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.worker;
 
+import dev.durablesingleton.local.functionapp.TimeSpan;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
-import dev.durablesingleton.local.pkg.TimeSpan;
 import java.time.Duration;
 
 /** The log lines of one function, in the Functions host's words. Makes none that nobody keeps. */
@@ -27,7 +27,7 @@ final class FunctionLog {
   void notLoaded(Throwable failure) {
     log.error(
         category,
-        "Worker failed to load function: '" + name + "'. " + Failures.summary(failure),
+        "Worker failed to load function: '" + name + "'. " + ExceptionReport.summary(failure),
         null);
   }
 
@@ -60,9 +60,9 @@ final class FunctionLog {
               + "\nSystem.Private.CoreLib: Exception while executing function: Functions."
               + name
               + ". System.Private.CoreLib: Result: Failure\nException: "
-              + Failures.summary(failure)
+              + ExceptionReport.summary(failure)
               + "\nStack: "
-              + Failures.ownFrames(failure),
+              + ExceptionReport.ownFrames(failure),
           null);
     }
   }
@@ -80,7 +80,7 @@ final class FunctionLog {
           executed("Failed", invocation, millis)
               + "\n"
               + news
-              + (thrown == null ? "" : "\nStack: " + Failures.ownFrames(thrown)),
+              + (thrown == null ? "" : "\nStack: " + ExceptionReport.ownFrames(thrown)),
           null);
     }
   }
@@ -130,9 +130,9 @@ final class FunctionLog {
           failure == null
               ? ""
               : "\nException: "
-                  + Failures.summary(failure)
+                  + ExceptionReport.summary(failure)
                   + "\nStack: "
-                  + Failures.ownFrames(failure);
+                  + ExceptionReport.ownFrames(failure);
       log.log(level, userCategory, message + exception, null);
     }
   }

@@ -21,8 +21,8 @@ record FunctionMethod(
     List<Argument> arguments,
     Map<String, String> bindingNames,
     Returns returns,
-    Instances instances,
-    Conversions conversions) {
+    InstanceFactory instances,
+    ValueConverter conversions) {
 
   /** What is made of a return value. */
   enum Returns {
@@ -32,7 +32,7 @@ record FunctionMethod(
   }
 
   static FunctionMethod of(
-      Method method, Set<String> outputs, Conversions conversions, Services services)
+      Method method, Set<String> outputs, ValueConverter conversions, WorkerExtensions services)
       throws ReflectiveOperationException {
     List<Argument> arguments = new ArrayList<>();
     Map<String, String> bindingNames = new HashMap<>();
@@ -49,7 +49,7 @@ record FunctionMethod(
         List.copyOf(arguments),
         bindingNames,
         returns(method.getReturnType(), outputs, implicitOutput),
-        isStatic ? null : Instances.of(method.getDeclaringClass(), services.injector()),
+        isStatic ? null : InstanceFactory.of(method.getDeclaringClass(), services.injector()),
         conversions);
   }
 

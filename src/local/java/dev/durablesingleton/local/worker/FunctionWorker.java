@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.worker;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
-import dev.durablesingleton.local.pkg.PackageClassLoader;
 import dev.durablesingleton.local.worker.LoadedFunction.Ended;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,11 +47,12 @@ public final class FunctionWorker implements AutoCloseable {
    * fails when called.
    */
   public static FunctionWorker load(FunctionsPackage functions, HostLog log) {
-    return load(functions, MethodWatch.none(), log);
+    return load(functions, InvocationListener.none(), log);
   }
 
   /** As above; {@code watch} is told how methods end. */
-  public static FunctionWorker load(FunctionsPackage functions, MethodWatch watch, HostLog log) {
+  public static FunctionWorker load(
+      FunctionsPackage functions, InvocationListener watch, HostLog log) {
     GsonNotice.of(functions.classPath()).ifPresent(notice -> log.info("Host.Startup", notice));
     PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
     List<FunctionMetadata> sound =
@@ -66,12 +67,15 @@ public final class FunctionWorker implements AutoCloseable {
   /** Loads functions whose classes are at hand already; the loader stays the caller's to close. */
   public static FunctionWorker load(
       List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-    return load(functions, classes, MethodWatch.none(), log);
+    return load(functions, classes, InvocationListener.none(), log);
   }
 
   /** As above; {@code watch} is told how methods end. */
   public static FunctionWorker load(
-      List<FunctionMetadata> functions, ClassLoader classes, MethodWatch watch, HostLog log) {
+      List<FunctionMetadata> functions,
+      ClassLoader classes,
+      InvocationListener watch,
+      HostLog log) {
     return new FunctionWorker(
         loadAll(functions, classes, watch, log), Optional.empty(), classes, () -> {});
   }
@@ -83,11 +87,14 @@ public final class FunctionWorker implements AutoCloseable {
       Optional<Duration> limit,
       HostLog log) {
     return new FunctionWorker(
-        loadAll(functions, classes, MethodWatch.none(), log), limit, classes, () -> {});
+        loadAll(functions, classes, InvocationListener.none(), log), limit, classes, () -> {});
   }
 
   private static Map<String, LoadedFunction> loadAll(
-      List<FunctionMetadata> functions, ClassLoader classes, MethodWatch watch, HostLog log) {
+      List<FunctionMetadata> functions,
+      ClassLoader classes,
+      InvocationListener watch,
+      HostLog log) {
     FunctionLoader loader = new FunctionLoader(classes, watch);
     Map<String, LoadedFunction> loaded = new HashMap<>();
     for (FunctionMetadata function : functions) {
@@ -141,7 +148,7 @@ public final class FunctionWorker implements AutoCloseable {
 
   private static Invocation.Outcome threw(WatchedCall call, Throwable failure, FunctionLog log) {
     log.failed(call.invocation(), millisSince(call.startedAt()), failure);
-    return Failures.outcome(failure);
+    return ExceptionReport.outcome(failure);
   }
 
   private static Invocation.Outcome late(WatchedCall call, FunctionLog log) {

@@ -16,12 +16,12 @@ sealed interface LoadedFunction {
   record Ended(Invocation.Outcome.Returned outcome, Throwable thrown) {}
 
   /** Can be called. */
-  record Callable(FunctionMethod method, Services services, FunctionLog log)
+  record Callable(FunctionMethod method, WorkerExtensions services, FunctionLog log)
       implements LoadedFunction {
 
     @Override
     public Ended invoke(Invocation invocation) throws Exception {
-      Call call = new Call(method, services, invocation, log);
+      InvocationContext call = new InvocationContext(method, services, invocation, log);
       return new Ended(call.run(), call.thrown());
     }
   }

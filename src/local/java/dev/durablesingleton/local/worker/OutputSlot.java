@@ -22,7 +22,7 @@ final class OutputSlot implements OutputBinding<Object> {
     this.value = value;
   }
 
-  Value toValue(Conversions conversions) {
+  Value toValue(ValueConverter conversions) {
     return conversions.toValue(
         value, http ? FunctionMethod.Returns.HTTP : FunctionMethod.Returns.PLAIN);
   }

@@ -2,10 +2,10 @@ package dev.durablesingleton.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.local.HostOptions;
-import dev.durablesingleton.local.LocalHost;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.host.HostOptions;
+import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,7 +32,7 @@ class EssenceTest {
   }
 
   @Test
-  void differ_when_one_is_a_text_and_the_other_its_JSON() {
+  void differ_when_one_is_a_text_and_the_other_its_json() {
     assertThat(differences(answer("s", 200, "text"), answer("s", 200, "5"))).hasSize(1);
   }
 

@@ -2,11 +2,11 @@ package dev.durablesingleton.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.local.HostOptions;
-import dev.durablesingleton.local.LocalHost;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.host.HostOptions;
+import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -71,7 +71,7 @@ class FuzzIT {
 
   @Test
   @DisplayName("is answered or refused, and the host goes on")
-  void isAnsweredOrRefused(TestReporter reporter) throws Exception {
+  void is_answered_or_refused(TestReporter reporter) throws Exception {
     reporter.publishEntry("fuzz.seed", Long.toString(SEED));
     HostLog log =
         (level, category, message, failure) -> {

@@ -22,7 +22,7 @@ class ConsoleLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   @Test
-  void plainLinesLeadWithTheTime() {
+  void plain_lines_lead_with_the_time() {
     log(false).info("Host.Startup", "Hello, Zoë");
     log(false).error("Host.Startup", "Broken", null);
 
@@ -32,7 +32,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void aTerminalShowsLevelsByColour() {
+  void a_terminal_shows_levels_by_colour() {
     log(true).info("Function.F", "fine");
     log(true).warn("Function.F", "careful");
     log(true).error("Function.F", "broken", null);
@@ -47,7 +47,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void aFailureOfTheHostComesWithItsTrace() {
+  void a_failure_of_the_host_comes_with_its_trace() {
     log(false).error("Host.Rpc", "A call failed.", new IllegalStateException("why"));
 
     assertThat(lines().get(0)).endsWith("A call failed.");
@@ -56,7 +56,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void whatTheFilterDropsIsNotPrinted() {
+  void what_the_filter_drops_is_not_printed() {
     log(false).log(LogLevel.DEBUG, "Host.Startup", "detail", null);
 
     assertThat(bytes.size()).isZero();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class LineWriterTest {
 
   @Test
-  void keepsEveryLineWholeAndEachThreadsLinesInOrder() throws InterruptedException {
+  void keeps_every_line_whole_and_each_threads_lines_in_order() throws InterruptedException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     LineWriter writer = new LineWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8));
     List<Thread> threads = new ArrayList<>();
@@ -47,7 +47,7 @@ class LineWriterTest {
   }
 
   @Test
-  void takesOneWriteForLinesThatCameMeanwhile() throws InterruptedException {
+  void takes_one_write_for_lines_that_came_meanwhile() throws InterruptedException {
     SlowOutput output = new SlowOutput();
     LineWriter writer = new LineWriter(new PrintStream(output, false, StandardCharsets.UTF_8));
     Thread first = new Thread(() -> writer.write("first"));
@@ -63,7 +63,7 @@ class LineWriterTest {
   }
 
   @Test
-  void makesWritersWaitWhenNobodyReads() throws InterruptedException {
+  void makes_writers_wait_when_nobody_reads() throws InterruptedException {
     SlowOutput output = new SlowOutput();
     LineWriter writer = new LineWriter(new PrintStream(output, false, StandardCharsets.UTF_8));
     Thread first = new Thread(() -> writer.write("first"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LogFilterTest {
 
   @Test
-  void functionsAndHostHaveLevelsOfTheirOwn() {
+  void functions_and_host_have_levels_of_their_own() {
     LogFilter filter = new LogFilter(Map.of(), LogLevel.INFORMATION, LogLevel.WARNING);
 
     assertThat(filter.lets(LogLevel.INFORMATION, "Function.F.User")).isTrue();
@@ -18,7 +18,7 @@ class LogFilterTest {
   }
 
   @Test
-  void theDefaultOfHostJsonTakesThePlaceOfBoth() {
+  void the_default_of_host_json_takes_the_place_of_both() {
     LogFilter filter =
         new LogFilter(
             Map.of("Default", LogLevel.ERROR), LogLevel.INFORMATION, LogLevel.INFORMATION);
@@ -28,7 +28,7 @@ class LogFilterTest {
   }
 
   @Test
-  void theLongestCategoryThatFitsDecidesInAnyLetterCase() {
+  void the_longest_category_that_fits_decides_in_any_letter_case() {
     LogFilter filter =
         new LogFilter(
             Map.of(

@@ -23,7 +23,7 @@ class ClientCallsTest {
   @RegisterExtension final Sidecar sidecar = new Sidecar();
 
   @Test
-  void startsAnInstanceAndWaitsForItsEnd() throws TimeoutException {
+  void starts_an_instance_and_waits_for_its_end() throws TimeoutException {
     sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Echo", "héllo", "a");
@@ -36,7 +36,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void leavesOutTextsThatWereNotAskedFor() throws TimeoutException {
+  void leaves_out_texts_that_were_not_asked_for() throws TimeoutException {
     sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Echo", "x", "a");
@@ -49,18 +49,18 @@ class ClientCallsTest {
   }
 
   @Test
-  void makesAnIdOf32DigitsWhenNoneIsGiven() {
+  void makes_an_id_of32_digits_when_none_is_given() {
     assertThat(sidecar.client().scheduleNewOrchestrationInstance("Any", null, ""))
         .matches("[0-9a-f]{32}");
   }
 
   @Test
-  void findsNothingUnderAnUnknownId() {
+  void finds_nothing_under_an_unknown_id() {
     assertThat(sidecar.client().getInstanceMetadata("nobody", true).isInstanceFound()).isFalse();
   }
 
   @Test
-  void startsAFinishedInstanceAgainWithItsOwnInput() throws TimeoutException {
+  void starts_a_finished_instance_again_with_its_own_input() throws TimeoutException {
     sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
     sidecar.startWorker();
     for (String input : List.of("first", "second")) {
@@ -75,7 +75,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void keepsAScheduledStartWaiting() {
+  void keeps_a_scheduled_start_waiting() {
     sidecar
         .client()
         .scheduleNewOrchestrationInstance(
@@ -92,7 +92,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void waitsForTheStart() throws TimeoutException {
+  void waits_for_the_start() throws TimeoutException {
     sidecar.orchestrator("Wait", context -> context.waitForExternalEvent("go").await());
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
@@ -102,7 +102,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void aWaitEndsWithItsDeadline() {
+  void a_wait_ends_with_its_deadline() {
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
 
     assertThatExceptionOfType(TimeoutException.class)
@@ -114,7 +114,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void terminatesWithAnOutput() throws TimeoutException {
+  void terminates_with_an_output() throws TimeoutException {
     sidecar.orchestrator("Wait", context -> context.waitForExternalEvent("go").await());
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
@@ -127,7 +127,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void suspendsAndResumes() throws TimeoutException {
+  void suspends_and_resumes() throws TimeoutException {
     sidecar.orchestrator(
         "Wait",
         context -> context.complete(context.waitForExternalEvent("go", String.class).await()));
@@ -148,7 +148,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void purgesOneInstanceWhateverItsStatus() {
+  void purges_one_instance_whatever_its_status() {
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
 
     assertThat(sidecar.client().purgeInstance("a").getDeletedInstanceCount()).isEqualTo(1);
@@ -157,7 +157,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void purgesFinishedInstancesByFilter() throws TimeoutException {
+  void purges_finished_instances_by_filter() throws TimeoutException {
     sidecar.orchestrator("Quick", context -> context.complete(1));
     Instant before = Instant.now().minusSeconds(1);
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "open");
@@ -180,7 +180,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void emptiesTheTaskHubOnlyWhenAskedTo() {
+  void empties_the_task_hub_only_when_asked_to() {
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
     sidecar.client().createTaskHub(false);
     assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isTrue();

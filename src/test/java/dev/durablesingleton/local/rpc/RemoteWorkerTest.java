@@ -24,7 +24,7 @@ class RemoteWorkerTest {
   @RegisterExtension final Sidecar sidecar = new Sidecar();
 
   @Test
-  void runsActivitiesInSequence() throws TimeoutException {
+  void runs_activities_in_sequence() throws TimeoutException {
     sidecar
         .orchestrator(
             "Chain",
@@ -41,7 +41,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void fansOutAndIn() throws TimeoutException {
+  void fans_out_and_in() throws TimeoutException {
     sidecar
         .orchestrator(
             "FanOut",
@@ -60,7 +60,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void triesAFailedActivityAgain() throws TimeoutException {
+  void tries_a_failed_activity_again() throws TimeoutException {
     AtomicInteger tries = new AtomicInteger();
     sidecar
         .orchestrator(
@@ -84,7 +84,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void keepsTheDetailsOfAFailure() throws TimeoutException {
+  void keeps_the_details_of_a_failure() throws TimeoutException {
     sidecar
         .orchestrator("Fail", context -> context.callActivity("Throw", Void.class).await())
         .activity(
@@ -101,7 +101,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void waitsOnATimerNoLessThanAsked() throws TimeoutException {
+  void waits_on_a_timer_no_less_than_asked() throws TimeoutException {
     sidecar.orchestrator(
         "Sleep",
         context -> {
@@ -115,7 +115,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void deliversEventsInTheirOrder() throws TimeoutException {
+  void delivers_events_in_their_order() throws TimeoutException {
     sidecar.orchestrator(
         "Collect",
         context -> {
@@ -135,7 +135,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void runsSubOrchestrations() throws TimeoutException {
+  void runs_sub_orchestrations() throws TimeoutException {
     sidecar
         .orchestrator(
             "Parent",
@@ -150,7 +150,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void keepsTheCustomStatus() throws TimeoutException {
+  void keeps_the_custom_status() throws TimeoutException {
     sidecar.orchestrator(
         "Status",
         context -> {
@@ -162,7 +162,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void continuesAsNew() throws TimeoutException {
+  void continues_as_new() throws TimeoutException {
     sidecar.orchestrator(
         "Count",
         context -> {
@@ -178,7 +178,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void itemsWaitUntilAWorkerConnects() throws TimeoutException {
+  void items_wait_until_a_worker_connects() throws TimeoutException {
     sidecar.orchestrator("Quick", context -> context.complete(1));
     for (String id : List.of("a", "b", "c")) {
       sidecar.client().scheduleNewOrchestrationInstance("Quick", null, id);

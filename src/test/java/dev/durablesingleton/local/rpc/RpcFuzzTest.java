@@ -43,7 +43,7 @@ class RpcFuzzTest {
   @RegisterExtension final Sidecar sidecar = new Sidecar();
 
   @Test
-  void oddMessagesGetAStatusAndTheHostGoesOn(TestReporter reporter) {
+  void odd_messages_get_a_status_and_the_host_goes_on(TestReporter reporter) {
     reporter.publishEntry("fuzz.seed", Long.toString(SEED));
     Random random = new Random(SEED);
     List<MethodDescriptor<?, ?>> methods =

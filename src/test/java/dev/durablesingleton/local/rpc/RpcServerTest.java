@@ -70,7 +70,7 @@ class RpcServerTest {
   }
 
   @Test
-  void isReachedOnBothLoopbackAddresses() throws InterruptedException {
+  void is_reached_on_both_loopback_addresses() throws InterruptedException {
     for (String address : new String[] {"127.0.0.1", "[::1]"}) {
       ManagedChannel direct = channelTo(address);
       try {
@@ -82,7 +82,7 @@ class RpcServerTest {
   }
 
   @Test
-  void countsConnectionsAndNotCalls() {
+  void counts_connections_and_not_calls() {
     for (int i = 0; i < 100; i++) {
       stub().hello(Empty.getDefaultInstance());
     }
@@ -91,7 +91,7 @@ class RpcServerTest {
   }
 
   @Test
-  void refusesAMessageOver4MiB() {
+  void refuses_a_message_over4_mi_b() {
     CreateInstanceRequest large =
         CreateInstanceRequest.newBuilder()
             .setInstanceId("large")
@@ -105,7 +105,7 @@ class RpcServerTest {
   }
 
   @Test
-  void lendsItsWorkItemsToNoRemoteWorker() {
+  void lends_its_work_items_to_no_remote_worker() {
     assertThat(
             refusal(() -> stub().getWorkItems(GetWorkItemsRequest.getDefaultInstance()).hasNext()))
         .satisfies(RpcServerTest::isUnimplemented);
@@ -118,7 +118,7 @@ class RpcServerTest {
   }
 
   @Test
-  void isUnavailableWhileItsStoreIs() throws IOException {
+  void is_unavailable_while_its_store_is() throws IOException {
     Files.move(folder.resolve("hub.db"), folder.resolve("away.db"));
     Status status = refusal(() -> start("a"));
     assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE);
@@ -126,7 +126,7 @@ class RpcServerTest {
   }
 
   @Test
-  void answersOpenWaitsWhenItCloses() {
+  void answers_open_waits_when_it_closes() {
     start("a");
     ListenableFuture<GetInstanceResponse> wait =
         TaskHubSidecarServiceGrpc.newFutureStub(channel)
@@ -142,7 +142,7 @@ class RpcServerTest {
   }
 
   @Test
-  void saysThatItsPortIsTaken() {
+  void says_that_its_port_is_taken() {
     assertThatExceptionOfType(BindException.class)
         .isThrownBy(
             () ->

@@ -31,7 +31,7 @@ class StatusTest {
   @RegisterExtension final Sidecar sidecar = new Sidecar();
 
   @Test
-  void aSecondStartOfARunningInstanceAlreadyExists() {
+  void a_second_start_of_a_running_instance_already_exists() {
     start("x");
 
     assertRefused(
@@ -41,7 +41,7 @@ class StatusTest {
   }
 
   @Test
-  void aMissingInstanceTakesNoSignal() {
+  void a_missing_instance_takes_no_signal() {
     assertRefused(() -> raise("x", "go"), Code.NOT_FOUND, MISSING.substring(19));
     assertRefused(() -> terminate("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> suspend("x"), Code.NOT_FOUND, MISSING);
@@ -50,7 +50,7 @@ class StatusTest {
   }
 
   @Test
-  void aFinishedInstanceTakesNoSignal() throws Exception {
+  void a_finished_instance_takes_no_signal() throws Exception {
     sidecar.orchestrator("Any", context -> context.complete(null)).startWorker();
     start("x");
     sidecar.client().waitForInstanceCompletion("x", Duration.ofSeconds(10), false);
@@ -66,20 +66,20 @@ class StatusTest {
   }
 
   @Test
-  void anInstanceThatIsNotSuspendedCannotResume() {
+  void an_instance_that_is_not_suspended_cannot_resume() {
     start("x");
 
     assertRefused(() -> resume("x"), Code.FAILED_PRECONDITION, cannot("resume", "Pending"));
   }
 
   @Test
-  void anEventNeedsANameAndAnInstance() {
+  void an_event_needs_a_name_and_an_instance() {
     assertThat(refusal(() -> raise("", "go")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
     assertThat(refusal(() -> raise("x", "")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
   }
 
   @Test
-  void aTokenOfSomewhereElseIsRefused() {
+  void a_token_of_somewhere_else_is_refused() {
     InstanceQuery query =
         InstanceQuery.newBuilder().setContinuationToken(StringValue.of("page 2!")).build();
     Status status =
@@ -94,7 +94,7 @@ class StatusTest {
   }
 
   @Test
-  void aPurgeOfManyNeedsACreationTime() {
+  void a_purge_of_many_needs_a_creation_time() {
     Status status =
         refusal(
             () ->

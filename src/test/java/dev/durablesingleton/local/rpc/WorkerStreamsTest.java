@@ -23,7 +23,7 @@ class WorkerStreamsTest {
   private final RemoteWorker remote = new RemoteWorker(Runnable::run);
 
   @Test
-  void sharesItemsAmongWorkers() {
+  void shares_items_among_workers() {
     Stream first = connected();
     Stream second = connected();
     for (int task = 0; task < 6; task++) {
@@ -35,7 +35,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void abandonsWhatALostWorkerHadAndNothingElse() {
+  void abandons_what_a_lost_worker_had_and_nothing_else() {
     Stream lost = connected();
     CompletableFuture<ActivityOutcome> held = run(activity("a", 1));
     CompletableFuture<TurnOutcome> turn = run(turn("a"));
@@ -50,7 +50,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void givesAnAbandonedItemToTheNextWorker() {
+  void gives_an_abandoned_item_to_the_next_worker() {
     Stream lost = connected();
     run(turn("a")).thenAccept(abandoned -> run(turn("a")));
     remote.disconnect(lost);
@@ -59,7 +59,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void dropsAnAnswerThatNobodyWaitsFor() {
+  void drops_an_answer_that_nobody_waits_for() {
     remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
     CompletableFuture<TurnOutcome> turn = run(turn("a"));
     remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
@@ -73,7 +73,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void givesOutOneItemAtATimeOfThoseThatAnAnswerCannotTellApart() {
+  void gives_out_one_item_at_a_time_of_those_that_an_answer_cannot_tell_apart() {
     Stream worker = connected();
     CompletableFuture<ActivityOutcome> first = run(activity("a", 1));
     CompletableFuture<ActivityOutcome> second = run(activity("a", 1));
@@ -87,7 +87,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void endsTheStreamsWithTheHost() {
+  void ends_the_streams_with_the_host() {
     Stream worker = connected();
     remote.disconnectAll();
 

@@ -27,7 +27,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void keepsEverythingFromOneHostToTheNext() {
+  void keeps_everything_from_one_host_to_the_next() {
     Instance kept = withTexts("a", "run-1", "[1]", null);
     try (Store store = open()) {
       write(
@@ -51,7 +51,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void keepsWhatWasCommittedWhenTheHostDies() throws IOException {
+  void keeps_what_was_committed_when_the_host_dies() throws IOException {
     Path asLeftBehind = folder.resolve("left.db");
     try (Store store = open()) {
       write(store, changes -> changes.create(instance("kept")));
@@ -68,7 +68,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void isNotMixedUpWithWhatADeletedHubLeftBehind() throws IOException {
+  void is_not_mixed_up_with_what_a_deleted_hub_left_behind() throws IOException {
     try (Store store = open()) {
       write(store, changes -> changes.create(instance("old")));
       Files.copy(folder.resolve("deep/er/hub.db-wal"), folder.resolve("old-wal"));
@@ -82,7 +82,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void beginsAfreshWhenAskedTo() {
+  void begins_afresh_when_asked_to() {
     try (Store store = open()) {
       write(store, changes -> changes.create(instance("old")));
       assertThatExceptionOfType(StoreException.class)
@@ -95,7 +95,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void beginsAfreshOnNoOtherProgramsFile() throws IOException {
+  void begins_afresh_on_no_other_programs_file() throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "Dear diary, ".repeat(20));
 
@@ -105,7 +105,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void isOpenInOneHostOnly() throws IOException {
+  void is_open_in_one_host_only() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
     try (Store store = open()) {
       for (Path name : new Path[] {file, file, link}) {
@@ -120,7 +120,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void tellsThatItIsClosed() {
+  void tells_that_it_is_closed() {
     Store store = open();
     store.close();
 

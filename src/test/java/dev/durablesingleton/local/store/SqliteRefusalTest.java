@@ -29,7 +29,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesAFileThatIsNoDatabase() throws IOException {
+  void refuses_a_file_that_is_no_database() throws IOException {
     Files.writeString(file, "Dear diary, ".repeat(20));
 
     assertRefused("is no task hub");
@@ -37,14 +37,14 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesAShortFile() throws IOException {
+  void refuses_a_short_file() throws IOException {
     Files.writeString(file, "SQLite format 3\0");
 
     assertRefused("is no task hub");
   }
 
   @Test
-  void refusesAnotherProgramsDatabase() throws IOException, SQLException {
+  void refuses_another_programs_database() throws IOException, SQLException {
     execute("CREATE TABLE photo (name TEXT)");
 
     assertRefused("another program's database");
@@ -52,7 +52,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesAHubOfANewerProgram() throws IOException, SQLException {
+  void refuses_a_hub_of_a_newer_program() throws IOException, SQLException {
     SqliteStore.open(file, Durability.FULL).close();
     execute("PRAGMA user_version = 99");
 
@@ -60,7 +60,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesADamagedHub() throws IOException {
+  void refuses_a_damaged_hub() throws IOException {
     SqliteStore.open(file, Durability.FULL).close();
     byte[] bytes = Files.readAllBytes(file);
     Arrays.fill(bytes, 4096, bytes.length, (byte) 7);
@@ -70,7 +70,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesATruncatedHub() throws IOException {
+  void refuses_a_truncated_hub() throws IOException {
     SqliteStore.open(file, Durability.FULL).close();
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -79,7 +79,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesAFolder() throws IOException {
+  void refuses_a_folder() throws IOException {
     Files.createDirectory(file);
 
     assertThatExceptionOfType(StoreException.class)
@@ -88,7 +88,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refusesAReadOnlyHub() throws IOException {
+  void refuses_a_read_only_hub() throws IOException {
     SqliteStore.open(file, Durability.FULL).close();
     Assumptions.assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file), "not as root");
 
@@ -96,7 +96,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void takesAnEmptyFileForANewHub() throws IOException {
+  void takes_an_empty_file_for_a_new_hub() throws IOException {
     Files.createFile(file);
 
     SqliteStore.open(file, Durability.FULL).close();

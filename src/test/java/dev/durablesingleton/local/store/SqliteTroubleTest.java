@@ -41,7 +41,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void aFullDiskLosesTheTransactionAndTheNextOnesGoOn() throws SQLException {
+  void a_full_disk_loses_the_transaction_and_the_next_ones_go_on() throws SQLException {
     limitPages(60);
     String large = "x".repeat(1_000_000);
 
@@ -64,7 +64,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void aFailedTransactionTakesNoMoreChanges() throws SQLException {
+  void a_failed_transaction_takes_no_more_changes() throws SQLException {
     limitPages(60);
     try (Store.Transaction changes = store.begin()) {
       String large = "x".repeat(1_000_000);
@@ -77,7 +77,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void aDeletedFileIsNoticedBeforeAnythingIsAcknowledged() throws IOException {
+  void a_deleted_file_is_noticed_before_anything_is_acknowledged() throws IOException {
     Path elsewhere = folder.resolve("elsewhere.db");
     try (Store.Transaction changes = store.begin()) {
       changes.create(instance("a"));
@@ -98,7 +98,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void anotherProgramsLockIsWaitedForAndThenTold() throws SQLException {
+  void another_programs_lock_is_waited_for_and_then_told() throws SQLException {
     try (Connection other = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");

@@ -33,7 +33,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void holdsNothingAtFirst() {
+  void holds_nothing_at_first() {
     assertThat(store.find("a")).isEmpty();
     assertThat(store.history("a")).isEmpty();
     assertThat(store.list(InstanceQuery.all(), 10)).isEmpty();
@@ -41,7 +41,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void givesBackEveryFieldOfAnInstanceAsItWas() {
+  void gives_back_every_field_of_an_instance_as_it_was() {
     Instance full = withTexts("a", "run-1", "[1]", "\"x\"");
     Instance bare = instance("b");
     write(
@@ -56,7 +56,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void tellsAnEmptyTextFromNone() {
+  void tells_an_empty_text_from_none() {
     write(store, changes -> changes.create(withTexts("a", "run-1", "", null)));
 
     assertThat(store.find("a").orElseThrow().input()).isEmpty();
@@ -64,7 +64,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void keepsLargeTextsAndAnyCharacter() {
+  void keeps_large_texts_and_any_character() {
     String large = "é\u0000\uD800😀\uDFFF\"".repeat(500_000);
     write(store, changes -> changes.create(withTexts("a", "run-1", large, large)));
 
@@ -73,7 +73,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void keepsTimesFarFromNow() {
+  void keeps_times_far_from_now() {
     List<Instant> times =
         List.of(Instant.MIN, Instant.EPOCH.minusNanos(1), Instant.parse("9999-12-31T23:59:59Z"));
     write(
@@ -88,7 +88,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void showsNothingOfATransactionBeforeItsCommit() {
+  void shows_nothing_of_a_transaction_before_its_commit() {
     write(store, changes -> changes.create(instance("a")));
     try (Store.Transaction changes = store.begin()) {
       changes.create(instance("b"));
@@ -105,7 +105,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void dropsATransactionThatClosesWithoutCommit() {
+  void drops_a_transaction_that_closes_without_commit() {
     try (Store.Transaction changes = store.begin()) {
       changes.create(instance("a"));
       changes.add(activity(1, "a"));
@@ -117,7 +117,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void remembersNothingOfADroppedTransaction() {
+  void remembers_nothing_of_a_dropped_transaction() {
     write(
         store,
         changes -> {
@@ -137,7 +137,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void hasOneTransactionAtATime() {
+  void has_one_transaction_at_a_time() {
     try (Store.Transaction first = store.begin()) {
       assertThatIllegalStateException().isThrownBy(store::begin);
       first.commit();
@@ -146,7 +146,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void replacesAnInstanceOfTheSameIdWithItsHistory() {
+  void replaces_an_instance_of_the_same_id_with_its_history() {
     write(
         store,
         changes -> {
@@ -162,7 +162,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void updatesAnInstance() {
+  void updates_an_instance() {
     write(store, changes -> changes.create(withTexts("a", "run-1", "[1]", null)));
     Instance ended = withTexts("a", "run-1", "[1]", "\"done\"");
     write(store, changes -> changes.update(ended));
@@ -171,7 +171,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void takesTheNextGenerationsInput() {
+  void takes_the_next_generations_input() {
     write(store, changes -> changes.create(withTexts("a", "run-1", "[1]", null)));
     write(store, changes -> changes.update(withTexts("a", "run-2", "[2]", null)));
     assertThat(store.find("a").orElseThrow().input()).isEqualTo("[2]");
@@ -181,7 +181,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void refusesToChangeAnInstanceThatIsNotThere() {
+  void refuses_to_change_an_instance_that_is_not_there() {
     try (Store.Transaction changes = store.begin()) {
       assertThatIllegalStateException()
           .isThrownBy(() -> changes.update(instance("a")))
@@ -193,7 +193,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void appendsTheTurnsOfAHistoryInOrderUntilItIsCleared() {
+  void appends_the_turns_of_a_history_in_order_until_it_is_cleared() {
     write(store, changes -> changes.create(instance("a")));
     for (byte turn = 0; turn < 20; turn++) {
       byte[] events = {turn, -1};
@@ -211,7 +211,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void readsAHistoryWithTheTransactionsOwnChanges() {
+  void reads_a_history_with_the_transactions_own_changes() {
     write(
         store,
         changes -> {
@@ -231,7 +231,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void takesNoCommitTwice() {
+  void takes_no_commit_twice() {
     Store.Transaction changes = store.begin();
     changes.create(instance("a"));
     changes.commit();
@@ -240,7 +240,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void removesAnInstanceWithItsHistory() {
+  void removes_an_instance_with_its_history() {
     write(
         store,
         changes -> {
@@ -257,7 +257,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void findsWhatIsUnfinishedInOrderOfSequence() {
+  void finds_what_is_unfinished_in_order_of_sequence() {
     write(
         store,
         changes -> {
@@ -283,7 +283,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void givesBackEveryFieldOfMessagesAndActivities() {
+  void gives_back_every_field_of_messages_and_activities() {
     Message message = new Message(5, "\u0000", "run-9", Samples.NOW, new byte[] {0, 9});
     ActivityTask activity = new ActivityTask(6, "\uD800", "run-9", 3, "Say", "2", null);
     write(

@@ -31,7 +31,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void listsInOrdinalOrderOfIds() {
+  void lists_in_ordinal_order_of_ids() {
     List<String> ids =
         List.of(
             "",
@@ -63,7 +63,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void goesOnBehindAnId() {
+  void goes_on_behind_an_id() {
     write(
         store, changes -> List.of("a", "b", "c", "d").forEach(id -> changes.create(instance(id))));
 
@@ -76,7 +76,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void filtersByPrefixCodeUnitByCodeUnit() {
+  void filters_by_prefix_code_unit_by_code_unit() {
     List<String> ids =
         List.of("a%", "a", "ab", "A", "a_", "\uD83D\uDE00", "\uD83D\uDE01", "\uFFFF\uFFFF");
     write(store, changes -> ids.forEach(id -> changes.create(instance(id))));
@@ -90,7 +90,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void filtersByStatus() {
+  void filters_by_status() {
     write(
         store,
         changes -> {
@@ -107,7 +107,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void filtersByCreationWithBothBoundsInTheRange() {
+  void filters_by_creation_with_both_bounds_in_the_range() {
     write(
         store,
         changes -> {
@@ -125,7 +125,7 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void seesAStatusChangeInTheNextList() {
+  void sees_a_status_change_in_the_next_list() {
     write(store, changes -> changes.create(instance("a")));
     write(store, changes -> changes.update(instance("a", RuntimeStatus.COMPLETED, NOW)));
 

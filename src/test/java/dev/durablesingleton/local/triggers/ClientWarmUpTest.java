@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.fixtures.SidecarServer;
-import dev.durablesingleton.local.pkg.AnnotatedFunctions;
+import dev.durablesingleton.http.HttpStartSingle;
+import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
 import dev.durablesingleton.samples.HelloCities;
-import dev.durablesingleton.starter.HttpStartSingle;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -47,7 +47,7 @@ class ClientWarmUpTest {
   }
 
   @Test
-  void leaves_a_package_without_the_SDK_alone() {
+  void leaves_a_package_without_the_sdk_alone() {
     ClassLoader classes = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
 
     ClientWarmUp.run(classes, engine.port());

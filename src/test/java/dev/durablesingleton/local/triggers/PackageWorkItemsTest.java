@@ -12,12 +12,12 @@ import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.functionapp.StagedPackage;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
-import dev.durablesingleton.local.pkg.PackageException;
-import dev.durablesingleton.local.pkg.StagedPackage;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Value;
 import dev.durablesingleton.local.worker.sample.Functions;
@@ -64,7 +64,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void aTurnIsAnsweredByTheOrchestrator() {
+  void a_turn_is_answered_by_the_orchestrator() {
     TurnOutcome outcome = items().run(turn("Orchestrator")).toCompletableFuture().join();
 
     assertThat(((TurnOutcome.Answered) outcome).response().getActionsCount()).isEqualTo(1);
@@ -72,7 +72,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void aFailedOrchestratorIsLoggedWithWhatItThrew() {
+  void a_failed_orchestrator_is_logged_with_what_it_threw() {
     assertThat(items().run(turn("failing")).toCompletableFuture().join())
         .isInstanceOf(TurnOutcome.Answered.class);
     assertThat(errors).hasSize(1);
@@ -85,7 +85,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void whatTakesTooLongIsGivenOutAgain() {
+  void what_takes_too_long_is_given_out_again() {
     assertThat(items().run(turn("stuck")).toCompletableFuture().join())
         .isEqualTo(new TurnOutcome.Abandoned());
     assertThat(items().run(activity("waitForever")).toCompletableFuture().join())
@@ -93,7 +93,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void whatIsNotThereFails() {
+  void what_is_not_there_fails() {
     assertThat(items().run(turn("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
         .asString()
@@ -105,7 +105,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void whatTheHostItselfBreaksFailsToo() {
+  void what_the_host_itself_breaks_fails_too() {
     PackageWorkItems noInputs =
         items(
             Runnable::run,
@@ -128,7 +128,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void aHostThatEndsAnswersNothingMore() {
+  void a_host_that_ends_answers_nothing_more() {
     PackageWorkItems ended =
         items(
             task -> {

@@ -62,7 +62,7 @@ class AccessTest {
         "Function     | /admin/nothing                    | 404 404 404 404 404 404",
         "Function     | /api/nothing                      | 404 404 404 404 404 404"
       })
-  void keysOpenWhatTheyOpenOnTheRealHost(String function, String path, String expected) {
+  void keys_open_what_they_open_on_the_real_host(String function, String path, String expected) {
     String answers =
         Arrays.stream(keys(function))
             .map(key -> show(SITE.get(path, "x-functions-key", key)))
@@ -72,7 +72,7 @@ class AccessTest {
   }
 
   @Test
-  void aHeaderBeatsTheCodeEvenWhenItIsEmpty() {
+  void a_header_beats_the_code_even_when_it_is_empty() {
     String master = SITE.keys().master();
 
     assertThat(SITE.get("/api/admin?CODE=" + master).statusCode()).isEqualTo(200);
@@ -81,7 +81,7 @@ class AccessTest {
   }
 
   @Test
-  void theVerbComesBeforeTheKeyAtAWebhook() {
+  void the_verb_comes_before_the_key_at_a_webhook() {
     String path = "/runtime/webhooks/durabletask/instances";
 
     assertThat(SITE.send("PATCH", path, null).statusCode()).isEqualTo(404);
@@ -91,7 +91,7 @@ class AccessTest {
   }
 
   @Test
-  void withoutEnforcementEverybodyIsServedButADisabledAnonymousFunctionIsNotThere() {
+  void without_enforcement_everybody_is_served_but_a_disabled_anonymous_function_is_not_there() {
     try (TestSite open = TestSite.with(functions())) {
       assertThat(
               List.of("admin", "offfunction", "offanonymous").stream()

@@ -17,7 +17,7 @@ class CorsTest {
           call -> new Value.Text("ran"));
 
   @Test
-  void aPreflightOfAnAllowedOriginIsAnsweredWithoutTheFunction() throws IOException {
+  void a_preflight_of_an_allowed_origin_is_answered_without_the_function() throws IOException {
     try (TestSite site = TestSite.of(GET).cors(true, "http://a.example").start()) {
       String answer = preflight(site, "http://a.example");
 
@@ -32,7 +32,7 @@ class CorsTest {
   }
 
   @Test
-  void anotherOriginGetsNoHeaderAndItsRequestsRun() throws IOException {
+  void another_origin_gets_no_header_and_its_requests_run() throws IOException {
     try (TestSite site = TestSite.of(GET).cors(false, "http://a.example").start()) {
       assertThat(preflight(site, "http://b.example"))
           .startsWith("HTTP/1.1 204")
@@ -44,7 +44,7 @@ class CorsTest {
   }
 
   @Test
-  void severalOriginsVaryTheAnswer() throws IOException {
+  void several_origins_vary_the_answer() throws IOException {
     try (TestSite site =
         TestSite.of(GET).cors(false, "http://a.example", "http://b.example").start()) {
       assertThat(request(site, "http://b.example"))
@@ -53,7 +53,7 @@ class CorsTest {
   }
 
   @Test
-  void aStarAllowsEveryOrigin() throws IOException {
+  void a_star_allows_every_origin() throws IOException {
     try (TestSite site = TestSite.of(GET).cors(false, "*").start()) {
       assertThat(request(site, "http://b.example"))
           .contains("Access-Control-Allow-Origin: *\r\n")
@@ -62,12 +62,12 @@ class CorsTest {
   }
 
   @Test
-  void aStarDoesNotGoWithCredentials() {
+  void a_star_does_not_go_with_credentials() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Cors(List.of("*"), true));
   }
 
   @Test
-  void withoutOriginsOptionsIsAMethodAsOthers() throws IOException {
+  void without_origins_options_is_a_method_as_others() throws IOException {
     try (TestSite site = TestSite.with(GET)) {
       assertThat(preflight(site, "http://a.example"))
           .startsWith("HTTP/1.1 404")

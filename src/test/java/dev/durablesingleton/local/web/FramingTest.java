@@ -46,7 +46,7 @@ class FramingTest {
   }
 
   @Test
-  void aFunctionsBodyIsChunkedAndHasNoLength() throws IOException {
+  void a_functions_body_is_chunked_and_has_no_length() throws IOException {
     assertThat(get("/api/text"))
         .startsWith("HTTP/1.1 200 OK\r\n")
         .contains("Server: Kestrel\r\n", "Date: ", "Transfer-Encoding: chunked\r\n")
@@ -55,14 +55,14 @@ class FramingTest {
   }
 
   @Test
-  void anEmptyBodyHasTheLengthZero() throws IOException {
+  void an_empty_body_has_the_length_zero() throws IOException {
     assertThat(get("/api/empty"))
         .contains("Content-Length: 0\r\n", "Content-Type: text/plain; charset=utf-8\r\n")
         .doesNotContain("chunked");
   }
 
   @Test
-  void anOldClientGetsNeitherChunksNorALength() throws IOException {
+  void an_old_client_gets_neither_chunks_nor_a_length() throws IOException {
     assertThat(RawClient.line(SITE.port(), "GET /api/text HTTP/1.0"))
         .doesNotContain("chunked", "Content-Length")
         .endsWith("\r\n\r\nhello");
@@ -70,7 +70,8 @@ class FramingTest {
 
   @ParameterizedTest
   @CsvSource({"204, false", "304, false", "205, true"})
-  void statusesWithoutABodyAreFramedAsRecorded(int status, boolean hasLength) throws IOException {
+  void statuses_without_a_body_are_framed_as_recorded(int status, boolean hasLength)
+      throws IOException {
     String answer = get("/api/status/" + status);
 
     assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
@@ -79,12 +80,12 @@ class FramingTest {
 
   @ParameterizedTest
   @CsvSource({"299", "700", "999"})
-  void unknownStatusesAreSentAsTheyAre(int status) throws IOException {
+  void unknown_statuses_are_sent_as_they_are(int status) throws IOException {
     assertThat(get("/api/status/" + status)).startsWith("HTTP/1.1 " + status).contains("odd");
   }
 
   @Test
-  void aFunctionThatThrowsIsAnEmptyError() throws IOException {
+  void a_function_that_throws_is_an_empty_error() throws IOException {
     assertThat(get("/api/throws"))
         .startsWith("HTTP/1.1 500")
         .contains("Content-Length: 0\r\n")
@@ -93,7 +94,7 @@ class FramingTest {
   }
 
   @Test
-  void headRunsTheFunctionAndSendsNoBody() throws IOException {
+  void head_runs_the_function_and_sends_no_body() throws IOException {
     assertThat(RawClient.line(SITE.port(), "HEAD /api/text HTTP/1.1"))
         .startsWith("HTTP/1.1 200")
         .contains("Content-Type: text/plain; charset=utf-8\r\n")
@@ -101,7 +102,7 @@ class FramingTest {
   }
 
   @Test
-  void aChunkedUploadReachesTheFunctionAsNoBodyAndIsWarnedOf() throws IOException {
+  void a_chunked_upload_reaches_the_function_as_no_body_and_is_warned_of() throws IOException {
     String answer =
         RawClient.exchange(
             SITE.port(),
@@ -113,7 +114,7 @@ class FramingTest {
   }
 
   @Test
-  void bodiesAreTextOrBytesByTheirType() {
+  void bodies_are_text_or_bytes_by_their_type() {
     assertThat(SITE.post("/api/body", "x").body()).isEqualTo("Text");
     assertThat(SITE.post("/api/body", "x", "Content-Type", "Application/Octet-Stream; a=b").body())
         .isEqualTo("Bytes");
@@ -121,7 +122,7 @@ class FramingTest {
   }
 
   @Test
-  void customHeadersAreAddedToEveryAnswer() throws IOException {
+  void custom_headers_are_added_to_every_answer() throws IOException {
     assertThat(get("/api/nowhere")).startsWith("HTTP/1.1 404").contains("X-Custom: always\r\n");
   }
 

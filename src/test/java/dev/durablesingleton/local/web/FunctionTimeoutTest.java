@@ -13,7 +13,7 @@ class FunctionTimeoutTest {
 
   @Test
   @Timeout(20)
-  void aCallerGetsItsErrorThoughTheFunctionGoesOn() {
+  void a_caller_gets_its_error_though_the_function_goes_on() {
     CountDownLatch held = new CountDownLatch(1);
     TestFunction stubborn =
         TestFunction.http(

@@ -21,28 +21,28 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({"8000, 200", "8300, 414", "90000, 414"})
-  void aRequestLineHasEightKibibytes(int length, int status) throws IOException {
+  void a_request_line_has_eight_kibibytes(int length, int status) throws IOException {
     assertEmptyUnless200(
         RawClient.line(SITE.port(), "GET /api/a/" + "x".repeat(length) + " HTTP/1.1"), status);
   }
 
   @ParameterizedTest
   @CsvSource({"32000, 200", "33000, 431", "90000, 431"})
-  void headersHaveThirtyTwoKibibytes(int length, int status) throws IOException {
+  void headers_have_thirty_two_kibibytes(int length, int status) throws IOException {
     assertEmptyUnless200(
         RawClient.line(SITE.port(), "GET /api/a HTTP/1.1", "X: " + "y".repeat(length)), status);
   }
 
   @ParameterizedTest
   @CsvSource({"98, 200", "99, 431"})
-  void aRequestHasAHundredHeaders(int count, int status) throws IOException {
+  void a_request_has_a_hundred_headers(int count, int status) throws IOException {
     String[] headers = Collections.nCopies(count, "X: y").toArray(String[]::new);
 
     assertEmptyUnless200(RawClient.line(SITE.port(), "GET /api/a HTTP/1.1", headers), status);
   }
 
   @Test
-  void aBodyOverTheLimitIsAnEmptyErrorAndTheConnectionEnds() throws IOException {
+  void a_body_over_the_limit_is_an_empty_error_and_the_connection_ends() throws IOException {
     String answer =
         RawClient.exchange(
             SITE.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nabc");
@@ -52,7 +52,7 @@ class LimitsTest {
   }
 
   @Test
-  void aChunkedBodyOverTheLimitIsAnErrorToo() throws IOException {
+  void a_chunked_body_over_the_limit_is_an_error_too() throws IOException {
     String chunk = "3e9\r\n" + "x".repeat(0x3e9) + "\r\n";
     String answer =
         RawClient.exchange(
@@ -67,13 +67,13 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /api/a/%00 HTTP/1.1", "GET /api/a/\u00e9 HTTP/1.1", "NONSENSE"})
-  void whatIsNoRequestIsAnEmptyBadRequest(String line) throws IOException {
+  void what_is_no_request_is_an_empty_bad_request(String line) throws IOException {
     assertEmptyUnless200(RawClient.line(SITE.port(), line), 400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"%zz", "x%", "%ff", "a|b", "a#b", "\"<>\\^`{}"})
-  void oddPathsReachTheFunction(String path) throws IOException {
+  void odd_paths_reach_the_function(String path) throws IOException {
     assertEmptyUnless200(RawClient.line(SITE.port(), "GET /api/a/" + path + " HTTP/1.1"), 200);
   }
 

@@ -2,8 +2,8 @@ package dev.durablesingleton.local.web;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.durablesingleton.local.web;
 
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.HostJson;
+import dev.durablesingleton.local.functionapp.LocalSettings;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.DurableTaskSettings;
-import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.HostJson;
-import dev.durablesingleton.local.pkg.LocalSettings;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
@@ -63,7 +63,7 @@ public final class TestSite implements AutoCloseable {
     keys = KeyStore.open(folder.resolve("keys.json"), new SecureRandom());
     server =
         WebServer.start(
-            new WebParts(
+            new WebContext(
                 folder,
                 builder.hostJson(),
                 builder.settings(),

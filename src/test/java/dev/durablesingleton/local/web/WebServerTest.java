@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WebServerTest {
 
   @Test
-  void aTakenPortIsNamed() {
+  void a_taken_port_is_named() {
     try (TestSite site = TestSite.with()) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> TestSite.of().port(site.port()).start())
@@ -29,14 +29,14 @@ class WebServerTest {
   }
 
   @Test
-  void aNumberThatIsNoPortIsRefused() {
+  void a_number_that_is_no_port_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebOptions.of(65_536, false, Map.of()))
         .withMessageContaining("65536");
   }
 
   @Test
-  void theBodyLimitComesFromTheEnvironment() {
+  void the_body_limit_comes_from_the_environment() {
     Map<String, String> set = Map.of("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "7");
 
     assertThat(WebOptions.of(0, false, set).maxBody()).isEqualTo(7);
@@ -44,7 +44,7 @@ class WebServerTest {
   }
 
   @Test
-  void everyAddressOfLocalhostIsServed() throws Exception {
+  void every_address_of_localhost_is_served() throws Exception {
     try (TestSite site = TestSite.with()) {
       for (InetAddress address : InetAddress.getAllByName("localhost")) {
         try (Socket socket = new Socket(address, site.port())) {
@@ -55,7 +55,7 @@ class WebServerTest {
   }
 
   @Test
-  void stoppingWaitsForARunningCallAndRefusesNewOnes() throws Exception {
+  void stopping_waits_for_a_running_call_and_refuses_new_ones() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     TestFunction slow =
@@ -86,7 +86,7 @@ class WebServerTest {
   }
 
   @Test
-  void theHomePageStandsWhereNoFunctionDoes() {
+  void the_home_page_stands_where_no_function_does() {
     try (TestSite site = TestSite.with()) {
       assertThat(site.get("/").body()).contains("Your Functions 4.0 app is up and running");
       assertThat(site.get("/").headers().firstValue("Content-Type")).contains("text/html");
@@ -99,7 +99,7 @@ class WebServerTest {
   }
 
   @Test
-  void anAppThatIsOfflineSaysSo() throws Exception {
+  void an_app_that_is_offline_says_so() throws Exception {
     try (TestSite site = TestSite.with(TestFunction.returning("A", "a", "x"))) {
       Files.writeString(site.folder().resolve("app_offline.htm"), "<p>back soon");
 

@@ -16,8 +16,8 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Orc
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorStartedEvent;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ScheduleTaskAction;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Returned;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Threw;
 import dev.durablesingleton.local.worker.sample.Functions;

@@ -7,9 +7,9 @@ import static dev.durablesingleton.local.worker.SampleFunctions.function;
 import static dev.durablesingleton.local.worker.SampleFunctions.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import dev.durablesingleton.local.functionapp.StagedPackage;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.StagedPackage;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Returned;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Threw;
 import dev.durablesingleton.local.worker.sample.Functions;

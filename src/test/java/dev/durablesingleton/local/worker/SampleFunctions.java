@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.worker;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.worker.sample.Functions;
 import java.util.ArrayList;
 import java.util.List;

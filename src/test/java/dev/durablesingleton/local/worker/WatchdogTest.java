@@ -5,8 +5,8 @@ import static dev.durablesingleton.local.worker.SampleFunctions.call;
 import static dev.durablesingleton.local.worker.SampleFunctions.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.time.Duration;
 import java.util.List;

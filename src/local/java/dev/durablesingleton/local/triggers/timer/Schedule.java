@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.triggers.timer;
 
-import dev.durablesingleton.local.pkg.TimeSpan;
+import dev.durablesingleton.local.functionapp.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers.timer;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,9 @@ final class Timer {
 
   private final FunctionMetadata function;
   private final TimerSettings settings;
-  private final ScheduleStatuses statuses;
-  private final TimerCalls calls;
-  private final Alarms alarms;
+  private final ScheduleMonitor statuses;
+  private final TimerFunctionInvoker calls;
+  private final Scheduler alarms;
   private final Clock clock;
   private final HostLog log;
   private volatile ScheduleStatus status;
@@ -29,9 +29,9 @@ final class Timer {
   Timer(
       FunctionMetadata function,
       TimerSettings settings,
-      ScheduleStatuses statuses,
-      TimerCalls calls,
-      Alarms alarms,
+      ScheduleMonitor statuses,
+      TimerFunctionInvoker calls,
+      Scheduler alarms,
       Clock clock,
       HostLog log) {
     this.function = function;

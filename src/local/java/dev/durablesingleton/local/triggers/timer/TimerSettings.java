@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.triggers.timer;
 
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.PackageException;
-import dev.durablesingleton.local.pkg.SettingNames;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.functionapp.SettingNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;

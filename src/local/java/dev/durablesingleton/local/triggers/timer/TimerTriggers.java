@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.triggers.timer;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
-import dev.durablesingleton.local.pkg.PackageException;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
@@ -22,9 +22,9 @@ import java.util.function.Function;
 public final class TimerTriggers {
 
   private final Map<String, Timer> timers = new TreeMap<>();
-  private final TimerCalls calls;
-  private final AlarmThreads threads;
-  private final Announcement announcement;
+  private final TimerFunctionInvoker calls;
+  private final ThreadScheduler threads;
+  private final ScheduleLogger announcement;
 
   /**
    * Reads the timers' schedules; a function whose schedule is none is logged and never due.
@@ -44,12 +44,12 @@ public final class TimerTriggers {
             .filter(function -> function.error() == null && function.isTriggeredBy("timerTrigger"))
             .toList();
     ZoneId zone = TimerZone.of(functions.environment(), log);
-    ScheduleStatuses statuses =
-        file.map(path -> ScheduleStatuses.in(new StatusFile(path, log)))
-            .orElseGet(ScheduleStatuses::inMemory);
-    calls = new TimerCalls(worker, clientInputs, zone, log);
-    threads = new AlarmThreads(triggered.size());
-    announcement = new Announcement(clock, zone, log);
+    ScheduleMonitor statuses =
+        file.map(path -> ScheduleMonitor.in(new FileScheduleMonitor(path, log)))
+            .orElseGet(ScheduleMonitor::inMemory);
+    calls = new TimerFunctionInvoker(worker, clientInputs, zone, log);
+    threads = new ThreadScheduler(triggered.size());
+    announcement = new ScheduleLogger(clock, zone, log);
     for (FunctionMetadata function : triggered) {
       try {
         TimerSettings settings =

@@ -1,11 +1,11 @@
 package dev.durablesingleton.local.web.admin;
 
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.web.function.FunctionCaller;
 import dev.durablesingleton.local.web.http.Endpoint;
 import dev.durablesingleton.local.web.http.HttpCall;
 import dev.durablesingleton.local.web.http.HttpHead;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.keys.KeyScope;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.Value;
@@ -27,17 +27,17 @@ public final class AdminApi {
   public record Found(Endpoint endpoint, boolean open) {}
 
   private interface Action {
-    Reply answer(HttpCall call);
+    HttpResponse answer(HttpCall call);
   }
 
-  private final HostFacts facts;
+  private final HostInfo facts;
   private final HostStatus status;
   private final FunctionEntry entries;
   private final KeysApi keys;
   private final ManualRun runs;
 
   public AdminApi(
-      HostFacts facts,
+      HostInfo facts,
       AppOffline offline,
       KeyStore keys,
       FunctionCaller caller,
@@ -57,7 +57,7 @@ public final class AdminApi {
       return Optional.empty();
     }
     if (head.is("GET") && AdminPath.is(path, "warmup")) {
-      return found(call -> Reply.empty(200), true);
+      return found(call -> HttpResponse.empty(200), true);
     } else if ((head.is("GET") || head.is("POST")) && AdminPath.is(path, "host", "ping")) {
       return found(call -> HostStatus.ping(), true);
     }
@@ -98,7 +98,7 @@ public final class AdminApi {
       return call -> entries.one(name, call.head());
     } else if (path.size() == 2 && head.is("POST")) {
       return call ->
-          facts.function(name).map(f -> runs.run(f, call)).orElseGet(() -> Reply.empty(404));
+          facts.function(name).map(f -> runs.run(f, call)).orElseGet(() -> HttpResponse.empty(404));
     } else if (path.size() == 3 && head.is("GET") && path.get(2).equalsIgnoreCase("status")) {
       return call -> entries.status(name);
     } else if (path.size() < 3) {

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.admin;
 
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +20,14 @@ public final class AppOffline {
   }
 
   /** What every request gets while the app is offline; empty while it is not. */
-  public Optional<Reply> reply() {
+  public Optional<HttpResponse> reply() {
     if (!isOffline()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Reply.text(503, "text/html", Files.readString(file)));
+      return Optional.of(HttpResponse.text(503, "text/html", Files.readString(file)));
     } catch (IOException e) {
-      return Optional.of(Reply.empty(503));
+      return Optional.of(HttpResponse.empty(503));
     }
   }
 }

@@ -2,9 +2,9 @@ package dev.durablesingleton.local.web.admin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.web.http.HttpHead;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.routing.RouteText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,40 +15,40 @@ final class FunctionEntry {
 
   private static final String FILES = "/admin/vfs/";
 
-  private final HostFacts facts;
+  private final HostInfo facts;
 
-  FunctionEntry(HostFacts facts) {
+  FunctionEntry(HostInfo facts) {
     this.facts = facts;
   }
 
   /** All functions; the list says {@code https} in its links whatever the scheme (recorded). */
-  Reply all(HttpHead head) {
+  HttpResponse all(HttpHead head) {
     String base = head.origin().replaceFirst("^http:", "https:");
     JsonArray entries = new JsonArray();
     facts.functions().stream().filter(this::isListed).forEach(f -> entries.add(entry(f, base)));
-    return Reply.json(200, entries);
+    return HttpResponse.json(200, entries);
   }
 
-  Reply one(String name, HttpHead head) {
+  HttpResponse one(String name, HttpHead head) {
     return facts
         .function(name)
         .filter(this::isListed)
-        .map(function -> Reply.json(200, entry(function, head.origin())))
-        .orElseGet(() -> Reply.empty(404));
+        .map(function -> HttpResponse.json(200, entry(function, head.origin())))
+        .orElseGet(() -> HttpResponse.empty(404));
   }
 
-  Reply status(String name) {
-    return facts.function(name).map(FunctionEntry::status).orElseGet(() -> Reply.empty(404));
+  HttpResponse status(String name) {
+    return facts.function(name).map(FunctionEntry::status).orElseGet(() -> HttpResponse.empty(404));
   }
 
-  private static Reply status(FunctionMetadata function) {
+  private static HttpResponse status(FunctionMetadata function) {
     JsonObject status = new JsonObject();
     if (function.error() != null) {
       JsonArray errors = new JsonArray();
       errors.add(function.error());
       status.add("errors", errors);
     }
-    return Reply.json(200, status);
+    return HttpResponse.json(200, status);
   }
 
   /** Functions that the host could not even read are not listed (recorded). */

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.admin;
 
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.Map;
 
 /** What stands at {@code /} when no function does. */
@@ -27,9 +27,9 @@ public final class HomePage {
   private HomePage() {}
 
   /** The page, or 204 where the app setting {@code AzureWebJobsDisableHomepage} is true. */
-  public static Reply reply(Map<String, String> environment) {
+  public static HttpResponse reply(Map<String, String> environment) {
     return "true".equalsIgnoreCase(environment.get("AzureWebJobsDisableHomepage"))
-        ? Reply.empty(204)
-        : Reply.text(200, "text/html", HTML);
+        ? HttpResponse.empty(204)
+        : HttpResponse.text(200, "text/html", HTML);
   }
 }

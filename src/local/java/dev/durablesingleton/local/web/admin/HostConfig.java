@@ -1,10 +1,10 @@
 package dev.durablesingleton.local.web.admin;
 
 import com.google.gson.JsonObject;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.functionapp.HostJson;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.pkg.DurableTaskSettings;
-import dev.durablesingleton.local.pkg.HostJson;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
 
 /** {@code /admin/host/config}: the settings of {@code host.json} that are in force. */
@@ -13,7 +13,7 @@ final class HostConfig {
   private HostConfig() {}
 
   /** Unlike its neighbours this answer is indented and chunked (recorded). */
-  static Reply of(HostJson host) {
+  static HttpResponse of(HostJson host) {
     JsonObject extensions = new JsonObject();
     extensions.add("http", http(host));
     extensions.add("durableTask", durableTask(host.durableTask()));
@@ -21,8 +21,8 @@ final class HostConfig {
     config.add("extensions", extensions);
     String timeout = host.functionTimeout().map(HostConfig::timeSpan).orElse("-1");
     config.addProperty("functionTimeout", timeout);
-    Reply plain = Reply.text(200, "text/plain; charset=utf-8", Json.indented(config));
-    return new Reply(plain.status(), plain.headers(), plain.body(), true);
+    HttpResponse plain = HttpResponse.text(200, "text/plain; charset=utf-8", Json.indented(config));
+    return new HttpResponse(plain.status(), plain.headers(), plain.body(), true);
   }
 
   private static String timeSpan(Duration time) {

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.web.admin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,15 +16,15 @@ final class HostStatus {
 
   private static final int LONGEST_ID = 32;
 
-  private final HostFacts facts;
+  private final HostInfo facts;
   private final AppOffline offline;
 
-  HostStatus(HostFacts facts, AppOffline offline) {
+  HostStatus(HostInfo facts, AppOffline offline) {
     this.facts = facts;
     this.offline = offline;
   }
 
-  Reply status() {
+  HttpResponse status() {
     JsonObject status = new JsonObject();
     status.addProperty("id", id());
     status.addProperty("state", offline.isOffline() ? "Offline" : "Running");
@@ -35,14 +35,16 @@ final class HostStatus {
     status.addProperty("computerName", "");
     status.addProperty("processUptime", ManagementFactory.getRuntimeMXBean().getUptime());
     status.addProperty("functionAppContentEditingState", "Unknown");
-    return Reply.json(200, status);
+    return HttpResponse.json(200, status);
   }
 
-  static Reply ping() {
-    return Reply.empty(200).with("Cache-Control", "no-store,no-cache").with("Pragma", "no-cache");
+  static HttpResponse ping() {
+    return HttpResponse.empty(200)
+        .with("Cache-Control", "no-store,no-cache")
+        .with("Pragma", "no-cache");
   }
 
-  static Reply processes() {
+  static HttpResponse processes() {
     JsonObject process = new JsonObject();
     process.addProperty("processId", ProcessHandle.current().pid());
     process.addProperty("processName", "java");
@@ -52,7 +54,7 @@ final class HostStatus {
     processes.add(process);
     JsonObject body = new JsonObject();
     body.add("processes", processes);
-    return Reply.json(200, body);
+    return HttpResponse.json(200, body);
   }
 
   private String id() {

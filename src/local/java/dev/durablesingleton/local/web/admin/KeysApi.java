@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.web.http.HttpCall;
 import dev.durablesingleton.local.web.http.HttpHead;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.keys.KeyScope;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.util.SortedMap;
@@ -20,7 +20,7 @@ final class KeysApi {
     this.keys = keys;
   }
 
-  Reply list(KeyScope scope, HttpHead head) {
+  HttpResponse list(KeyScope scope, HttpHead head) {
     JsonArray list = new JsonArray();
     keys.all(scope).forEach((name, value) -> list.add(key(name, value)));
     JsonObject body = new JsonObject();
@@ -29,13 +29,15 @@ final class KeysApi {
   }
 
   /** One key, by verb. */
-  Reply one(KeyScope scope, String name, HttpCall call) {
+  HttpResponse one(KeyScope scope, String name, HttpCall call) {
     HttpHead head = call.head();
     SortedMap<String, String> all = keys.all(scope);
     if (head.is("GET")) {
-      return all.containsKey(name) ? linked(200, key(name, all.get(name)), head) : Reply.empty(404);
+      return all.containsKey(name)
+          ? linked(200, key(name, all.get(name)), head)
+          : HttpResponse.empty(404);
     } else if (head.is("DELETE")) {
-      return Reply.empty(keys.remove(scope, name) ? 204 : 404);
+      return HttpResponse.empty(keys.remove(scope, name) ? 204 : 404);
     }
     String value = keys.set(scope, name, head.is("PUT") ? asked(call) : null);
     return linked(all.containsKey(name) ? 200 : 201, key(name, value), head);
@@ -56,13 +58,13 @@ final class KeysApi {
     return key;
   }
 
-  private static Reply linked(int status, JsonObject body, HttpHead head) {
+  private static HttpResponse linked(int status, JsonObject body, HttpHead head) {
     JsonObject self = new JsonObject();
     self.addProperty("rel", "self");
     self.addProperty("href", head.origin() + head.target().escapedPath());
     JsonArray links = new JsonArray();
     links.add(self);
     body.add("links", links);
-    return Reply.json(status, body);
+    return HttpResponse.json(status, body);
   }
 }

@@ -1,11 +1,11 @@
 package dev.durablesingleton.local.web.admin;
 
 import com.google.gson.JsonElement;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.web.function.FunctionCaller;
 import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
@@ -35,22 +35,22 @@ final class ManualRun {
   }
 
   /** 202 whatever becomes of the call. */
-  Reply run(FunctionMetadata function, HttpCall call) {
+  HttpResponse run(FunctionMetadata function, HttpCall call) {
     String type = call.head().headers().get(HttpHeader.CONTENT_TYPE);
     boolean json =
         type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
     if (!json || call.body().length == 0) {
-      return Reply.empty(415);
+      return HttpResponse.empty(415);
     }
     JsonElement body = Json.onlyValue(call.text()).orElse(null);
     if (body == null || !body.isJsonObject() || !isInput(body.getAsJsonObject().get("input"))) {
-      return Reply.empty(400);
+      return HttpResponse.empty(400);
     }
     JsonElement input = body.getAsJsonObject().get("input");
     boolean none = input == null || input.isJsonNull();
     Value value = none ? new Value.None() : new Value.Text(input.getAsString());
     executor.execute(() -> caller.invoke(function.name(), invocation(function, value)));
-    return Reply.empty(202);
+    return HttpResponse.empty(202);
   }
 
   private static boolean isInput(JsonElement input) {

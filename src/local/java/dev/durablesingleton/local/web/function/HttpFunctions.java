@@ -1,12 +1,12 @@
 package dev.durablesingleton.local.web.function;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.web.http.Endpoint;
 import dev.durablesingleton.local.web.http.HttpCall;
 import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.Query;
-import dev.durablesingleton.local.web.http.Reply;
 import dev.durablesingleton.local.web.routing.FunctionMatch;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
@@ -47,7 +47,7 @@ public final class HttpFunctions {
     return call -> CompletableFuture.completedFuture(run(match, call));
   }
 
-  private Reply run(FunctionMatch match, HttpCall call) {
+  private HttpResponse run(FunctionMatch match, HttpCall call) {
     FunctionMetadata function = match.function();
     warnOfLostBody(function, call.head());
     Query query = Query.parse(call.head().target().query());
@@ -65,9 +65,9 @@ public final class HttpFunctions {
             function.name(),
             new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata));
     if (outcome instanceof Outcome.Returned returned) {
-      return FunctionReply.of(HttpOutput.of(function, returned), call.head().headers());
+      return FunctionResponse.of(HttpOutput.of(function, returned), call.head().headers());
     }
-    return Reply.empty(500);
+    return HttpResponse.empty(500);
   }
 
   private void warnOfLostBody(FunctionMetadata function, HttpHead head) {

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.function;
 
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 

@@ -7,5 +7,5 @@ import java.util.concurrent.CompletionStage;
 public interface Endpoint {
 
   /** The answer; what throws, or a stage that fails, is answered with an empty 500. */
-  CompletionStage<Reply> answer(HttpCall call);
+  CompletionStage<HttpResponse> answer(HttpCall call);
 }

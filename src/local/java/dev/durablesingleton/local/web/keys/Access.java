@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.web.keys;
 
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.Query;
-import dev.durablesingleton.local.web.http.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Access {
   }
 
   /** The refusal of a call of a function; empty to let it run. */
-  public Optional<Reply> refusal(FunctionMetadata function, HttpHead head) {
+  public Optional<HttpResponse> refusal(FunctionMetadata function, HttpHead head) {
     String named = function.trigger().text("authLevel");
     String level = named == null ? "function" : named.toLowerCase(Locale.ROOT);
     boolean anonymous = level.equals("anonymous");
@@ -47,13 +47,13 @@ public final class Access {
   }
 
   /** The refusal of a request to {@code /admin}. */
-  public Optional<Reply> refusalOfAdmin(HttpHead head) {
+  public Optional<HttpResponse> refusalOfAdmin(HttpHead head) {
     KeyHolder holder = holder(head);
     return holder.isMaster() ? Optional.empty() : refusal(holder);
   }
 
   /** The refusal of a request to an extension's webhook, which has a system key of that name. */
-  public Optional<Reply> refusalOfWebhook(HttpHead head, String keyName) {
+  public Optional<HttpResponse> refusalOfWebhook(HttpHead head, String keyName) {
     KeyHolder holder = holder(head);
     boolean own = holder.kind() == KeyHolder.Kind.SYSTEM && keyName.equals(holder.name());
     return own || holder.isMaster() ? Optional.empty() : refusal(holder);
@@ -77,13 +77,13 @@ public final class Access {
         || holder.kind() == KeyHolder.Kind.FUNCTION && function.equalsIgnoreCase(holder.name());
   }
 
-  private static Optional<Reply> refusal(KeyHolder holder) {
+  private static Optional<HttpResponse> refusal(KeyHolder holder) {
     return holder.isHostOrSystem()
         ? reply(403)
-        : Optional.of(Reply.empty(401).with("WWW-Authenticate", "Bearer"));
+        : Optional.of(HttpResponse.empty(401).with("WWW-Authenticate", "Bearer"));
   }
 
-  private static Optional<Reply> reply(int status) {
-    return Optional.of(Reply.empty(status));
+  private static Optional<HttpResponse> reply(int status) {
+    return Optional.of(HttpResponse.empty(status));
   }
 }

@@ -43,23 +43,23 @@ final class EventDocument {
       case TIMERFIRED -> finish(timer("TimerFired", event.getTimerFired().getFireAt()));
       case EVENTRAISED -> raised(event.getEventRaised());
       case EVENTSENT -> sent(event.getEventSent());
-      case GENERICEVENT -> finish(Item.generic(event.getGenericEvent().getData()));
+      case GENERICEVENT -> finish(HistoryEventJson.generic(event.getGenericEvent().getData()));
       default -> null;
     };
   }
 
-  private JsonObject finish(Item item) {
+  private JsonObject finish(HistoryEventJson item) {
     return item.at(event).json();
   }
 
-  private static Item timer(String type, Timestamp fireAt) {
-    return new Item(type).with("FireAt", fireAt);
+  private static HistoryEventJson timer(String type, Timestamp fireAt) {
+    return new HistoryEventJson(type).with("FireAt", fireAt);
   }
 
   private JsonObject started(ExecutionStartedEvent e) {
-    Item item =
-        new Item("ExecutionStarted")
-            .with("Input", Item.text(e.hasInput(), e.getInput()))
+    HistoryEventJson item =
+        new HistoryEventJson("ExecutionStarted")
+            .with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()))
             .withNulls("Correlation", "ParentTraceContext", "ScheduledStartTime", "Generation");
     if (e.hasScheduledStartTimestamp()) {
       item.with("ScheduledStartTime", e.getScheduledStartTimestamp());
@@ -73,10 +73,11 @@ final class EventDocument {
 
   private JsonObject completed(ExecutionCompletedEvent e) {
     RuntimeStatus status = STATUSES[e.getOrchestrationStatusValue()];
-    Item item = new Item("ExecutionCompleted").with("OrchestrationStatus", status.label());
+    HistoryEventJson item =
+        new HistoryEventJson("ExecutionCompleted").with("OrchestrationStatus", status.label());
     if (showOutput) {
       boolean shown = e.hasResult() && !e.hasFailureDetails();
-      item.with("Result", Payload.of(Item.text(shown, e.getResult())));
+      item.with("Result", Payload.of(HistoryEventJson.text(shown, e.getResult())));
     }
     return finish(
         item.with(
@@ -85,42 +86,43 @@ final class EventDocument {
   }
 
   private JsonObject terminated(ExecutionTerminatedEvent e) {
-    Item item = new Item("ExecutionTerminated");
-    return finish(item.with("Input", Item.text(e.hasInput(), e.getInput())));
+    HistoryEventJson item = new HistoryEventJson("ExecutionTerminated");
+    return finish(item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput())));
   }
 
   private JsonObject suspended(ExecutionSuspendedEvent e) {
-    Item item = new Item("ExecutionSuspended");
-    return finish(item.with("Reason", Item.text(e.hasInput(), e.getInput())));
+    HistoryEventJson item = new HistoryEventJson("ExecutionSuspended");
+    return finish(item.with("Reason", HistoryEventJson.text(e.hasInput(), e.getInput())));
   }
 
   private JsonObject resumed(ExecutionResumedEvent e) {
-    Item item = new Item("ExecutionResumed");
-    return finish(item.with("Reason", Item.text(e.hasInput(), e.getInput())));
+    HistoryEventJson item = new HistoryEventJson("ExecutionResumed");
+    return finish(item.with("Reason", HistoryEventJson.text(e.hasInput(), e.getInput())));
   }
 
   private JsonObject open(TaskScheduledEvent e) {
-    Item item = new Item("TaskScheduled").with("Name", e.getName());
-    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    HistoryEventJson item = new HistoryEventJson("TaskScheduled").with("Name", e.getName());
+    item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()));
     return finish(item.withNulls("ParentTraceContext"));
   }
 
   private JsonObject open(SubOrchestrationInstanceCreatedEvent e) {
-    Item item = new Item("SubOrchestrationInstanceCreated").with("Name", e.getName());
+    HistoryEventJson item =
+        new HistoryEventJson("SubOrchestrationInstanceCreated").with("Name", e.getName());
     item.with("InstanceId", e.getInstanceId());
-    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()));
     return finish(item.withNulls("ClientSpanId", "Tags"));
   }
 
   private JsonObject raised(EventRaisedEvent e) {
-    Item item = new Item("EventRaised").with("Name", e.getName());
-    item.with("Input", Item.text(e.hasInput(), e.getInput()));
+    HistoryEventJson item = new HistoryEventJson("EventRaised").with("Name", e.getName());
+    item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()));
     return finish(item.withNulls("ParentTraceContext"));
   }
 
   private JsonObject sent(EventSentEvent e) {
-    Item item = new Item("EventSent").with("InstanceId", e.getInstanceId());
+    HistoryEventJson item = new HistoryEventJson("EventSent").with("InstanceId", e.getInstanceId());
     item.with("Name", e.getName());
-    return finish(item.with("Input", Item.text(e.hasInput(), e.getInput())));
+    return finish(item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput())));
   }
 }

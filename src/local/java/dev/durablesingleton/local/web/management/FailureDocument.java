@@ -24,7 +24,8 @@ final class FailureDocument {
     JsonObject json = new JsonObject();
     json.addProperty("ErrorType", details.getErrorType());
     json.addProperty("ErrorMessage", details.getErrorMessage());
-    json.addProperty("StackTrace", Item.text(details.hasStackTrace(), details.getStackTrace()));
+    json.addProperty(
+        "StackTrace", HistoryEventJson.text(details.hasStackTrace(), details.getStackTrace()));
     json.add(
         "InnerFailure",
         details.hasInnerFailure() ? of(details.getInnerFailure(), properties) : JsonNull.INSTANCE);

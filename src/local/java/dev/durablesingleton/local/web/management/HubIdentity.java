@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.web.management;
 
 import dev.durablesingleton.local.engine.StartRequest;
-import dev.durablesingleton.local.pkg.DurableTaskSettings;
-import dev.durablesingleton.local.pkg.DurableTaskSettings.OverridableStates;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Set;
 import java.util.function.Predicate;

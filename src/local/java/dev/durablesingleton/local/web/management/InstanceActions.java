@@ -5,7 +5,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,58 +22,59 @@ final class InstanceActions {
   }
 
   /** One of the actions that a path names in its third segment; 404 for another word. */
-  CompletionStage<Reply> signal(ManagementCall call) {
+  CompletionStage<HttpResponse> signal(ManagementRequest call) {
     String id = call.path().get(1);
     String reason = call.parameters().text("reason");
     return switch (call.path().get(2).toLowerCase(Locale.ROOT)) {
-      case "terminate" -> hub.terminate(id, reason).thenApply(o -> SignalReply.of(o, "terminate"));
-      case "suspend" -> hub.suspend(id, reason).thenApply(o -> SignalReply.of(o, "suspend"));
-      case "resume" -> hub.resume(id, reason).thenApply(o -> SignalReply.of(o, "resume"));
-      case "rewind" -> hub.rewind(id, reason).thenApply(SignalReply::ofRewind);
-      default -> ManagementApi.done(Reply.empty(404));
+      case "terminate" ->
+          hub.terminate(id, reason).thenApply(o -> CommandResponse.of(o, "terminate"));
+      case "suspend" -> hub.suspend(id, reason).thenApply(o -> CommandResponse.of(o, "suspend"));
+      case "resume" -> hub.resume(id, reason).thenApply(o -> CommandResponse.of(o, "resume"));
+      case "rewind" -> hub.rewind(id, reason).thenApply(CommandResponse::ofRewind);
+      default -> ManagementApi.done(HttpResponse.empty(404));
     };
   }
 
   /** Checks the instance before the request, as the extension does. */
-  CompletionStage<Reply> raise(ManagementCall call) {
+  CompletionStage<HttpResponse> raise(ManagementRequest call) {
     String id = call.path().get(1);
     Optional<RuntimeStatus> status = hub.find(id).map(instance -> instance.status());
     if (status.isEmpty() || status.get().isTerminal()) {
-      return ManagementApi.done(Reply.empty(status.isEmpty() ? 404 : 410));
+      return ManagementApi.done(HttpResponse.empty(status.isEmpty() ? 404 : 410));
     }
     if (!isJson(call.call().head().headers().get(HttpHeader.CONTENT_TYPE))) {
       return ManagementApi.done(
-          Errors.simple(400, "Only application/json request content is supported"));
+          ErrorBodies.simple(400, "Only application/json request content is supported"));
     }
     Optional<JsonElement> input = Json.onlyValue(call.call().text());
     if (input.isEmpty()) {
       return ManagementApi.done(
-          Errors.detailed(
+          ErrorBodies.detailed(
               400,
               "Invalid JSON content",
               "The request's body is not one JSON value.",
               "Newtonsoft.Json.JsonReaderException"));
     }
     return hub.raiseEvent(id, call.path().get(3), Json.compact(input.get()))
-        .thenApply(outcome -> SignalReply.of(outcome, "raise an event to"));
+        .thenApply(outcome -> CommandResponse.of(outcome, "raise an event to"));
   }
 
-  CompletionStage<Reply> purge(ManagementCall call) {
-    return hub.purge(call.path().get(1)).thenApply(SignalReply::ofPurge);
+  CompletionStage<HttpResponse> purge(ManagementRequest call) {
+    return hub.purge(call.path().get(1)).thenApply(CommandResponse::ofPurge);
   }
 
-  CompletionStage<Reply> purgeMany(ManagementCall call) {
+  CompletionStage<HttpResponse> purgeMany(ManagementRequest call) {
     Parameters parameters = call.parameters();
     Instant from = parameters.time("createdTimeFrom");
     if (from == null) {
       return ManagementApi.done(
-          Errors.sentence(400, "Please provide value for 'createdTimeFrom' parameter."));
+          ErrorBodies.sentence(400, "Please provide value for 'createdTimeFrom' parameter."));
     }
     InstanceQuery query =
         new InstanceQuery(
             parameters.statuses(), from, parameters.time("createdTimeTo"), null, null);
     return hub.purge(query)
-        .thenApply(count -> count == 0 ? Reply.empty(404) : SignalReply.purged(count));
+        .thenApply(count -> count == 0 ? HttpResponse.empty(404) : CommandResponse.purged(count));
   }
 
   private static boolean isJson(String contentType) {

@@ -6,7 +6,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.List;
 
 /** Status of one instance, and the list of many. */
@@ -20,13 +20,13 @@ final class InstanceReads {
     this.hub = hub;
   }
 
-  Reply status(ManagementCall call) {
+  HttpResponse status(ManagementRequest call) {
     return hub.find(call.path().get(1))
         .map(instance -> status(call, instance))
-        .orElseGet(() -> Reply.empty(404));
+        .orElseGet(() -> HttpResponse.empty(404));
   }
 
-  private Reply status(ManagementCall call, Instance instance) {
+  private HttpResponse status(ManagementRequest call, Instance instance) {
     Parameters parameters = call.parameters();
     boolean showInput = parameters.flag("showInput", true);
     JsonObject document = StatusDocument.of(instance, showInput);
@@ -38,16 +38,16 @@ final class InstanceReads {
           new HistoryDocument(showInput, showOutput).of(hub.history(instance.id())));
     }
     if (!instance.status().isTerminal()) {
-      return Reply.json(202, document)
+      return HttpResponse.json(202, document)
           .with("Location", call.call().head().url())
           .with("Retry-After", POLL_SECONDS);
     }
     boolean failed = instance.status() == RuntimeStatus.FAILED;
     boolean asError = parameters.flag("returnInternalServerErrorOnFailure", false);
-    return Reply.json(failed && asError ? 500 : 200, document);
+    return HttpResponse.json(failed && asError ? 500 : 200, document);
   }
 
-  Reply list(ManagementCall call) {
+  HttpResponse list(ManagementRequest call) {
     Parameters parameters = call.parameters();
     InstanceQuery query =
         new InstanceQuery(
@@ -60,23 +60,23 @@ final class InstanceReads {
     if (token != null && !token.isBlank()) {
       String after = PageToken.read(token);
       if (after == null) {
-        return Errors.detailed(
+        return ErrorBodies.detailed(
             400,
-            Errors.BAD_ARGUMENT,
+            ErrorBodies.BAD_ARGUMENT,
             "'" + token + "' is no continuation token; send the one that the last page came with.",
-            Errors.ARGUMENT);
+            ErrorBodies.ARGUMENT);
       }
       query = query.after(after);
     }
     return page(hub.list(query, parameters.pageSize() + 1), parameters);
   }
 
-  private static Reply page(List<Instance> found, Parameters parameters) {
+  private static HttpResponse page(List<Instance> found, Parameters parameters) {
     int size = Math.min(found.size(), parameters.pageSize());
     boolean showInput = parameters.flag("showInput", true);
     JsonArray page = new JsonArray(size);
     found.subList(0, size).forEach(i -> page.add(StatusDocument.of(i, showInput)));
-    Reply reply = Reply.json(200, page);
+    HttpResponse reply = HttpResponse.json(200, page);
     return found.size() > size
         ? reply.with(PageToken.HEADER, PageToken.behind(found.get(size - 1).id()))
         : reply;

@@ -4,7 +4,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.http.Endpoint;
 import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.Reply;
+import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +16,7 @@ public final class ManagementApi implements Endpoint {
   private final HubIdentity identity;
   private final InstanceReads reads;
   private final InstanceActions actions;
-  private final Starts starts;
+  private final StartEndpoints starts;
 
   /**
    * Answers for a hub.
@@ -27,12 +27,12 @@ public final class ManagementApi implements Endpoint {
     this.identity = identity;
     this.reads = new InstanceReads(hub);
     this.actions = new InstanceActions(hub);
-    this.starts = new Starts(hub, identity, executor);
+    this.starts = new StartEndpoints(hub, identity, executor);
   }
 
   @Override
-  public CompletionStage<Reply> answer(HttpCall http) {
-    ManagementCall call = ManagementCall.of(http);
+  public CompletionStage<HttpResponse> answer(HttpCall http) {
+    ManagementRequest call = ManagementRequest.of(http);
     try {
       return route(call).exceptionally(ManagementApi::failed);
     } catch (RuntimeException e) {
@@ -40,22 +40,22 @@ public final class ManagementApi implements Endpoint {
     }
   }
 
-  private CompletionStage<Reply> route(ManagementCall call) {
+  private CompletionStage<HttpResponse> route(ManagementRequest call) {
     if (call.has(0, "instances") || call.has(0, "orchestrators")) {
-      Reply refusal = wrongHub(call.parameters());
+      HttpResponse refusal = wrongHub(call.parameters());
       if (refusal != null) {
         return done(refusal);
       }
       return call.has(0, "instances") ? instances(call) : orchestrators(call);
     }
     if (call.has(0, "entities")) {
-      return done(Entities.answer(call));
+      return done(EntityEndpoints.answer(call));
     }
     boolean makePrimary = call.has(0, "makeprimary") && call.path().size() == 1;
-    return done(Reply.empty(makePrimary ? 200 : 404));
+    return done(HttpResponse.empty(makePrimary ? 200 : 404));
   }
 
-  private CompletionStage<Reply> instances(ManagementCall call) {
+  private CompletionStage<HttpResponse> instances(ManagementRequest call) {
     int depth = call.path().size();
     if (depth == 1 && call.is("GET")) {
       return done(reads.list(call));
@@ -70,37 +70,37 @@ public final class ManagementApi implements Endpoint {
     } else if (depth == 4 && call.is("POST") && call.has(2, "raiseEvent")) {
       return actions.raise(call);
     }
-    return done(Reply.empty(404));
+    return done(HttpResponse.empty(404));
   }
 
-  private CompletionStage<Reply> orchestrators(ManagementCall call) {
+  private CompletionStage<HttpResponse> orchestrators(ManagementRequest call) {
     int depth = call.path().size();
     boolean start = call.is("POST") && (depth == 2 || depth == 3);
-    return start ? starts.start(call) : done(Reply.empty(404));
+    return start ? starts.start(call) : done(HttpResponse.empty(404));
   }
 
   /** There is one hub and one connection; null when the call means them. */
-  private Reply wrongHub(Parameters parameters) {
+  private HttpResponse wrongHub(Parameters parameters) {
     String connection = parameters.text("connection");
     if (connection != null && !connection.isEmpty() && !identity.hasConnection(connection)) {
-      return Errors.detailed(
+      return ErrorBodies.detailed(
           500,
-          Errors.WRONG,
+          ErrorBodies.WRONG,
           "Unable to resolve the Azure Storage connection named '" + connection + "'.",
-          Errors.INVALID_OPERATION);
+          ErrorBodies.INVALID_OPERATION);
     }
     String hub = parameters.text("taskHub");
-    return hub == null || hub.isEmpty() || identity.isNamed(hub) ? null : Reply.empty(404);
+    return hub == null || hub.isEmpty() || identity.isNamed(hub) ? null : HttpResponse.empty(404);
   }
 
-  private static Reply failed(Throwable thrown) {
+  private static HttpResponse failed(Throwable thrown) {
     Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     int status = cause instanceof StoreException ? 503 : 500;
     String message = String.valueOf(cause.getMessage());
-    return Errors.detailed(status, Errors.WRONG, message, cause.getClass().getName());
+    return ErrorBodies.detailed(status, ErrorBodies.WRONG, message, cause.getClass().getName());
   }
 
-  static CompletionStage<Reply> done(Reply reply) {
+  static CompletionStage<HttpResponse> done(HttpResponse reply) {
     return CompletableFuture.completedFuture(reply);
   }
 }

@@ -16,12 +16,12 @@ record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
     return switch (event.getEventTypeCase()) {
       case TASKCOMPLETED -> {
         TaskCompletedEvent end = event.getTaskCompleted();
-        String result = Item.text(end.hasResult(), end.getResult());
+        String result = HistoryEventJson.text(end.hasResult(), end.getResult());
         yield completed("TaskCompleted", result, showOutput);
       }
       case SUBORCHESTRATIONINSTANCECOMPLETED -> {
         SubOrchestrationInstanceCompletedEvent end = event.getSubOrchestrationInstanceCompleted();
-        String result = Item.text(end.hasResult(), end.getResult());
+        String result = HistoryEventJson.text(end.hasResult(), end.getResult());
         yield completed("SubOrchestrationInstanceCompleted", result, showOutput);
       }
       case TASKFAILED -> {
@@ -43,7 +43,7 @@ record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
   }
 
   private JsonObject completed(String type, String result, boolean showOutput) {
-    Item item = new Item(type);
+    HistoryEventJson item = new HistoryEventJson(type);
     if (showOutput) {
       item.with("Result", Payload.of(result));
     }
@@ -51,23 +51,25 @@ record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
   }
 
   private JsonObject failed(String type, String reason, JsonElement details) {
-    Item item = new Item(type).with("Reason", reason).withNulls("Details");
+    HistoryEventJson item = new HistoryEventJson(type).with("Reason", reason).withNulls("Details");
     return withScheduling(item.with("FailureDetails", details));
   }
 
-  private JsonObject withScheduling(Item item) {
+  private JsonObject withScheduling(HistoryEventJson item) {
     item.at(event);
     if (scheduled == null) {
       return item.json();
     }
-    item.with("ScheduledTime", TimeText.ticksWithOffset(Item.instant(scheduled.getTimestamp())));
+    item.with(
+        "ScheduledTime",
+        TimeText.ticksWithOffset(HistoryEventJson.instant(scheduled.getTimestamp())));
     if (scheduled.hasTaskScheduled()) {
       TaskScheduledEvent task = scheduled.getTaskScheduled();
       item.with("FunctionName", task.getName());
-      return item.with("Input", Item.text(task.hasInput(), task.getInput())).json();
+      return item.with("Input", HistoryEventJson.text(task.hasInput(), task.getInput())).json();
     }
     SubOrchestrationInstanceCreatedEvent child = scheduled.getSubOrchestrationInstanceCreated();
     item.with("FunctionName", child.getName()).with("InstanceId", child.getInstanceId());
-    return item.with("Input", Item.text(child.hasInput(), child.getInput())).json();
+    return item.with("Input", HistoryEventJson.text(child.hasInput(), child.getInput())).json();
   }
 }

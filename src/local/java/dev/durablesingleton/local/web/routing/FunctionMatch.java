@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.routing;
 
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.Map;
 
 /** The function that answers a request, with the values of its route, decoded once. */

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.routing;
 
 import com.google.gson.JsonElement;
-import dev.durablesingleton.local.pkg.Binding;
+import dev.durablesingleton.local.functionapp.Binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

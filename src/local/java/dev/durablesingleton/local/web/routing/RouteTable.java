@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.routing;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.routing;
 
-import dev.durablesingleton.local.pkg.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 
 /** Composes the text of a function's route. */
 public final class RouteText {

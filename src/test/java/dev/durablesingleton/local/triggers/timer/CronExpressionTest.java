@@ -33,7 +33,7 @@ class CronExpressionTest {
           59 59 23 31 12 *      | 2026-12-31T23:59:59   | 2027-12-31T23:59:59
           0 */0 * * * *         | 2026-03-10T11:59:00   | 2026-03-10T12:00:00
           """)
-  void isDueNext(String expression, LocalDateTime after, LocalDateTime next) {
+  void is_due_next(String expression, LocalDateTime after, LocalDateTime next) {
     assertThat(parse(expression).next(after)).contains(next);
   }
 
@@ -58,12 +58,12 @@ class CronExpressionTest {
         "0 5/* * * * *",
         "a b c d e f"
       })
-  void isNoExpression(String text) {
+  void is_no_expression(String text) {
     assertThat(CronExpression.parse(text)).isEmpty();
   }
 
   @Test
-  void aDayThatNoMonthHasIsNeverDue() {
+  void a_day_that_no_month_has_is_never_due() {
     assertThat(parse("0 0 0 30 2 *").next(LocalDateTime.of(2026, 3, 10, 0, 0))).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class CronExpressionTest {
     "30 1 * * *, false",
     "30 * * * *, true"
   })
-  void runsThroughTheDayOrAtAPointOfIt(String expression, boolean interval) {
+  void runs_through_the_day_or_at_a_point_of_it(String expression, boolean interval) {
     assertThat(parse(expression).isInterval()).isEqualTo(interval);
   }
 
@@ -87,7 +87,7 @@ class CronExpressionTest {
     "* 0 * * * *, false",
     "* * * * *, false"
   })
-  void isDueMoreThanOnceAMinuteOrNot(String expression, boolean often) {
+  void is_due_more_than_once_a_minute_or_not(String expression, boolean often) {
     assertThat(parse(expression).isWithinMinutes()).isEqualTo(often);
   }
 
@@ -99,7 +99,7 @@ class CronExpressionTest {
         "*/1 0-59 * 1-31 * *|* * * * * *",
         "5 4 * * sun|5 4 * * 0"
       })
-  void isWrittenAsTheHostDoes(String expression, String written) {
+  void is_written_as_the_host_does(String expression, String written) {
     assertThat(parse(expression)).hasToString(written);
   }
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A clock that is moved by hand, and alarms that ring on the test's thread. */
-final class ManualTime extends Clock implements Alarms {
+final class ManualTime extends Clock implements Scheduler {
 
   private record Alarm(Instant at, Runnable ring) {}
 

@@ -3,10 +3,10 @@ package dev.durablesingleton.local.triggers.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.Binding;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
-import dev.durablesingleton.local.pkg.PackageException;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class TimerTest {
   }
 
   @Test
-  void runsWhenDueAndNotBefore() throws PackageException {
+  void runs_when_due_and_not_before() throws PackageException {
     start("keep", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5).minusMillis(1));
     assertThat(TimerSample.SEEN).isEmpty();
@@ -52,7 +52,7 @@ class TimerTest {
   }
 
   @Test
-  void tellsWhenItRanLast() throws PackageException {
+  void tells_when_it_ran_last() throws PackageException {
     start("keep", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5));
     time.advance(Duration.ofMinutes(5));
@@ -70,7 +70,7 @@ class TimerTest {
   }
 
   @Test
-  void showsTimesInItsZone() throws PackageException {
+  void shows_times_in_its_zone() throws PackageException {
     zone = ZoneId.of("Europe/Berlin");
     start("keep", "0 0 14 * * *");
     time.advance(Duration.ofHours(1));
@@ -79,7 +79,7 @@ class TimerTest {
   }
 
   @Test
-  void remembersNothingOfSchedulesWithinMinutes() throws PackageException {
+  void remembers_nothing_of_schedules_within_minutes() throws PackageException {
     start("keep", "00:00:10");
     time.advance(Duration.ofSeconds(10));
 
@@ -90,7 +90,7 @@ class TimerTest {
   }
 
   @Test
-  void goesOnAfterAFailedRun() throws PackageException {
+  void goes_on_after_a_failed_run() throws PackageException {
     start("fail", "0 * * * * *");
     time.advance(Duration.ofMinutes(1));
     time.advance(Duration.ofMinutes(1));
@@ -99,7 +99,7 @@ class TimerTest {
   }
 
   @Test
-  void runsAtStartWhenAskedTo() throws PackageException {
+  void runs_at_start_when_asked_to() throws PackageException {
     start("keep", "0 0 0 * * *", Map.of("runOnStartup", true));
     time.advance(Duration.ZERO);
 
@@ -110,7 +110,7 @@ class TimerTest {
   }
 
   @Test
-  void makesUpForARunThatWasMissedWhileTheHostWasDown() throws PackageException {
+  void makes_up_for_a_run_that_was_missed_while_the_host_was_down() throws PackageException {
     start("keep", "0 */5 * * * *");
     time.restart(Duration.ofMinutes(12));
     start("keep", "0 */5 * * * *");
@@ -128,7 +128,7 @@ class TimerTest {
   }
 
   @Test
-  void missesNothingWhenItsScheduleWasChanged() throws PackageException {
+  void misses_nothing_when_its_schedule_was_changed() throws PackageException {
     start("keep", "0 */5 * * * *");
     time.restart(Duration.ofMinutes(12));
     start("keep", "0 */7 * * * *");
@@ -138,7 +138,7 @@ class TimerTest {
   }
 
   @Test
-  void missesNothingWithoutAMonitor() throws PackageException {
+  void misses_nothing_without_a_monitor() throws PackageException {
     start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
     time.restart(Duration.ofMinutes(12));
     start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
@@ -148,7 +148,7 @@ class TimerTest {
   }
 
   @Test
-  void runsOnWhereItsFileCannotBeRead() throws Exception {
+  void runs_on_where_its_file_cannot_be_read() throws Exception {
     Files.writeString(folder.resolve("timers.json"), "[1]");
     start("keep", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5));
@@ -158,7 +158,8 @@ class TimerTest {
   }
 
   @Test
-  void sleepsNoLongerThanHalfAMinuteAtOnceSinceTheMachineMaySleepToo() throws PackageException {
+  void sleeps_no_longer_than_half_a_minute_at_once_since_the_machine_may_sleep_too()
+      throws PackageException {
     start("keep", "0 0 0 * * *");
 
     assertThat(time.longestDelay()).isEqualTo(Duration.ofSeconds(30));
@@ -188,8 +189,8 @@ class TimerTest {
     new Timer(
             function,
             TimerSettings.read(trigger, Map.of(), zone, time.instant()),
-            ScheduleStatuses.in(new StatusFile(folder.resolve("timers.json"), log)),
-            new TimerCalls(worker, any -> Map.of(), zone, log),
+            ScheduleMonitor.in(new FileScheduleMonitor(folder.resolve("timers.json"), log)),
+            new TimerFunctionInvoker(worker, any -> Map.of(), zone, log),
             time,
             time,
             log)

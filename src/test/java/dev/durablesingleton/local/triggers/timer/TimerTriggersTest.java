@@ -3,11 +3,11 @@ package dev.durablesingleton.local.triggers.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.local.HostOptions;
-import dev.durablesingleton.local.LocalHost;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.StagedPackage;
+import dev.durablesingleton.local.host.HostOptions;
+import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionsPackage;
-import dev.durablesingleton.local.pkg.StagedPackage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,13 +52,13 @@ class TimerTriggersTest {
   }
 
   @Test
-  void runWithTheHost() {
+  void run_with_the_host() {
     await().until(() -> logged.stream().filter("Often ran"::equals).count() >= 2);
     assertThat(logged).containsOnlyOnce("AtStart ran").doesNotContain("Daily ran", "Off ran");
   }
 
   @Test
-  void runByHandWithTheirOwnValue() throws Exception {
+  void run_by_hand_with_their_own_value() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + host.port() + "/admin/functions/Daily"))
@@ -75,7 +75,7 @@ class TimerTriggersTest {
   }
 
   @Test
-  void areInErrorWithoutASchedule() {
+  void are_in_error_without_a_schedule() {
     assertThat(logged)
         .contains(
             "The 'Broken' function is in error: The schedule expression 'whenever' was not"

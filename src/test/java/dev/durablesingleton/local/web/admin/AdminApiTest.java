@@ -38,7 +38,7 @@ class AdminApiTest {
   }
 
   @Test
-  void theStatusNamesTheHostAndItsState() {
+  void the_status_names_the_host_and_its_state() {
     JsonObject status = object(SITE.get("/Admin/Host/Status/"));
 
     assertThat(status.keySet())
@@ -57,7 +57,7 @@ class AdminApiTest {
   }
 
   @Test
-  void aPingIsEmptyAndNotCached() {
+  void a_ping_is_empty_and_not_cached() {
     HttpResponse<String> ping = SITE.post("/admin/host/ping", null);
 
     assertThat(ping.statusCode()).isEqualTo(200);
@@ -66,7 +66,7 @@ class AdminApiTest {
   }
 
   @Test
-  void functionsAreListedWithTheirUrls() {
+  void functions_are_listed_with_their_urls() {
     JsonArray list = JsonParser.parseString(SITE.get("/admin/functions").body()).getAsJsonArray();
     JsonObject echo = list.get(0).getAsJsonObject();
 
@@ -93,7 +93,7 @@ class AdminApiTest {
   }
 
   @Test
-  void oneFunctionIsFoundInAnyLetterCase() {
+  void one_function_is_found_in_any_letter_case() {
     JsonObject echo = object(SITE.get("/admin/functions/echo"));
 
     assertThat(echo.get("href").getAsString())
@@ -116,7 +116,7 @@ class AdminApiTest {
         "/admin/functions/echo/nothing",
         "/admin//host/status"
       })
-  void whatIsNotThereIsNotFound(String path) {
+  void what_is_not_there_is_not_found(String path) {
     assertThat(SITE.get(path).statusCode()).isEqualTo(404);
     assertThat(SITE.send("PUT", path, null).statusCode()).isEqualTo(404);
   }
@@ -135,7 +135,7 @@ class AdminApiTest {
         "say  | application/json | ~~                | 415",
         "nope | application/json | {}                | 404"
       })
-  void aFunctionRunsByHand(String name, String type, String body, int status) {
+  void a_function_runs_by_hand(String name, String type, String body, int status) {
     HttpResponse<String> response =
         SITE.post("/admin/functions/" + name, body, "Content-Type", type);
 
@@ -144,7 +144,7 @@ class AdminApiTest {
   }
 
   @Test
-  void aFunctionRunByHandGetsItsInput() {
+  void a_function_run_by_hand_gets_its_input() {
     SITE.post(
         "/admin/functions/Say", "{\"input\":\"by hand\"}", "Content-Type", "application/json");
 
@@ -152,7 +152,7 @@ class AdminApiTest {
   }
 
   @Test
-  void keysAreListedSetAndRemoved() {
+  void keys_are_listed_set_and_removed() {
     JsonObject keys = object(SITE.get("/admin/functions/Echo/keys"));
     assertThat(keys.keySet()).containsExactly("keys", "links");
     assertThat(keys.getAsJsonArray("keys")).hasSize(1);
@@ -168,7 +168,7 @@ class AdminApiTest {
   }
 
   @Test
-  void theConfigurationIsShown() {
+  void the_configuration_is_shown() {
     HttpResponse<String> config = SITE.get("/admin/host/config");
 
     assertThat(config.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TriggerMetadataTest {
 
   @Test
-  void routeBeatsQueryAndQueryBeatsBody() {
+  void route_beats_query_and_query_beats_body() {
     Map<String, Value> metadata =
         metadata(
             "{\"a\":\"body\",\"b\":\"body\",\"c\":\"body\"}",
@@ -24,14 +24,14 @@ class TriggerMetadataTest {
   }
 
   @Test
-  void aNameKeepsTheSpellingThatCameFirst() {
+  void a_name_keeps_the_spelling_that_came_first() {
     assertThat(metadata("{\"ID\":1}", "", Map.of("id", "x")))
         .containsEntry("ID", new Value.Text("x"))
         .doesNotContainKey("id");
   }
 
   @Test
-  void membersOfABodyAreTextAndNestedOnesJson() {
+  void members_of_a_body_are_text_and_nested_ones_json() {
     assertThat(metadata("{\"n\":1.50,\"t\":true,\"o\":{\"x\": [1]},\"z\":null}", "", Map.of()))
         .containsEntry("n", new Value.Text("1.5"))
         .containsEntry("t", new Value.Text("True"))
@@ -40,7 +40,7 @@ class TriggerMetadataTest {
   }
 
   @Test
-  void theKeyIsInTheQueryMapOnly() {
+  void the_key_is_in_the_query_map_only() {
     Map<String, Value> metadata = metadata("", "code=KEY&q=1&q=2", Map.of());
 
     assertThat(metadata)

@@ -21,18 +21,18 @@ class RequestTargetTest {
     "/a//b, /a//b",
     "http://host:1/x, /x"
   })
-  void dotSegmentsAreResolvedAfterDecoding(String raw, String path) {
+  void dot_segments_are_resolved_after_decoding(String raw, String path) {
     assertThat(RequestTarget.parse(raw)).get().extracting(RequestTarget::path).isEqualTo(path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/a%00b", "/é", "/a b", "/a\u0001"})
-  void bytesOutsideAsciiAndTheNullCharacterAreRefused(String raw) {
+  void bytes_outside_ascii_and_the_null_character_are_refused(String raw) {
     assertThat(RequestTarget.parse(raw)).isEmpty();
   }
 
   @Test
-  void theQueryIsKeptAsItCame() {
+  void the_query_is_kept_as_it_came() {
     RequestTarget target = RequestTarget.parse("/x%40y?a=%20&b=?").orElseThrow();
 
     assertThat(target.query()).isEqualTo("a=%20&b=?");

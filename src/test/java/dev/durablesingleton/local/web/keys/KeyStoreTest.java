@@ -15,7 +15,7 @@ class KeyStoreTest {
   @TempDir private Path folder;
 
   @Test
-  void keysAreMadeOnDemandAndStayTheSame() {
+  void keys_are_made_on_demand_and_stay_the_same() {
     String master = open().master();
     String system = open().system(KeyStore.DURABLE);
 
@@ -25,7 +25,7 @@ class KeyStoreTest {
   }
 
   @Test
-  void aKeyTellsItsHolderInAnyLetterCase() {
+  void a_key_tells_its_holder_in_any_letter_case() {
     KeyStore keys = open();
     String function = keys.all(KeyScope.of("Echo")).get("default");
 
@@ -37,7 +37,7 @@ class KeyStoreTest {
   }
 
   @Test
-  void aKeyCanBeSetAndRemoved() {
+  void a_key_can_be_set_and_removed() {
     open().set(KeyScope.HOST, "mine", "secret");
 
     assertThat(open().holder("secret").kind()).isEqualTo(KeyHolder.Kind.HOST);
@@ -47,7 +47,7 @@ class KeyStoreTest {
   }
 
   @Test
-  void aFileThatIsNoKeyFileIsNamed() throws Exception {
+  void a_file_that_is_no_key_file_is_named() throws Exception {
     Files.writeString(folder.resolve("keys.json"), "[1");
 
     assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("keys.json");

@@ -43,7 +43,7 @@ class InstanceActionsTest {
     "POST, '', 404, 404, 404",
     "OPTIONS, '', 404, 404, 404"
   })
-  void answerByTheStatusOfTheInstance(
+  void answer_by_the_status_of_the_instance(
       String method, String action, int missing, int completed, Integer running) {
     String path = action.isEmpty() ? "" : "/" + action;
 
@@ -55,7 +55,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void suspendAndResumeTakeAReasonAndRefuseASecondTime() {
+  void suspend_and_resume_take_a_reason_and_refuse_a_second_time() {
     SITE.start("Wait", "paused", null, "Running");
 
     assertThat(SITE.post("instances/paused/suspend?reason=hold").statusCode()).isEqualTo(202);
@@ -74,7 +74,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void anEventIsCheckedForItsTypeAndItsJson() {
+  void an_event_is_checked_for_its_type_and_its_json() {
     SITE.start("Wait", "evented", null, "Running");
     String path = "instances/evented/raiseEvent/go";
 
@@ -94,7 +94,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void terminateKeepsTheReasonAsTheOutput() {
+  void terminate_keeps_the_reason_as_the_output() {
     SITE.start("Wait", "ended", null, "Running");
 
     assertThat(SITE.post("instances/ended/terminate?reason=stop%20it").body()).isEmpty();
@@ -103,7 +103,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void rewindTellsWhyNotInOneSentence() {
+  void rewind_tells_why_not_in_one_sentence() {
     assertThat(SITE.post("instances/missing/rewind").body())
         .isEqualTo("\"No orchestration with instance ID \\\"$missing\\\" found.\"");
     assertThat(SITE.post("instances/done/rewind").body())
@@ -118,7 +118,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void purgeRemovesOnlyWhatHasEnded() {
+  void purge_removes_only_what_has_ended() {
     SITE.start("Echo", "old", null, "Completed");
 
     assertThat(SITE.send("DELETE", "instances/waits").statusCode()).isEqualTo(412);
@@ -132,7 +132,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void purgeOfManyNeedsABeginning() {
+  void purge_of_many_needs_a_beginning() {
     try (ManagementSite site = new ManagementSite()) {
       site.start("Echo", "a", null, "Completed");
       site.start("Wait", "b", null, "Running");
@@ -149,7 +149,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void makePrimaryAndEntitiesAnswerAsInAnAppWithoutEntities() {
+  void make_primary_and_entities_answer_as_in_an_app_without_entities() {
     assertThat(SITE.post("makeprimary").statusCode()).isEqualTo(200);
     assertThat(SITE.get("entities").body()).isEqualTo("[]");
     assertThat(SITE.get("entities/Counter").body()).isEqualTo("[]");

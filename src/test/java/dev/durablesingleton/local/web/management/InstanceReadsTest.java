@@ -33,7 +33,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aRunningInstanceIsAcceptedWithItsPlace() {
+  void a_running_instance_is_accepted_with_its_place() {
     HttpResponse<String> response = SITE.get("instances/b%31?showInput=false");
 
     assertThat(response.statusCode()).isEqualTo(202);
@@ -47,7 +47,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aFinishedInstanceIsDone() {
+  void a_finished_instance_is_done() {
     HttpResponse<String> response = SITE.get("Instances/a1/");
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -56,14 +56,14 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aFailedInstanceIsAnErrorOnlyOnRequest() {
+  void a_failed_instance_is_an_error_only_on_request() {
     assertThat(SITE.get("instances/b2").statusCode()).isEqualTo(200);
     assertThat(SITE.get("instances/b2?ReturnInternalServerErrorOnFailure=TRUE").statusCode())
         .isEqualTo(500);
   }
 
   @Test
-  void aHistoryFoldsSchedulingIntoCompletions() {
+  void a_history_folds_scheduling_into_completions() {
     JsonArray history = history("a1", "&showHistoryOutput=true");
 
     assertThat(types(history))
@@ -89,14 +89,14 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aHistoryHidesResultsAndInputs() {
+  void a_history_hides_results_and_inputs() {
     JsonArray history = history("a1", "&showInput=false");
 
     assertThat(history.toString()).doesNotContain("Result", "\"Input\"");
   }
 
   @Test
-  void aHistoryTellsWhyATaskFailed() {
+  void a_history_tells_why_a_task_failed() {
     JsonObject failed = history("b2", "").get(1).getAsJsonObject();
 
     assertThat(failed.keySet())
@@ -123,7 +123,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aLaterGenerationHasNoNumber() {
+  void a_later_generation_has_no_number() {
     JsonArray history = history("b3", "");
 
     assertThat(types(history)).containsExactly("ExecutionStarted", "ExecutionCompleted");
@@ -144,7 +144,7 @@ class InstanceReadsTest {
     "createdTimeFrom=yesterday, 'a1,a2,b1,b2,b3'",
     "top=x, 'a1,a2,b1,b2,b3'"
   })
-  void aListIsFiltered(String query, String ids) {
+  void a_list_is_filtered(String query, String ids) {
     HttpResponse<String> response = SITE.get("instances?" + query);
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -153,7 +153,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void aListComesInPages() {
+  void a_list_comes_in_pages() {
     List<String> all = new ArrayList<>();
     HttpResponse<String> page = SITE.get("instances?top=2");
     all.addAll(ids(page));
@@ -168,12 +168,12 @@ class InstanceReadsTest {
   }
 
   @Test
-  void anInventedTokenIsRefused() {
+  void an_invented_token_is_refused() {
     assertThat(SITE.get("instances", "x-ms-continuation-token", "%").statusCode()).isEqualTo(400);
   }
 
   @Test
-  void anotherHubIsNotThereAndAnotherConnectionAnError() {
+  void another_hub_is_not_there_and_another_connection_an_error() {
     assertThat(SITE.get("instances/a1?taskHub=testhub&connection=Storage").statusCode())
         .isEqualTo(200);
     assertThat(SITE.get("instances/a1?taskHub=Nope").statusCode()).isEqualTo(404);

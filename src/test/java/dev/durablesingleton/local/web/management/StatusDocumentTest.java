@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusDocumentTest {
 
   @Test
-  void showsTheMembersInTheirOrder() {
+  void shows_the_members_in_their_order() {
     assertThat(Json.compact(StatusDocument.of(instance("3", "", null), true)))
         .isEqualTo(
             "{\"name\":\"O\",\"instanceId\":\"abc\",\"runtimeStatus\":\"Completed\",\"input\":3,"
@@ -23,7 +23,7 @@ class StatusDocumentTest {
   }
 
   @Test
-  void hidesTheInput() {
+  void hides_the_input() {
     assertThat(StatusDocument.of(instance("3", null, null), false).get("input").isJsonNull())
         .isTrue();
   }
@@ -41,7 +41,7 @@ class StatusDocumentTest {
         "{'a': 2.50}     | {\"a\":2.5}",
         "123456789012345678901234567890 | 123456789012345678901234567890"
       })
-  void showsStoredTextAsTheValueItBeginsWith(String stored, String shown) {
+  void shows_stored_text_as_the_value_it_begins_with(String stored, String shown) {
     assertThat(Json.compact(Payload.of(stored))).isEqualTo(shown);
   }
 

@@ -35,33 +35,33 @@ class WebhookPathTest {
     "%25252541, %41",
     "%252541, A"
   })
-  void anIdIsDecodedThreeTimes(String sent, String id) {
+  void an_id_is_decoded_three_times(String sent, String id) {
     assertThat(segments("/runtime/webhooks/durabletask/instances/" + sent))
         .containsExactly("instances", id);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x%2Fy", "x%252Fy"})
-  void aSlashInAnIdSplitsIt(String sent) {
+  void a_slash_in_an_id_splits_it(String sent) {
     assertThat(segments("/runtime/webhooks/durabletask/instances/" + sent))
         .containsExactly("instances", "x", "y");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"instances", "instances/", "instances/%2F"})
-  void aSlashAtTheEndDoesNotCount(String path) {
+  void a_slash_at_the_end_does_not_count(String path) {
     assertThat(segments("/Runtime/WebHooks/DurableTask/" + path)).containsExactly("instances");
   }
 
   @Test
-  void twoSlashesLeadNowhere() {
+  void two_slashes_lead_nowhere() {
     assertThat(segments("/runtime/webhooks/durabletask//instances")).isEmpty();
     assertThat(segments("/runtime/webhooks/durabletask/instances//")).isEmpty();
     assertThat(segments("/runtime/webhooks/durabletask")).isEmpty();
   }
 
   @Test
-  void otherExtensionsAreTold() {
+  void other_extensions_are_told() {
     assertThat(WebhookPath.leadsHere(target("/runtime/webhooks/durabletasks"))).isFalse();
     assertThat(WebhookPath.otherExtension(target("/runtime/webhooks/Blobs/x"))).contains("Blobs");
     assertThat(WebhookPath.otherExtension(target("/runtime/webhooks"))).isEmpty();

@@ -2,8 +2,8 @@ package dev.durablesingleton.local.web.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
-import dev.durablesingleton.local.pkg.FunctionMetadata;
 import dev.durablesingleton.local.web.TestFunction;
 import dev.durablesingleton.local.worker.Value;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ class RouteTableTest {
   private final HostLog lines = (level, category, message, failure) -> log.add(message);
 
   @Test
-  void theFirstFunctionByNameWinsEvenOverALiteral() {
+  void the_first_function_by_name_wins_even_over_a_literal() {
     RouteTable table =
         table(
             "api",
@@ -27,7 +27,7 @@ class RouteTableTest {
   }
 
   @Test
-  void twoFunctionsShareATemplateByTheirMethods() {
+  void two_functions_share_a_template_by_their_methods() {
     RouteTable table =
         table(
             "api",
@@ -39,7 +39,7 @@ class RouteTableTest {
   }
 
   @Test
-  void withoutMethodsEveryMethodIsTakenAndWithAnEmptyListNone() {
+  void without_methods_every_method_is_taken_and_with_an_empty_list_none() {
     RouteTable table =
         table(
             "api",
@@ -52,7 +52,7 @@ class RouteTableTest {
   }
 
   @Test
-  void aFunctionWithoutARouteHasItsName() {
+  void a_function_without_a_route_has_its_name() {
     RouteTable table = table("", function("Echo", "'route':''"));
 
     assertThat(found(table, "GET", "/echo")).isEqualTo("Echo");
@@ -61,7 +61,7 @@ class RouteTableTest {
   }
 
   @Test
-  void aWrongRouteTextLeavesOutItsFunctionLoudly() {
+  void a_wrong_route_text_leaves_out_its_function_loudly() {
     RouteTable table =
         table("api", function("Bad", "'route':'{x'"), function("Good", "'route':'g'"));
 
@@ -71,7 +71,7 @@ class RouteTableTest {
   }
 
   @Test
-  void otherTriggersHaveNoRoute() {
+  void other_triggers_have_no_route() {
     RouteTable table =
         table("api", TestFunction.activity("Say", call -> new Value.None()).metadata());
 

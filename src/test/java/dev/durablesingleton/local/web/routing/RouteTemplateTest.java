@@ -34,7 +34,7 @@ class RouteTemplateTest {
         "{x:int}           | /12           | {x=12}",
         "{x:int?}/{y=2}    | /             | {y=2}"
       })
-  void takesValuesFromThePath(String template, String path, String values) throws Exception {
+  void takes_values_from_the_path(String template, String path, String values) throws Exception {
     assertThat(match(template, path)).hasToString(values);
   }
 
@@ -55,7 +55,7 @@ class RouteTemplateTest {
         "{x:int}        | /1a",
         "{*p:int}       | /"
       })
-  void meetsNoOtherPath(String template, String path) throws Exception {
+  void meets_no_other_path(String template, String path) throws Exception {
     assertThat(match(template, path)).isNull();
   }
 
@@ -80,14 +80,14 @@ class RouteTemplateTest {
         "{x:regex(()}",
         "{x:range(2,1)}"
       })
-  void refusesWhatAspNetRefuses(String template) {
+  void refuses_what_asp_net_refuses(String template) {
     assertThatExceptionOfType(RouteSyntaxException.class)
         .isThrownBy(() -> TemplateParser.parse(template))
         .withMessageContaining("'" + template + "'");
   }
 
   @Test
-  void aRegularExpressionMayHoldWhatSeparatesConstraints() throws Exception {
+  void a_regular_expression_may_hold_what_separates_constraints() throws Exception {
     String template = "{x:regex(^\\d{{2}}:(a|b)$):length(4)}";
 
     assertThat(match(template, "/12:A")).containsEntry("x", "12:A");

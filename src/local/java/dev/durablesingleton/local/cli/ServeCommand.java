@@ -1,0 +1,89 @@
+package dev.durablesingleton.local.cli;
+
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.HostJson;
+import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.host.HostOptions;
+import dev.durablesingleton.local.host.HubStorage;
+import dev.durablesingleton.local.host.LocalHost;
+import dev.durablesingleton.local.host.SidecarHost;
+import dev.durablesingleton.local.host.StartupListing;
+import dev.durablesingleton.local.log.ConsoleLog;
+import dev.durablesingleton.local.log.LogFilter;
+import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.web.PortTakenException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** Serves from the command line, until the process is told to end. */
+final class ServeCommand {
+
+  private final HostOptions options;
+  private final PrintWriter out;
+  private final Detail detail;
+
+  /** How much is printed. */
+  enum Detail {
+    QUIET,
+    NORMAL,
+    VERBOSE
+  }
+
+  ServeCommand(HostOptions options, PrintWriter out, Detail detail) {
+    this.options = options;
+    this.out = out;
+    this.detail = detail;
+  }
+
+  void functions() throws PackageException, PortTakenException, InterruptedException {
+    FunctionsPackage functions = FunctionsPackage.open(options.packageFolder());
+    LocalHost host = LocalHost.start(options, functions, log(functions.hostJson()));
+    Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+    StartupListing.lines(functions, host.port()).forEach(this::print);
+    if (detail == Detail.NORMAL) {
+      print("For detailed output, run with --verbose.");
+    }
+    host.awaitClosed();
+  }
+
+  /**
+   * Serves a task hub alone.
+   *
+   * @param ofPackage whether it is a package's, and not just one of the present folder
+   */
+  void taskHub(int port, boolean ofPackage)
+      throws PackageException, IOException, InterruptedException {
+    Path folder = options.packageFolder();
+    HostJson hostJson = ofPackage ? FunctionsPackage.open(folder).hostJson() : HostJson.of(folder);
+    String hub = hostJson.durableTask().hubName();
+    Path file = ofPackage ? HubStorage.beside(folder, hub) : HubStorage.in(folder, hub);
+    SidecarHost host =
+        SidecarHost.start(port, options, hostJson.durableTask(), file, log(hostJson));
+    Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+    print("Task hub %s is served by gRPC on localhost:%d.".formatted(hub, host.port()));
+    host.awaitClosed();
+  }
+
+  private void print(String line) {
+    if (detail != Detail.QUIET) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  private ConsoleLog log(HostJson hostJson) {
+    // What the command line asks for goes before what the file says.
+    LogFilter filter =
+        detail == Detail.QUIET
+            ? new LogFilter(Map.of(), LogLevel.WARNING, LogLevel.WARNING)
+            : new LogFilter(
+                hostJson.logLevels(),
+                LogLevel.INFORMATION,
+                detail == Detail.VERBOSE ? LogLevel.INFORMATION : LogLevel.WARNING);
+    return new ConsoleLog(System.out, Ansi.AUTO.enabled(), filter, Clock.systemUTC());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.durablesingleton.local.functionapp;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+
+/**
+ * One binding of a {@code function.json}.
+ *
+ * @param properties the whole JSON object, names as written
+ */
+public record Binding(String name, String type, String direction, JsonObject properties) {
+
+  /** A property's text, its name in any letter case; null when there is none. */
+  public String text(String property) {
+    return properties.entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase(property) && e.getValue().isJsonPrimitive())
+        .map(e -> e.getValue().getAsString())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the function writes to this binding. */
+  public boolean isOutput() {
+    return "out".equalsIgnoreCase(direction) || "inout".equalsIgnoreCase(direction);
+  }
+
+  /** Whether this binding starts the function. */
+  public boolean isTrigger() {
+    return type != null && type.toLowerCase(Locale.ROOT).endsWith("trigger");
+  }
+
+  /** The same binding under another name. */
+  Binding named(String other) {
+    JsonObject renamed = properties.deepCopy();
+    renamed.addProperty("name", other);
+    return new Binding(other, type, direction, renamed);
+  }
+}

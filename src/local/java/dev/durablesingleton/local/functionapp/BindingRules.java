@@ -1,0 +1,40 @@
+package dev.durablesingleton.local.functionapp;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the host demands of the bindings of one function. */
+final class BindingRules {
+
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,127}|\\$return");
+
+  private BindingRules() {}
+
+  /** The first rule that is broken, in the host's words; null when all is well. */
+  static String problem(List<Binding> bindings) {
+    Set<String> names = new HashSet<>();
+    for (Binding binding : bindings) {
+      String name = binding.name() == null ? "" : binding.name();
+      if (!NAME.matcher(name).matches()) {
+        return "The binding name "
+            + name
+            + " is invalid. Please assign a valid name to the binding.";
+      }
+      if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        return "Multiple bindings with name '"
+            + name
+            + "' discovered. Binding names must be unique.";
+      }
+    }
+    long triggers = bindings.stream().filter(Binding::isTrigger).count();
+    if (triggers > 1) {
+      return "Multiple trigger bindings defined. A function can only have a single trigger binding.";
+    }
+    return triggers == 1
+        ? null
+        : "No trigger binding specified. A function must have a trigger input binding.";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.durablesingleton.local.functionapp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A {@code host.json} as .NET configuration sees it: texts by path, its parts joined with a colon,
+ * in any letter case; environment variables {@code AzureFunctionsJobHost__a__b} win. Immutable.
+ */
+final class Configuration {
+
+  private static final String PREFIX = "AzureFunctionsJobHost:";
+
+  private final TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  Configuration(JsonObject file, Map<String, String> environment) {
+    flatten("", file);
+    environment.forEach(
+        (name, value) -> {
+          String path = name.replace("__", ":");
+          if (path.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            values.put(path.substring(PREFIX.length()), value);
+          }
+        });
+  }
+
+  private void flatten(String path, JsonElement value) {
+    if (value.isJsonObject()) {
+      value
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(e -> flatten(join(path, e.getKey()), e.getValue()));
+    } else if (value.isJsonArray()) {
+      List<JsonElement> items = value.getAsJsonArray().asList();
+      IntStream.range(0, items.size())
+          .forEach(i -> flatten(join(path, String.valueOf(i)), items.get(i)));
+    } else if (value.isJsonPrimitive()) {
+      values.put(path, value.getAsString());
+    }
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + ":" + name;
+  }
+
+  /** A setting's text; null when it is absent, or null in the file. */
+  String text(String path) {
+    return values.get(path);
+  }
+
+  /** The settings right below a path, names as written, in the order of .NET. */
+  Map<String, String> below(String path) {
+    Map<String, String> below = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    values.forEach(
+        (key, value) -> {
+          String prefix = path + ":";
+          if (key.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            below.put(key.substring(prefix.length()), value);
+          }
+        });
+    return below;
+  }
+
+  /** Whether a path holds a setting or others below it. */
+  boolean has(String path) {
+    return values.containsKey(path) || !below(path).isEmpty();
+  }
+}

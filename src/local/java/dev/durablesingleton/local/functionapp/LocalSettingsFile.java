@@ -1,0 +1,113 @@
+package dev.durablesingleton.local.functionapp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads a {@code local.settings.json} as Core Tools does. */
+final class LocalSettingsFile {
+
+  private final JsonObject file;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private LocalSettingsFile(JsonObject file) {
+    this.file = file;
+  }
+
+  static LocalSettings read(Path path) throws PackageException {
+    if (!Files.exists(path)) {
+      return LocalSettings.none();
+    }
+    try {
+      return new LocalSettingsFile(JsonFile.read(path)).settings();
+    } catch (IOException e) {
+      LocalSettings none = LocalSettings.none();
+      return new LocalSettings(
+          none.values(),
+          none.localHttpPort(),
+          none.localHttpAddress(),
+          none.corsOrigins(),
+          none.corsCredentials(),
+          List.of(
+              "Failed to read app settings file at '%s'. Ensure it is a valid JSON file. %s"
+                  .formatted(path, e.getMessage())));
+    }
+  }
+
+  private LocalSettings settings() throws PackageException {
+    JsonObject given = section("Values");
+    // Core Tools takes an absent flag for true, and only it can read what it has encrypted.
+    if (given.size() > 0 && !isFalse(JsonFile.member(file, "IsEncrypted"))) {
+      throw new PackageException(
+          "Failed to decrypt settings: local.settings.json must say \"IsEncrypted\": false, with its"
+              + " Values in plain text, to be read here.");
+    }
+    given.entrySet().forEach(e -> addValue("", e));
+    section("ConnectionStrings").entrySet().forEach(e -> addValue("ConnectionStrings:", e));
+    return new LocalSettings(
+        values,
+        port(),
+        hostText("LocalHttpAddress"),
+        hostText("CORS").map(LocalSettingsFile::origins).orElse(List.of()),
+        hostText("CORSCredentials").map(Boolean::parseBoolean).orElse(false),
+        List.copyOf(warnings));
+  }
+
+  private void addValue(String prefix, Map.Entry<String, JsonElement> entry) {
+    JsonElement value = entry.getValue();
+    if (entry.getKey().isEmpty()) {
+      warnings.add("Skipping local setting with empty key.");
+    } else if (value.isJsonNull()) {
+      warnings.add("Skipping '" + entry.getKey() + "' because value is null");
+    } else {
+      values.put(
+          prefix + entry.getKey(),
+          value.isJsonPrimitive() ? value.getAsString() : value.toString());
+    }
+  }
+
+  private OptionalInt port() throws PackageException {
+    Optional<String> text = hostText("LocalHttpPort");
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("[0-9]{1,5}") || Integer.parseInt(text.get()) > 65535) {
+      throw new PackageException(
+          "local.settings.json: '"
+              + text.get()
+              + "' is an invalid value for 'Host.LocalHttpPort'; use a number from 0 to 65535.");
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
+  }
+
+  private Optional<String> hostText(String name) {
+    return Optional.ofNullable(JsonFile.member(section("Host"), name))
+        .filter(JsonElement::isJsonPrimitive)
+        .map(JsonElement::getAsString)
+        .map(String::trim)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private JsonObject section(String name) {
+    JsonElement section = JsonFile.member(file, name);
+    return section != null && section.isJsonObject() ? section.getAsJsonObject() : new JsonObject();
+  }
+
+  private static List<String> origins(String list) {
+    return Arrays.stream(list.split(",")).map(String::trim).filter(o -> !o.isEmpty()).toList();
+  }
+
+  private static boolean isFalse(JsonElement flag) {
+    return flag != null && flag.isJsonPrimitive() && flag.getAsString().equalsIgnoreCase("false");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.durablesingleton.local.functionapp;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * One jar of a package, opened with the first question for an entry; a missing file has no entries.
+ * Thread-safe.
+ */
+final class PackageJar implements Closeable {
+
+  private final Path path;
+  private final CodeSource codeSource;
+  private volatile JarFile file;
+
+  PackageJar(Path path) {
+    this.path = path;
+    try {
+      codeSource = new CodeSource(path.toUri().toURL(), (Certificate[]) null);
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** An entry's content; null when there is no such entry. */
+  byte[] read(String name) throws IOException {
+    try (InputStream in = stream(name)) {
+      return in == null ? null : in.readAllBytes();
+    }
+  }
+
+  /** An entry's content; null when there is no such entry. */
+  InputStream stream(String name) throws IOException {
+    ZipEntry entry = entry(name);
+    return entry == null ? null : file().getInputStream(entry);
+  }
+
+  /** An entry as a resource of the class loader; null when there is no such entry. */
+  URL url(String name) {
+    try {
+      if (entry(name) == null) {
+        return null;
+      }
+      String escaped = new URI(null, null, "/" + name, null).getRawPath();
+      return new URL(
+          null, "jar:" + path.toUri() + "!" + escaped, new PackageResource.Handler(this));
+    } catch (IOException | URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** What the manifest says of the whole jar; empty without one. */
+  Attributes attributes() throws IOException {
+    Manifest manifest = file().getManifest();
+    return manifest == null ? new Attributes() : manifest.getMainAttributes();
+  }
+
+  /** One for all classes, since making it looks at the file. */
+  CodeSource codeSource() {
+    return codeSource;
+  }
+
+  private ZipEntry entry(String name) throws IOException {
+    return file == null && !Files.isRegularFile(path) ? null : file().getEntry(name);
+  }
+
+  private JarFile file() throws IOException {
+    if (file == null) {
+      synchronized (this) {
+        if (file == null) {
+          file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+        }
+      }
+    }
+    return file;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.durablesingleton.local.host;
+
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.lifecycle.OpenResources;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.rpc.RemoteWorker;
+import dev.durablesingleton.local.rpc.RpcServer;
+import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A task hub for programs that run their functions themselves, by the SDK's {@code
+ * DurableTaskGrpcWorker}: the gRPC service, and nothing else. Thread-safe.
+ */
+public final class SidecarHost implements AutoCloseable {
+
+  private final OpenResources opened = new OpenResources();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private RpcServer rpc;
+
+  private SidecarHost() {}
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 for any that is free
+   * @param defaultFile keeps the hub where the options name no other place
+   * @throws IOException when the port cannot be had
+   * @throws StoreException when the hub cannot be opened; either message is a sentence for the user
+   */
+  public static SidecarHost start(
+      int port, HostOptions options, DurableTaskSettings settings, Path defaultFile, HostLog log)
+      throws IOException {
+    SidecarHost host = new SidecarHost();
+    try {
+      host.open(port, options, settings, defaultFile, log);
+      return host;
+    } catch (IOException | RuntimeException | Error e) {
+      host.opened.closeAfter(e);
+      throw e;
+    }
+  }
+
+  private void open(
+      int port, HostOptions options, DurableTaskSettings settings, Path defaultFile, HostLog log)
+      throws IOException {
+    Store store = opened.add(HubStorage.open(options, defaultFile), Store::close);
+    ExecutorService messages =
+        opened.add(
+            Executors.newSingleThreadExecutor(SidecarHost::thread), ExecutorService::shutdown);
+    RemoteWorker worker = new RemoteWorker(messages);
+    TaskHub hub =
+        opened.add(
+            TaskHub.open(store, worker, SettingsMapper.ofHub(settings), Clock.systemUTC(), log),
+            TaskHub::close);
+    rpc =
+        opened.add(
+            RpcServer.start(port, hub, SettingsMapper.ofRpc(settings), worker, log),
+            RpcServer::close);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "worker-messages");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where workers and clients connect. */
+  public int port() {
+    return rpc.port();
+  }
+
+  /** Waits until the host is closed. */
+  public void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Ends workers' streams and clients' waits. What is unfinished goes on with the next host. */
+  @Override
+  public synchronized void close() {
+    try {
+      opened.close();
+    } finally {
+      closed.countDown();
+    }
+  }
+}

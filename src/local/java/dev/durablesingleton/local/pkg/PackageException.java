@@ -1,9 +1,0 @@
-package dev.durablesingleton.local.pkg;
-
-/** A folder cannot be served; the message says why and what to do, in one sentence for the user. */
-public final class PackageException extends Exception {
-
-  public PackageException(String message) {
-    super(message);
-  }
-}

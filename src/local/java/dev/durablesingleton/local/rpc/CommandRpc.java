@@ -1,0 +1,96 @@
+package dev.durablesingleton.local.rpc;
+
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RaiseEventRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RaiseEventResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ResumeRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ResumeResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateResponse;
+import dev.durablesingleton.local.engine.TaskHub;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+
+/** Messages to one instance: events, terminate, suspend, resume, rewind. */
+final class CommandRpc {
+
+  private final TaskHub hub;
+  private final SidecarOptions options;
+  private final RpcResponses replies;
+
+  CommandRpc(TaskHub hub, SidecarOptions options, RpcResponses replies) {
+    this.hub = hub;
+    this.options = options;
+    this.replies = replies;
+  }
+
+  void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
+    if (request.getInstanceId().isEmpty() || request.getName().isEmpty()) {
+      call.onError(
+          Status.INVALID_ARGUMENT
+              .withDescription("An event needs the ID of an instance and a name.")
+              .asRuntimeException());
+      return;
+    }
+    replies.send(
+        hub.raiseEvent(
+            request.getInstanceId(),
+            request.getName(),
+            request.hasInput() ? request.getInput().getValue() : null),
+        call,
+        outcome -> {
+          if (options.refusesEvents()) {
+            CommandRefusals.ofEvent(outcome);
+          }
+          return RaiseEventResponse.getDefaultInstance();
+        });
+  }
+
+  void terminate(TerminateRequest request, StreamObserver<TerminateResponse> call) {
+    replies.send(
+        hub.terminate(request.getInstanceId(), text(request.hasOutput(), request.getOutput())),
+        call,
+        outcome -> {
+          CommandRefusals.of("terminate", outcome);
+          return TerminateResponse.getDefaultInstance();
+        });
+  }
+
+  void suspend(SuspendRequest request, StreamObserver<SuspendResponse> call) {
+    replies.send(
+        hub.suspend(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        call,
+        outcome -> {
+          CommandRefusals.of("suspend", outcome);
+          return SuspendResponse.getDefaultInstance();
+        });
+  }
+
+  void resume(ResumeRequest request, StreamObserver<ResumeResponse> call) {
+    replies.send(
+        hub.resume(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        call,
+        outcome -> {
+          CommandRefusals.of("resume", outcome);
+          return ResumeResponse.getDefaultInstance();
+        });
+  }
+
+  void rewind(RewindInstanceRequest request, StreamObserver<RewindInstanceResponse> call) {
+    replies.send(
+        hub.rewind(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        call,
+        outcome -> {
+          CommandRefusals.of("rewind", outcome);
+          return RewindInstanceResponse.getDefaultInstance();
+        });
+  }
+
+  private static String text(boolean present, StringValue value) {
+    return present ? value.getValue() : null;
+  }
+}

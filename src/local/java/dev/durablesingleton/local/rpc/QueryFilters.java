@@ -1,0 +1,74 @@
+package dev.durablesingleton.local.rpc;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstanceFilter;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.QueryInstancesRequest;
+import dev.durablesingleton.local.store.InstanceQuery;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the filters of queries and purges, and the token that says where a query goes on. */
+final class QueryFilters {
+
+  private static final RuntimeStatus[] STATUSES = RuntimeStatus.values();
+
+  private QueryFilters() {}
+
+  static InstanceQuery of(QueryInstancesRequest request) {
+    var query = request.getQuery();
+    return new InstanceQuery(
+        statuses(query.getRuntimeStatusList()),
+        query.hasCreatedTimeFrom() ? Timestamps.instant(query.getCreatedTimeFrom()) : null,
+        query.hasCreatedTimeTo() ? Timestamps.instant(query.getCreatedTimeTo()) : null,
+        query.getInstanceIdPrefix().getValue(),
+        lastId(query.getContinuationToken().getValue()));
+  }
+
+  static InstanceQuery of(PurgeInstancesRequest request) {
+    PurgeInstanceFilter filter = request.getPurgeInstanceFilter();
+    if (!filter.hasCreatedTimeFrom()) {
+      throw Status.INTERNAL
+          .withDescription("Failed during purging instances: createdTimeFrom is missing.")
+          .asRuntimeException();
+    }
+    return new InstanceQuery(
+        statuses(filter.getRuntimeStatusList()),
+        Timestamps.instant(filter.getCreatedTimeFrom()),
+        filter.hasCreatedTimeTo() ? Timestamps.instant(filter.getCreatedTimeTo()) : null,
+        null,
+        null);
+  }
+
+  /** The token of a page that ends with an ID. */
+  static String token(String lastId) {
+    return Base64.getEncoder().encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String lastId(String token) {
+    try {
+      return token.isEmpty()
+          ? null
+          : new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Status.INVALID_ARGUMENT
+          .withDescription(
+              "The continuation token '%s' comes from no query of this host; send one back as it came."
+                  .formatted(token))
+          .withCause(e)
+          .asRuntimeException();
+    }
+  }
+
+  private static Set<RuntimeStatus> statuses(Collection<OrchestrationStatus> statuses) {
+    return statuses.stream()
+        .filter(status -> status != OrchestrationStatus.UNRECOGNIZED)
+        .map(status -> STATUSES[status.getNumber()])
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.durablesingleton.local.rpc;
+
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.StoreException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Gives each call its one answer, whatever becomes of it. The one place that knows statuses of
+ * failures.
+ */
+final class RpcResponses {
+
+  private final HostLog log;
+
+  RpcResponses(HostLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Answers once the future is done. {@code answer} may throw a {@link StatusRuntimeException}. The
+   * future is cancelled when the caller leaves or its deadline passes.
+   */
+  <T, R> void send(CompletableFuture<T> future, StreamObserver<R> call, Function<T, R> answer) {
+    ((ServerCallStreamObserver<R>) call).setOnCancelHandler(() -> future.cancel(false));
+    future
+        .thenApply(answer)
+        .whenComplete(
+            (response, failure) -> {
+              if (failure == null) {
+                call.onNext(response);
+                call.onCompleted();
+              } else if (!future.isCancelled()) {
+                call.onError(status(failure));
+              }
+            });
+  }
+
+  /** A future also where the hub fails at once. */
+  static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** For calls that outlive the host. */
+  static StatusRuntimeException shuttingDown() {
+    return Status.UNAVAILABLE.withDescription("The host is shutting down.").asRuntimeException();
+  }
+
+  private StatusRuntimeException status(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof StatusRuntimeException told) {
+      return told;
+    }
+    if (cause instanceof StoreException) {
+      return Status.UNAVAILABLE.withDescription(cause.getMessage()).asRuntimeException();
+    }
+    log.error("Host.Rpc", "A gRPC call failed unexpectedly.", cause);
+    // What the Durable extension's server says of an exception that it did not expect.
+    return Status.UNKNOWN.withDescription("Exception was thrown by handler.").asRuntimeException();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.durablesingleton.local.rpc;
+
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteTaskResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The calls of a remote worker, for a host that runs no functions of its own. */
+final class WorkerRpc {
+
+  private final Optional<RemoteWorker> worker;
+
+  WorkerRpc(Optional<RemoteWorker> worker) {
+    this.worker = worker;
+  }
+
+  void stream(StreamObserver<WorkItem> call) {
+    ServerCallStreamObserver<WorkItem> stream = (ServerCallStreamObserver<WorkItem>) call;
+    orRefuse(
+        call,
+        remote -> {
+          stream.setOnCancelHandler(() -> remote.disconnect(stream));
+          remote.connect(stream);
+        });
+  }
+
+  /** Ends the workers' streams. */
+  void end() {
+    worker.ifPresent(RemoteWorker::disconnectAll);
+  }
+
+  void complete(ActivityResponse response, StreamObserver<CompleteTaskResponse> call) {
+    orRefuse(
+        call,
+        remote -> {
+          remote.complete(response);
+          acknowledge(call);
+        });
+  }
+
+  void complete(OrchestratorResponse response, StreamObserver<CompleteTaskResponse> call) {
+    orRefuse(
+        call,
+        remote -> {
+          remote.complete(response);
+          acknowledge(call);
+        });
+  }
+
+  private void orRefuse(StreamObserver<?> call, Consumer<RemoteWorker> work) {
+    worker.ifPresentOrElse(
+        work,
+        () ->
+            call.onError(
+                Status.UNIMPLEMENTED
+                    .withDescription(
+                        "This host runs the functions of its package; for a worker of your own start one with --sidecar-port.")
+                    .asRuntimeException()));
+  }
+
+  private static void acknowledge(StreamObserver<CompleteTaskResponse> call) {
+    call.onNext(CompleteTaskResponse.getDefaultInstance());
+    call.onCompleted();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.durablesingleton.local.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where instances lie in the file. Those in use are remembered, so that their turns need no look
+ * into the index of IDs, whose pages lie anywhere.
+ */
+final class RowCache {
+
+  private static final int REMEMBERED = 20_000;
+
+  private final SqlStatement find;
+  private final Map<String, Place> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  RowCache(Connection connection) throws SQLException {
+    find =
+        new SqlStatement(
+            connection,
+            """
+            SELECT number, execution_id,
+              (SELECT 1 + coalesce(max(turn), -1) FROM history WHERE instance = number)
+            FROM instance WHERE id = ?""");
+  }
+
+  Optional<Place> find(String id) throws SQLException {
+    Place known = remembered.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Place> found =
+        find.text(id).first(row -> new Place(row.number(), row.text(), row.number()));
+    found.ifPresent(place -> remember(id, place));
+    return found;
+  }
+
+  void remember(String id, Place place) {
+    remembered.put(id, place);
+  }
+
+  void forget(String id) {
+    remembered.remove(id);
+  }
+
+  void forgetAll() {
+    remembered.clear();
+  }
+
+  /** An instance's number in its tables, whose execution it holds, and the turn to come. */
+  static final class Place {
+    final long number;
+    String executionId;
+    long turns;
+
+    Place(long number, String executionId, long turns) {
+      this.number = number;
+      this.executionId = executionId;
+      this.turns = turns;
+    }
+  }
+}

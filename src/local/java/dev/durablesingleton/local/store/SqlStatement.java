@@ -1,0 +1,104 @@
+package dev.durablesingleton.local.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A prepared statement; parameters are bound, and columns read, one behind the other. */
+final class SqlStatement implements Closeables.Closeable {
+
+  private final PreparedStatement statement;
+  private int bound;
+
+  SqlStatement(Connection connection, String sql) throws SQLException {
+    statement = connection.prepareStatement(sql);
+  }
+
+  SqlStatement number(long value) throws SQLException {
+    statement.setLong(++bound, value);
+    return this;
+  }
+
+  SqlStatement text(String value) throws SQLException {
+    return bytes(StoredText.encode(value));
+  }
+
+  SqlStatement bytes(byte[] value) throws SQLException {
+    statement.setBytes(++bound, value);
+    return this;
+  }
+
+  /** Takes two parameters, since nanoseconds of 64 bits end in the year 2262. */
+  SqlStatement time(Instant value) throws SQLException {
+    if (value == null) {
+      return bytes(null).bytes(null);
+    }
+    return number(value.getEpochSecond()).number(value.getNano());
+  }
+
+  int update() throws SQLException {
+    bound = 0;
+    return statement.executeUpdate();
+  }
+
+  <T> Optional<T> first(Reading<T> reading) throws SQLException {
+    return all(reading).stream().findFirst();
+  }
+
+  <T> List<T> all(Reading<T> reading) throws SQLException {
+    bound = 0;
+    List<T> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(reading.read(new Row(rows)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statement.close();
+  }
+
+  /** Makes a value of a row. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /** The row that is being read. */
+  static final class Row {
+
+    private final ResultSet rows;
+    private int read;
+
+    private Row(ResultSet rows) {
+      this.rows = rows;
+    }
+
+    long number() throws SQLException {
+      return rows.getLong(++read);
+    }
+
+    String text() throws SQLException {
+      return StoredText.decode(bytes());
+    }
+
+    byte[] bytes() throws SQLException {
+      return rows.getBytes(++read);
+    }
+
+    Instant time() throws SQLException {
+      long seconds = number();
+      boolean none = rows.wasNull();
+      long nanos = number();
+      return none ? null : Instant.ofEpochSecond(seconds, nanos);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.durablesingleton.local.triggers;
+
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.FunctionWorker.Verdict;
+import dev.durablesingleton.local.worker.Invocation;
+import dev.durablesingleton.local.worker.Invocation.Outcome;
+import dev.durablesingleton.local.worker.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Calls functions for the task hub. Thread-safe. */
+final class FunctionInvoker {
+
+  /** What the real host logs for calls that no outside request made. */
+  private static final String REASON = "(null)";
+
+  private final FunctionWorker worker;
+  private final Function<FunctionMetadata, Map<String, Value>> clientInputs;
+
+  /**
+   * @param clientInputs values of a function's durable client bindings
+   */
+  FunctionInvoker(
+      FunctionWorker worker, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
+    this.worker = worker;
+    this.clientInputs = clientInputs;
+  }
+
+  Outcome call(
+      FunctionMetadata function, Value trigger, Map<String, Value> metadata, Verdict verdict) {
+    Map<String, Value> inputs = new HashMap<>(clientInputs.apply(function));
+    inputs.put(function.trigger().name(), trigger);
+    return worker.invoke(
+        function.name(),
+        new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata),
+        verdict);
+  }
+}

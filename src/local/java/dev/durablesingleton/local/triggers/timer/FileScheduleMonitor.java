@@ -1,0 +1,96 @@
+package dev.durablesingleton.local.triggers.timer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.log.HostLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The file that keeps what is remembered of timers. It is a help and no more, as on the real host:
+ * where it cannot be read or written, that is logged and timers run on.
+ */
+final class FileScheduleMonitor {
+
+  private static final String CATEGORY = "Host.Triggers.Timer";
+
+  private final Path file;
+  private final HostLog log;
+
+  FileScheduleMonitor(Path file, HostLog log) {
+    this.file = file.toAbsolutePath();
+    this.log = log;
+  }
+
+  Map<String, ScheduleStatus> read() {
+    Map<String, ScheduleStatus> statuses = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return statuses;
+    }
+    try {
+      JsonObject content = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      content.entrySet().forEach(e -> statuses.put(e.getKey(), status(e.getValue())));
+      return statuses;
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException
+        | DateTimeException e) {
+      log.warn(
+          CATEGORY,
+          "The timers' file '%s' cannot be read, so no missed run is made up for (%s)."
+              .formatted(file, e.getMessage()));
+      return new TreeMap<>();
+    }
+  }
+
+  /** Replaces the file in one step, so that a crash leaves the old one or the new one. */
+  void write(Map<String, ScheduleStatus> statuses) {
+    JsonObject content = new JsonObject();
+    statuses.forEach((function, status) -> content.add(function, json(status)));
+    try {
+      Files.createDirectories(file.getParent());
+      Path next = Files.createTempFile(file.getParent(), "timers", ".json");
+      Files.writeString(next, Json.indented(content));
+      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      log.error(
+          CATEGORY,
+          "The timers' file '%s' cannot be written: after a restart missed runs are not made up for."
+              .formatted(file),
+          e);
+    }
+  }
+
+  private static JsonObject json(ScheduleStatus status) {
+    JsonObject json = new JsonObject();
+    json.addProperty("last", text(status.last()));
+    json.addProperty("next", text(status.next()));
+    json.addProperty("lastUpdated", text(status.lastUpdated()));
+    return json;
+  }
+
+  private static ScheduleStatus status(JsonElement json) {
+    JsonObject object = json.getAsJsonObject();
+    return new ScheduleStatus(
+        time(object.get("last")), time(object.get("next")), time(object.get("lastUpdated")));
+  }
+
+  private static String text(Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static Instant time(JsonElement text) {
+    return text == null || text.isJsonNull() ? null : Instant.parse(text.getAsString());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.durablesingleton.local.web;
+
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.HostJson;
+import dev.durablesingleton.local.functionapp.LocalSettings;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.web.function.FunctionCaller;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import dev.durablesingleton.local.worker.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * What the web server stands before.
+ *
+ * @param folder the package's
+ * @param functions all functions in the host's order, also those in error
+ * @param caller runs them
+ * @param otherInputs a function's inputs besides its trigger, by binding name
+ * @param environment settings of the app and the process
+ * @param executor where requests are answered, which may block; when it refuses one the answer is
+ *     429
+ */
+public record WebContext(
+    Path folder,
+    HostJson hostJson,
+    LocalSettings settings,
+    List<FunctionMetadata> functions,
+    FunctionCaller caller,
+    Function<FunctionMetadata, Map<String, Value>> otherInputs,
+    TaskHub hub,
+    KeyStore keys,
+    Map<String, String> environment,
+    Executor executor,
+    HostLog log) {}

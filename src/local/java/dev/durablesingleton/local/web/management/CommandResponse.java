@@ -1,0 +1,65 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.engine.SignalOutcome;
+import dev.durablesingleton.local.web.http.HttpResponse;
+
+/** Turns what became of an action into the extension's answer. */
+final class CommandResponse {
+
+  private CommandResponse() {}
+
+  /** For terminate, suspend, resume and events; {@code verb} is what could not be done. */
+  static HttpResponse of(SignalOutcome outcome, String verb) {
+    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+      return wrong.status().isTerminal()
+          ? HttpResponse.empty(410)
+          : ErrorBodies.detailed(
+              500,
+              ErrorBodies.WRONG,
+              "Cannot "
+                  + verb
+                  + " the orchestration instance "
+                  + wrong.instanceId()
+                  + " because instance is in the "
+                  + wrong.status().label()
+                  + " state.",
+              ErrorBodies.INVALID_OPERATION);
+    }
+    return HttpResponse.empty(outcome instanceof SignalOutcome.Accepted ? 202 : 404);
+  }
+
+  static HttpResponse ofRewind(SignalOutcome outcome) {
+    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+      return ErrorBodies.sentence(
+          412,
+          "This orchestration has status "
+              + wrong.status().label()
+              + ", but only orchestrations in the \"Failed\" state can be rewound.");
+    } else if (outcome instanceof SignalOutcome.NoSuchInstance none) {
+      // The stray dollar sign is the extension's (recorded).
+      return ErrorBodies.sentence(
+          404, "No orchestration with instance ID \"$" + none.instanceId() + "\" found.");
+    }
+    return HttpResponse.empty(202);
+  }
+
+  static HttpResponse ofPurge(SignalOutcome outcome) {
+    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+      return ErrorBodies.sentence(
+          412,
+          "Only orchestrations in a terminal state can be purged, but the orchestration with"
+              + " instance ID "
+              + wrong.instanceId()
+              + " has status "
+              + wrong.status().label());
+    }
+    return outcome instanceof SignalOutcome.Accepted ? purged(1) : HttpResponse.empty(404);
+  }
+
+  static HttpResponse purged(int count) {
+    JsonObject body = new JsonObject();
+    body.addProperty("instancesDeleted", count);
+    return HttpResponse.json(200, body);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonArray;
+import dev.durablesingleton.local.web.http.HttpResponse;
+
+/** The entity routes, as they answer in an app that has no entities. */
+final class EntityEndpoints {
+
+  private EntityEndpoints() {}
+
+  static HttpResponse answer(ManagementRequest call) {
+    int depth = call.path().size();
+    boolean changes = call.is("POST") || call.is("DELETE");
+    if (depth <= 2 && call.is("GET")) {
+      return HttpResponse.json(200, new JsonArray());
+    } else if (depth == 3 && changes) {
+      return ErrorBodies.simple(
+          400,
+          "The function '"
+              + call.path().get(1)
+              + "' doesn't exist, is disabled, or is not an entity function. Additional info: No"
+              + " entity functions are currently registered!");
+    } else if (depth <= 2 && changes) {
+      return ErrorBodies.simple(400, "The entity's name and key are missing in the URL.");
+    }
+    return HttpResponse.empty(404);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.web.management;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import java.time.Instant;
+
+/** Builds the JSON of one history event member by member. */
+final class HistoryEventJson {
+
+  private final JsonObject json = new JsonObject();
+
+  HistoryEventJson(String eventType) {
+    json.addProperty("EventType", eventType);
+  }
+
+  private HistoryEventJson() {}
+
+  /** The one kind that has a member before its type (recorded). */
+  static HistoryEventJson generic(String data) {
+    HistoryEventJson item = new HistoryEventJson();
+    item.json.addProperty("Data", data.isEmpty() ? null : data);
+    item.json.addProperty("EventType", "GenericEvent");
+    return item;
+  }
+
+  HistoryEventJson with(String name, JsonElement value) {
+    json.add(name, value);
+    return this;
+  }
+
+  /** A text; null is written as null. */
+  HistoryEventJson with(String name, String value) {
+    json.addProperty(name, value);
+    return this;
+  }
+
+  HistoryEventJson withNulls(String... names) {
+    for (String name : names) {
+      json.add(name, JsonNull.INSTANCE);
+    }
+    return this;
+  }
+
+  HistoryEventJson with(String name, Timestamp time) {
+    return with(name, TimeText.ticks(instant(time)));
+  }
+
+  HistoryEventJson at(HistoryEvent event) {
+    return with("Timestamp", event.getTimestamp());
+  }
+
+  JsonObject json() {
+    return json;
+  }
+
+  /** What a protobuf wrapper holds, or null where the field is not set. */
+  static String text(boolean isSet, StringValue value) {
+    return isSet ? value.getValue() : null;
+  }
+
+  static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.durablesingleton.local.web.management;
+
+import dev.durablesingleton.local.engine.StartOutcome;
+import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.web.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The extension's own starters: by name, and again with the input of an instance. */
+final class StartEndpoints {
+
+  private static final String ALREADY_EXISTS =
+      "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException";
+
+  private final TaskHub hub;
+  private final HubIdentity identity;
+  private final InstanceLinks links;
+
+  /** The hub completes its futures on its own thread, which must not wait for a look-up. */
+  private final Executor executor;
+
+  StartEndpoints(TaskHub hub, HubIdentity identity, Executor executor) {
+    this.executor = executor;
+    this.hub = hub;
+    this.identity = identity;
+    this.links = new InstanceLinks(identity);
+  }
+
+  /** Neither the name nor the ID is judged here; the body is kept as it came (3.19.0, recorded). */
+  CompletionStage<HttpResponse> start(ManagementRequest call) {
+    String text = call.call().text();
+    if (!text.isEmpty() && Json.onlyValue(text).isEmpty()) {
+      return ManagementApi.done(
+          ErrorBodies.detailed(
+              500,
+              ErrorBodies.WRONG,
+              "The request's body is not one JSON value.",
+              "Newtonsoft.Json.JsonReaderException"));
+    }
+    String id = call.path().size() == 3 ? call.path().get(2) : newId();
+    return hub.start(request(id, call.path().get(1), text.isEmpty() ? null : text))
+        .thenComposeAsync(
+            outcome -> answer(outcome, call, id, status -> ErrorBodies.simple(409, taken(status))),
+            executor);
+  }
+
+  /** An instance without input starts again with JSON's null (recorded). */
+  CompletionStage<HttpResponse> restart(ManagementRequest call) {
+    String id = call.path().get(1);
+    Optional<Instance> found = hub.find(id);
+    if (found.isEmpty()) {
+      return ManagementApi.done(
+          ErrorBodies.detailed(
+              400,
+              "InstanceId does not match a valid orchestration instance.",
+              "No instance with ID '" + id + "' was found. (Parameter 'instanceId')",
+              ErrorBodies.ARGUMENT));
+    }
+    Instance instance = found.get();
+    boolean sameId = !call.parameters().flag("restartWithNewInstanceId", true);
+    if (sameId && !instance.status().isTerminal()) {
+      return ManagementApi.done(notEnded(instance.status()));
+    }
+    String again = sameId ? id : newId();
+    String input = instance.input() == null ? "null" : instance.input();
+    return hub.start(request(again, instance.name(), input))
+        .thenComposeAsync(
+            outcome -> answer(outcome, call, again, StartEndpoints::notEnded), executor);
+  }
+
+  private CompletionStage<HttpResponse> answer(
+      StartOutcome outcome,
+      ManagementRequest call,
+      String id,
+      Function<RuntimeStatus, HttpResponse> conflict) {
+    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+      return ManagementApi.done(conflict.apply(taken.status()));
+    }
+    if (outcome instanceof StartOutcome.Refused refused) {
+      return ManagementApi.done(
+          ErrorBodies.detailed(
+              400, ErrorBodies.BAD_ARGUMENT, refused.sentence(), ErrorBodies.ARGUMENT));
+    }
+    return started(call, id);
+  }
+
+  private StartRequest request(String id, String name, String input) {
+    return new StartRequest(id, name, null, input, null, identity.replaceable());
+  }
+
+  /** Waits for the end only when both parameters ask for it. */
+  private CompletionStage<HttpResponse> started(ManagementRequest call, String id) {
+    Duration timeout = call.parameters().seconds("timeout");
+    Duration interval = call.parameters().seconds("pollingInterval");
+    HttpResponse accepted = links.started(call.origin(), id);
+    if (timeout == null || interval == null) {
+      return ManagementApi.done(accepted);
+    }
+    if (interval.compareTo(timeout) > 0) {
+      return ManagementApi.done(
+          ErrorBodies.detailed(
+              400,
+              ErrorBodies.BAD_ARGUMENT,
+              "The pollingInterval is longer than the timeout; the instance was started.",
+              ErrorBodies.ARGUMENT));
+    }
+    CompletableFuture<Instance> end = hub.whenCompleted(id);
+    return end.copy()
+        .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((instance, failure) -> end.cancel(false))
+        .thenApply(instance -> instance == null ? accepted : ended(instance));
+  }
+
+  private static HttpResponse ended(Instance instance) {
+    return HttpResponse.json(
+        200,
+        instance.status() == RuntimeStatus.COMPLETED
+            ? Payload.of(instance.output())
+            : StatusDocument.of(instance, true));
+  }
+
+  private static HttpResponse notEnded(RuntimeStatus status) {
+    return ErrorBodies.detailed(
+        409,
+        "A non-terminal instance with this instance ID already exists.",
+        taken(status),
+        ALREADY_EXISTS);
+  }
+
+  private static String taken(RuntimeStatus status) {
+    return "An Orchestration instance with the status " + status.label() + " already exists.";
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}

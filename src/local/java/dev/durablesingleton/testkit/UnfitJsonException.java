@@ -1,9 +1,0 @@
-package dev.durablesingleton.testkit;
-
-/** JSON that does not become the Java value that a test wants of it. */
-final class UnfitJsonException extends IllegalArgumentException {
-
-  UnfitJsonException(String message, Throwable cause) {
-    super(message, cause);
-  }
-}

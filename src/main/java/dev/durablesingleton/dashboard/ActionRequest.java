@@ -1,0 +1,48 @@
+package dev.durablesingleton.dashboard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.JsonInput;
+
+/**
+ * What the reader asks for.
+ *
+ * @param reason told to the engine; may be empty
+ * @param event name of the event to raise; empty for other actions
+ * @param data the event's data
+ * @param newId whether a restart is to have an ID of its own
+ */
+record ActionRequest(
+    Action action, String id, String reason, String event, JsonInput data, boolean newId) {
+
+  ActionRequest {
+    if (id.isEmpty()) {
+      throw new InvalidRequestException("The ID of the instance is missing.");
+    }
+    if (action == Action.RAISE_EVENT && event.isBlank()) {
+      throw new InvalidRequestException("The name of the event is missing.");
+    }
+  }
+
+  /**
+   * Reads a body such as {@code {"id": "a", "reason": "because"}}; {@code data} is JSON inside of a
+   * string, so that it reaches the orchestrator as the reader wrote it.
+   *
+   * @throws InvalidRequestException naming what cannot be read
+   */
+  static ActionRequest of(String action, String body) {
+    try {
+      JsonNode json = DashboardJson.read(body);
+      return new ActionRequest(
+          Action.named(action),
+          json.path("id").asText(),
+          json.path("reason").asText().strip(),
+          json.path("event").asText(),
+          JsonInput.ofBody(json.path("data").asText()),
+          json.path("newId").asBoolean());
+    } catch (JsonProcessingException e) {
+      throw new InvalidRequestException("The body of the request is not JSON.");
+    }
+  }
+}

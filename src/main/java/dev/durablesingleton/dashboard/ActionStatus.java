@@ -1,0 +1,26 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.azure.functions.HttpStatus;
+
+/** What became of something that the reader asked for, and the HTTP status that says so. */
+enum ActionStatus {
+  ACCEPTED(HttpStatus.ACCEPTED),
+  INVALID(HttpStatus.BAD_REQUEST),
+  FORBIDDEN(HttpStatus.FORBIDDEN),
+  NOT_FOUND(HttpStatus.NOT_FOUND),
+  REFUSED(HttpStatus.CONFLICT),
+  FAILED(HttpStatus.INTERNAL_SERVER_ERROR),
+  UNSUPPORTED(HttpStatus.NOT_IMPLEMENTED),
+  BAD_ANSWER(HttpStatus.BAD_GATEWAY),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+  private final HttpStatus status;
+
+  ActionStatus(HttpStatus status) {
+    this.status = status;
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+}

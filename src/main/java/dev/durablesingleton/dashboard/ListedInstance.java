@@ -1,0 +1,32 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.links.ApiFormat;
+import java.util.Set;
+
+/**
+ * An instance as the list shows it.
+ *
+ * @param customStatus JSON text; null for none
+ * @param kept whether a keeper brings it back
+ */
+record ListedInstance(
+    String id,
+    String name,
+    String state,
+    String created,
+    String changed,
+    String customStatus,
+    boolean kept) {
+
+  static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, Set<String> kept) {
+    return new ListedInstance(
+        instance.getInstanceId(),
+        instance.getName(),
+        ApiFormat.of(instance.getRuntimeStatus()),
+        instance.getCreatedAt().toString(),
+        instance.getLastUpdatedAt().toString(),
+        withTexts ? CustomStatus.of(instance) : null,
+        kept.contains(instance.getInstanceId()));
+  }
+}

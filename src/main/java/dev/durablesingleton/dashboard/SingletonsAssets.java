@@ -1,0 +1,30 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.util.Optional;
+
+/**
+ * Serves the page's scripts and styles. A module cannot pass the page's key on to the modules that
+ * it imports, and they hold no more than this source does.
+ */
+public class SingletonsAssets {
+
+  /** Answers with the file, or 404. */
+  @FunctionName("SingletonsAssets")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "singletons/assets/{name}",
+              authLevel = AuthorizationLevel.ANONYMOUS)
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("name") String name) {
+    return AssetResponse.of(request, name);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import java.util.Optional;
+
+/** Counts instances by state for the page. */
+public class SingletonsCounts {
+
+  /** Answers with the counts; takes the filters of the list but its states. */
+  @FunctionName("SingletonsCounts")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "singletons/counts",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
+      ExecutionContext context) {
+    return JsonResponses.to(
+        request,
+        context,
+        () ->
+            new StateCounts(DashboardContext.shared().clients())
+                .of(durableContext, request.getQueryParameters()));
+  }
+}

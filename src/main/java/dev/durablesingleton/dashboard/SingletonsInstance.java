@@ -1,0 +1,35 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import java.util.Optional;
+
+/** Shows one instance. Its ID is a parameter since a path cannot carry every ID. */
+public class SingletonsInstance {
+
+  /** Answers with the instance that {@code id} names, without its history. */
+  @FunctionName("SingletonsInstance")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "singletons/instance",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
+      ExecutionContext context) {
+    return JsonResponses.to(
+        request,
+        context,
+        () ->
+            new InstanceReader(DashboardContext.shared())
+                .read(durableContext, RequestedId.of(request)));
+  }
+}

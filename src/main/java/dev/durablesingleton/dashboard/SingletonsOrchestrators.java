@@ -1,0 +1,29 @@
+package dev.durablesingleton.dashboard;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import dev.durablesingleton.dashboard.ActionResult.Shown;
+import java.util.Optional;
+
+/** Names what the page can start. */
+public class SingletonsOrchestrators {
+
+  /** Answers with the names of the package's orchestrators, sorted. */
+  @FunctionName("SingletonsOrchestrators")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "singletons/orchestrators",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return JsonResponses.to(
+        request, context, () -> new Shown(DashboardContext.shared().orchestrators().all()));
+  }
+}

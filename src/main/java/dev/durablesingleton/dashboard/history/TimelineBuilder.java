@@ -1,0 +1,83 @@
+package dev.durablesingleton.dashboard.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.dashboard.history.TimelineEntry.Kind;
+import dev.durablesingleton.dashboard.history.TimelineEntry.State;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes bars and marks of history events. Not thread-safe; one for each history. */
+final class TimelineBuilder {
+
+  private final List<TimelineEntry> entries = new ArrayList<>();
+
+  /** Positions of timers that have not fired, by the time they are to fire. */
+  private final Map<String, Deque<Integer>> timers = new HashMap<>();
+
+  /** The entries in the order in which they began. */
+  List<TimelineEntry> of(JsonNode events) {
+    events.forEach(event -> add(new HistoryItem(event)));
+    return entries.stream().sorted(Comparator.comparing(TimelineEntry::start)).toList();
+  }
+
+  private void add(HistoryItem item) {
+    switch (item.type()) {
+      case "TaskScheduled" -> entries.add(TimelineEntry.open(Kind.ACTIVITY, item));
+      case "TaskCompleted" ->
+          entries.add(TimelineEntry.ended(Kind.ACTIVITY, item, State.COMPLETED));
+      case "TaskFailed" -> entries.add(TimelineEntry.ended(Kind.ACTIVITY, item, State.FAILED));
+      case "SubOrchestrationInstanceCreated" -> entries.add(TimelineEntry.open(Kind.CHILD, item));
+      case "SubOrchestrationInstanceCompleted" ->
+          entries.add(TimelineEntry.ended(Kind.CHILD, item, State.COMPLETED));
+      case "SubOrchestrationInstanceFailed" ->
+          entries.add(TimelineEntry.ended(Kind.CHILD, item, State.FAILED));
+      case "TimerCreated" -> create(item);
+      case "TimerFired" -> fire(item);
+      default -> entries.add(TimelineEntry.mark(item, markName(item), markText(item)));
+    }
+  }
+
+  private void create(HistoryItem timer) {
+    timers.computeIfAbsent(timer.text("FireAt"), at -> new ArrayDeque<>()).add(entries.size());
+    entries.add(TimelineEntry.timer(timer));
+  }
+
+  /** The event's own timestamp tells when it was queued, which is right after its creation. */
+  private void fire(HistoryItem fired) {
+    Deque<Integer> waiting = timers.get(fired.text("FireAt"));
+    if (waiting == null || waiting.isEmpty()) {
+      entries.add(TimelineEntry.mark(fired, "Timer fired", null));
+      return;
+    }
+    int position = waiting.poll();
+    entries.set(position, entries.get(position).fired());
+  }
+
+  private static String markName(HistoryItem item) {
+    return switch (item.type()) {
+      case "ExecutionStarted" -> "Started";
+      case "ExecutionCompleted" -> item.text("OrchestrationStatus");
+      case "ExecutionTerminated" -> "Terminated";
+      case "ExecutionSuspended" -> "Suspended";
+      case "ExecutionResumed" -> "Resumed";
+      case "EventRaised" -> "Event " + item.text("Name");
+      case "EventSent" -> "Sent event " + item.text("Name");
+      // What a rewind takes back stays as an empty event.
+      case "GenericEvent" -> item.has("Data") ? "Rewound" : "Taken back by a rewind";
+      default -> item.type();
+    };
+  }
+
+  private static String markText(HistoryItem item) {
+    return switch (item.type()) {
+      case "ExecutionSuspended", "ExecutionResumed" -> item.text("Reason");
+      case "GenericEvent" -> item.text("Data");
+      default -> item.text("Input");
+    };
+  }
+}

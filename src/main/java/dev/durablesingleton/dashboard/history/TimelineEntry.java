@@ -1,0 +1,99 @@
+package dev.durablesingleton.dashboard.history;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+
+/**
+ * Something on the time axis.
+ *
+ * @param end null for a mark, and for what has not ended
+ * @param state null for a mark
+ * @param input JSON text, or what else the history has; null for none
+ * @param result likewise
+ * @param failure likewise
+ * @param instanceId of the child, or of an event's receiver; null for none
+ */
+record TimelineEntry(
+    Kind kind,
+    String name,
+    @JsonSerialize(using = ToStringSerializer.class) Instant start,
+    @JsonSerialize(using = ToStringSerializer.class) Instant end,
+    State state,
+    String input,
+    String result,
+    String failure,
+    String instanceId) {
+
+  /** Marks are moments, all others take time. */
+  enum Kind {
+    ACTIVITY,
+    CHILD,
+    TIMER,
+    MARK
+  }
+
+  /** How far something is; a timer that fired has completed. */
+  enum State {
+    OPEN,
+    COMPLETED,
+    FAILED
+  }
+
+  static TimelineEntry timer(HistoryItem created) {
+    return new TimelineEntry(
+        Kind.TIMER,
+        "Timer",
+        created.time("Timestamp"),
+        created.time("FireAt"),
+        State.OPEN,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  TimelineEntry fired() {
+    return new TimelineEntry(
+        kind, name, start, end, State.COMPLETED, input, result, failure, instanceId);
+  }
+
+  static TimelineEntry mark(HistoryItem item, String name, String input) {
+    return new TimelineEntry(
+        Kind.MARK,
+        name,
+        item.time("Timestamp"),
+        null,
+        null,
+        input,
+        item.text("Result"),
+        item.failure(),
+        item.text("InstanceId"));
+  }
+
+  static TimelineEntry open(Kind kind, HistoryItem scheduled) {
+    return new TimelineEntry(
+        kind,
+        scheduled.text("Name"),
+        scheduled.time("Timestamp"),
+        null,
+        State.OPEN,
+        scheduled.text("Input"),
+        null,
+        null,
+        scheduled.text("InstanceId"));
+  }
+
+  static TimelineEntry ended(Kind kind, HistoryItem item, State state) {
+    return new TimelineEntry(
+        kind,
+        item.text("FunctionName"),
+        item.time(item.has("ScheduledTime") ? "ScheduledTime" : "Timestamp"),
+        item.time("Timestamp"),
+        state,
+        item.text("Input"),
+        item.text("Result"),
+        item.failure(),
+        item.text("InstanceId"));
+  }
+}

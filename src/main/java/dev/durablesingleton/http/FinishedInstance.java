@@ -1,0 +1,53 @@
+package dev.durablesingleton.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.links.ApiFormat;
+import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.JsonInput;
+
+/**
+ * An instance's status, in the names and order of the management API. Written out as JSON by the
+ * order of components.
+ */
+record FinishedInstance(
+    String name,
+    String instanceId,
+    String runtimeStatus,
+    Object input,
+    Object customStatus,
+    Object output,
+    String createdTime,
+    String lastUpdatedTime) {
+
+  static FinishedInstance of(OrchestrationMetadata instance) {
+    return new FinishedInstance(
+        instance.getName(),
+        instance.getInstanceId(),
+        ApiFormat.of(instance.getRuntimeStatus()),
+        embedded(instance.getSerializedInput()),
+        customStatus(instance),
+        embedded(instance.getSerializedOutput()),
+        ApiFormat.of(instance.getCreatedAt()),
+        ApiFormat.of(instance.getLastUpdatedAt()));
+  }
+
+  /** The SDK gives it away parsed only. */
+  private static Object customStatus(OrchestrationMetadata instance) {
+    return instance.isCustomStatusFetched() ? instance.readCustomStatusAs(JsonNode.class) : null;
+  }
+
+  /** JSON as it was stored, and anything else, such as the reason of a failure, as a string. */
+  private static Object embedded(String stored) {
+    String text = stored.strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return new RawValue(new JsonInput(text).text());
+    } catch (InvalidRequestException e) {
+      return text;
+    }
+  }
+}

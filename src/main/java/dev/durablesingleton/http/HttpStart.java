@@ -1,0 +1,34 @@
+package dev.durablesingleton.http;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.start.InstanceId;
+import java.util.Optional;
+
+/** Starts an orchestration under a random ID. */
+public class HttpStart {
+
+  /** Answers 202 with the management links. */
+  @FunctionName("HttpStart")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "orchestrators/{functionName}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
+      @BindingName("functionName") String functionName,
+      ExecutionContext context) {
+    String instanceId = InstanceId.random().value();
+    return StartHandler.shared().handle(request, durableContext, functionName, instanceId, context);
+  }
+}

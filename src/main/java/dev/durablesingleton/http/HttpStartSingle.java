@@ -1,0 +1,35 @@
+package dev.durablesingleton.http;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import java.util.Optional;
+
+/** Starts an orchestration under an ID of the caller's choosing, once, however many callers ask. */
+public class HttpStartSingle {
+
+  /**
+   * Answers 202 with the management links to the one caller whose start it is, 409 to all others.
+   */
+  @FunctionName("HttpStartSingle")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "orchestrators/{functionName}/{instanceId}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
+      @BindingName("functionName") String functionName,
+      @BindingName("instanceId") String instanceId,
+      ExecutionContext context) {
+    return StartHandler.shared().handle(request, durableContext, functionName, instanceId, context);
+  }
+}

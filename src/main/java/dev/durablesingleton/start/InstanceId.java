@@ -1,0 +1,97 @@
+package dev.durablesingleton.start;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The ID of an instance that the engine runs and a URL reaches. Most rules are those that the
+ * Durable extension 2.x enforced; 3.x takes any ID and never runs some. Two more were found on
+ * extension 3.19.0 with Azure Storage: for an ID of white space alone the engine fails over and
+ * over and pauses all other orchestrations of the task hub for minutes, and the queue's XML cannot
+ * carry U+FFFE and U+FFFF.
+ */
+public record InstanceId(String value) {
+
+  /** In UTF-16 units, as the extension counts. */
+  public static final int MAX_LENGTH = 256;
+
+  private static final int SHOWN_LENGTH = 64;
+
+  /**
+   * Checks the ID.
+   *
+   * @throws InvalidRequestException naming the rule that it breaks
+   */
+  public InstanceId {
+    if (value.isEmpty()) {
+      throw new InvalidRequestException(
+          "The instance ID is empty; it must have 1 to 256 characters.");
+    }
+    if (value.length() > MAX_LENGTH) {
+      throw broken(value, "has " + value.length() + " characters; at most 256 are allowed");
+    }
+    if (WhiteSpace.isAll(value)) {
+      throw new InvalidRequestException(
+          "The instance ID is white space alone ("
+              + WhiteSpace.codePoints(value)
+              + "); on Azure Storage such an instance never runs and holds up all others for"
+              + " minutes, so an ID must have at least one other character.");
+    }
+    if (value.startsWith("@")) {
+      throw broken(
+          value, "starts with '@'; the engine takes such an ID for an entity and never runs it");
+    }
+    if (value.equals(".") || value.equals("..")) {
+      throw broken(value, "is a step in a path; no URL can reach it");
+    }
+    // The host decodes a route value once, but never an encoded slash.
+    if (value.toUpperCase(Locale.ROOT).contains("%2F")) {
+      throw broken(
+          value, "holds an encoded '/'; none of / \\ # ? and no control character is allowed");
+    }
+    value.chars().filter(InstanceId::isNoXml).findFirst().ifPresent(c -> refuseNoXml(value, c));
+    value.chars().filter(InstanceId::isForbidden).findFirst().ifPresent(c -> refuse(value, c));
+  }
+
+  /** An ID that nobody has used. */
+  public static InstanceId random() {
+    return new InstanceId(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static boolean isForbidden(int c) {
+    return "/\\#?".indexOf(c) >= 0 || Character.isISOControl(c);
+  }
+
+  private static boolean isNoXml(int c) {
+    return c == 0xFFFE || c == 0xFFFF;
+  }
+
+  private static void refuseNoXml(String value, int c) {
+    throw broken(
+        value,
+        String.format(
+            "holds U+%04X; the queues of Azure Storage cannot carry U+FFFE or U+FFFF, so neither is"
+                + " allowed",
+            c));
+  }
+
+  private static void refuse(String value, int c) {
+    String name = Character.isISOControl(c) ? String.format("U+%04X", c) : "'" + (char) c + "'";
+    throw broken(value, "holds " + name + "; none of / \\ # ? and no control character is allowed");
+  }
+
+  private static InvalidRequestException broken(String value, String rule) {
+    String shown = value.length() > SHOWN_LENGTH ? value.substring(0, SHOWN_LENGTH) + "…" : value;
+    return new InvalidRequestException(
+        "The instance ID '"
+            + shown.replaceAll("[\\p{Cc}\uFFFE\uFFFF]", "\uFFFD")
+            + "' "
+            + rule
+            + ".");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.start;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * An orchestration's input: one JSON value, kept as its author wrote it, so that number formats,
+ * the order of members and escapes reach the orchestrator unchanged. Only U+FFFE and U+FFFF are
+ * written as escapes, which is the same JSON: Azure Storage's queues carry XML, which has neither.
+ *
+ * @param text as it goes out, so its length counts
+ */
+public record JsonInput(String text) {
+
+  private static final JsonFactory STRICT = new JsonFactory();
+
+  /**
+   * Checks that the text is exactly one JSON value.
+   *
+   * @throws InvalidRequestException naming line and column of what is wrong
+   */
+  public JsonInput {
+    try (JsonParser parser = STRICT.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new InvalidRequestException("The input is empty; JSON has null for that.");
+      }
+      parser.skipChildren();
+      if (parser.nextToken() != null) {
+        JsonLocation second = parser.getTokenLocation();
+        throw notJson("a second value follows the first", second.getLineNr(), second.getColumnNr());
+      }
+    } catch (JsonProcessingException e) {
+      throw notJson(reason(e), e.getLocation().getLineNr(), column(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory could not be read.", e);
+    }
+    // JSON has the two in strings and member names only, where an escape may stand for them.
+    text = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");
+  }
+
+  /** The input that a request's body stands for; an empty body is null. */
+  public static JsonInput ofBody(String body) {
+    return new JsonInput(body.isBlank() ? "null" : body);
+  }
+
+  private static InvalidRequestException notJson(String reason, int line, int column) {
+    return new InvalidRequestException(
+        String.format("The input is not JSON at line %d, column %d: %s.", line, column, reason));
+  }
+
+  /** The parser has read on by one when a character displeases it, but not when it misses one. */
+  private static int column(JsonProcessingException e) {
+    int read = e.getLocation().getColumnNr();
+    return e instanceof JsonEOFException ? read : Math.max(1, read - 1);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    // What follows names the parser's source object.
+    int source = message.indexOf(" (start marker at ");
+    return source < 0 ? message : message.substring(0, source);
+  }
+}

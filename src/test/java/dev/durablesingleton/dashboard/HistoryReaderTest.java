@@ -1,0 +1,122 @@
+package dev.durablesingleton.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.durablesingleton.dashboard.ActionResult.Shown;
+import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.history.InstanceTimeline;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
+import dev.durablesingleton.links.OwnHostLinks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** History and rewind over real HTTP, on a host that answers as it is told. */
+class HistoryReaderTest {
+
+  private final List<String> asked = new ArrayList<>();
+  private HttpServer host;
+  private int status = 200;
+  private String body = "{}";
+
+  @BeforeEach
+  void serve() throws IOException {
+    host = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
+    host.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          byte[] bytes = body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    host.start();
+  }
+
+  @AfterEach
+  void stop() {
+    host.stop(0);
+  }
+
+  @Test
+  void the_history_is_asked_for_with_the_system_key_which_is_not_passed_on() {
+    body =
+        """
+        {"historyEvents":[{"EventType":"ExecutionStarted","Input":"1","Timestamp":"2026-11-22T10:00:00Z"}]}""";
+    ActionResult outcome = read();
+
+    assertThat(asked)
+        .containsExactly(
+            "GET /runtime/webhooks/durabletask/instances/a"
+                + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
+    assertThat(((InstanceTimeline) ((Shown) outcome).document()).entries()).hasSize(1);
+    assertThat(DashboardJson.write(outcome)).doesNotContain("KEY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NOT_FOUND", "401, BAD_ANSWER", "500, BAD_ANSWER"})
+  void what_the_management_api_does_not_give_is_told(int answer, ActionStatus verdict) {
+    status = answer;
+    assertThat(((Told) read()).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void an_answer_that_is_not_json_is_told() {
+    body = "<html>";
+    assertThat(((Told) read()).verdict()).isEqualTo(ActionStatus.BAD_ANSWER);
+  }
+
+  @Test
+  void a_host_that_does_not_answer_is_told() {
+    host.stop(0);
+    assertThat(((Told) read()).verdict()).isEqualTo(ActionStatus.UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "202 | '' | ACCEPTED | tried once more",
+        "404 | '' | NOT_FOUND | no instance",
+        "412 | '\"It has status Running\"' | REFUSED | It has status Running",
+        "500 | '{\"Message\":\"m\",\"ExceptionMessage\":\"not failed\"}' | REFUSED | not failed",
+        "501 | '{\"Message\":\"cannot\"}' | UNSUPPORTED | cannot",
+        "401 | '' | BAD_ANSWER | answered 401"
+      })
+  void a_rewind_is_told_as_the_engine_answers_it(
+      int answer, String text, ActionStatus verdict, String part) {
+    status = answer;
+    body = text;
+    ActionResult outcome =
+        new RewindAction(new ManagementClient())
+            .run(links(), ActionRequest.of("rewind", "{\"id\":\"a\",\"reason\":\"once more\"}"));
+
+    assertThat(asked)
+        .containsExactly(
+            "POST /runtime/webhooks/durabletask/instances/a/rewind?reason=once+more&code=KEY");
+    assertThat(((Told) outcome).verdict()).isEqualTo(verdict);
+    assertThat(((Told) outcome).message()).contains(part);
+  }
+
+  private ActionResult read() {
+    return new HistoryReader(new ManagementClient()).read(links(), "a");
+  }
+
+  private OwnHostLinks links() {
+    return OwnHostLinks.of(
+        Contexts.withQuery("code=KEY"),
+        new FakeRequest(),
+        name -> "localhost:" + host.getAddress().getPort());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.durablesingleton.dashboard;
+
+import dev.durablesingleton.local.host.HostOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("The page in a browser, on a host without keys")
+class PageIT extends PageBrowserTests {
+
+  @Override
+  HostOptions options(Path packageFolder, Path folder) {
+    return HostOptions.inMemory(packageFolder);
+  }
+
+  @Override
+  String key() {
+    return "";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.durablesingleton.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
+import dev.durablesingleton.fixtures.Instances;
+import dev.durablesingleton.start.InstanceId;
+import dev.durablesingleton.start.StartOutcome;
+import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.BadRequest;
+import dev.durablesingleton.start.StartOutcome.Finished;
+import dev.durablesingleton.start.StartOutcome.LengthRequired;
+import dev.durablesingleton.start.StartOutcome.Misconfigured;
+import dev.durablesingleton.start.StartOutcome.Started;
+import dev.durablesingleton.start.StartOutcome.TooLarge;
+import dev.durablesingleton.start.StartOutcome.Unavailable;
+import dev.durablesingleton.start.StartOutcome.UnknownOrchestrator;
+import dev.durablesingleton.start.StartOutcome.Unverified;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResponsesTest {
+
+  private static final InstanceId ID = new InstanceId("a+b");
+  private static final Map<StartOutcome, Integer> CODES =
+      Map.of(
+          new Started(ID), 202,
+          new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
+          new AlreadyExists(ID, Optional.empty(), false), 409,
+          new Unverified(ID, "why"), 502,
+          new Unavailable(ID, true), 503,
+          new TooLarge(1), 413,
+          new UnknownOrchestrator("X", List.of()), 404,
+          new BadRequest("why"), 400,
+          new LengthRequired(), 411,
+          new Misconfigured("why"), 500);
+
+  private final FakeRequest request = new FakeRequest();
+  private final Map<String, String> settings = new HashMap<>();
+  private final Responses responses =
+      new Responses(request, Contexts.withQuery("code=KEY"), "7", settings::get);
+
+  @Test
+  void know_every_outcome() {
+    assertThat(CODES.keySet())
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrder(StartOutcome.class.getPermittedSubclasses());
+    CODES.forEach(
+        (outcome, code) ->
+            assertThat(responses.of(outcome).getStatusCode()).as("%s", outcome).isEqualTo(code));
+  }
+
+  @Test
+  void tell_who_asks_for_json_every_refusal_as_a_problem() {
+    request.header("accept", "application/json");
+    CODES.forEach(
+        (outcome, code) -> {
+          if (code >= 400) {
+            assertThat(responses.of(outcome).getHeader("Content-Type"))
+                .isEqualTo("application/problem+json");
+            assertThat((String) responses.of(outcome).getBody()).contains("\"status\" : " + code);
+          }
+        });
+  }
+
+  @Test
+  void locate_the_instance_by_a_link_that_reaches_it() {
+    assertThat(responses.of(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
+        .endsWith("/instances/a%25252Bb?code=KEY");
+  }
+
+  @Test
+  void locate_it_at_the_public_address_where_there_is_one() {
+    settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons/");
+    assertThat(responses.of(new Started(ID)).getHeader("Location"))
+        .isEqualTo(
+            "https://api.example.com/singletons/runtime/webhooks/durabletask/instances/a%25252Bb?code=KEY");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.durablesingleton.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.samples.HelloCities;
+import dev.durablesingleton.samples.PeriodicCleanup;
+import dev.durablesingleton.testkit.DurableHub;
+import dev.durablesingleton.testkit.HubRequest;
+import dev.durablesingleton.testkit.HubResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Both starters on a hub, with their routes and bindings, over real gRPC. */
+class StartersTest {
+
+  @RegisterExtension
+  final DurableHub hub =
+      DurableHub.ofClasses(
+              HttpStart.class, HttpStartSingle.class, HelloCities.class, PeriodicCleanup.class)
+          .withOwnStatics();
+
+  @Test
+  void the_singleton_starter_starts_an_instance_under_the_id_in_the_path() {
+    HubResponse started = hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1"));
+
+    assertThat(started.status()).isEqualTo(202);
+    assertThat(started.body(JsonNode.class).path("id").asText()).isEqualTo("tour-1");
+    assertThat(started.header("Location")).contains("/instances/tour-1");
+    assertThat(hub.instance("tour-1").awaitCompleted().output()).contains("Hello Tokyo!");
+    assertThat(hub.logLines("HttpStartSingle"))
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("Singleton start: {"))
+        .contains("Started orchestration with ID = 'tour-1'.");
+  }
+
+  @Test
+  void the_singleton_starter_starts_an_id_once() {
+    hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1"));
+
+    HubResponse again = hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1"));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).isEqualTo("An instance with ID 'tour-1' already exists.");
+  }
+
+  @Test
+  void one_of_many_callers_at_once_starts_the_id() {
+    assertThat(
+            IntStream.range(0, 16)
+                .parallel()
+                .map(
+                    i ->
+                        hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1")).status())
+                .boxed()
+                .collect(Collectors.toList()))
+        .containsOnly(202, 409)
+        .containsOnlyOnce(202);
+  }
+
+  @Test
+  void the_plain_starter_gives_every_instance_an_id_of_its_own() {
+    Set<String> ids =
+        IntStream.range(0, 3)
+            .mapToObj(i -> hub.call(HubRequest.post("/api/orchestrators/HelloCities")))
+            .map(response -> response.body(JsonNode.class).path("id").asText())
+            .collect(Collectors.toSet());
+
+    assertThat(ids).hasSize(3);
+    ids.forEach(id -> hub.instance(id).awaitCompleted());
+  }
+
+  @Test
+  void the_input_reaches_the_orchestrator_as_the_caller_wrote_it() {
+    hub.activity("PurgeFinished").returns(0);
+    hub.call(
+        HubRequest.post("/api/orchestrators/PeriodicCleanup/cleanup-1")
+            .body("{\"interval\": \"PT5M\", \"age\": \"P1D\"}"));
+    hub.awaitIdle();
+
+    assertThat(hub.instance("cleanup-1").input(JsonNode.class))
+        .hasToString("{\"interval\":\"PT5M\",\"age\":\"P1D\"}");
+  }
+
+  @Test
+  void a_caller_who_waits_gets_the_output() {
+    HubResponse waited = hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1?wait=60"));
+
+    assertThat(waited.status()).isEqualTo(200);
+    assertThat(waited.body(JsonNode.class).path("output").get(2).asText())
+        .isEqualTo("Hello London!");
+  }
+}

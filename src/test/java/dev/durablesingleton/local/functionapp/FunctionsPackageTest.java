@@ -1,0 +1,196 @@
+package dev.durablesingleton.local.functionapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A staged package")
+class FunctionsPackageTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void lists_its_functions_by_name_whatever_their_letter_case() throws Exception {
+    StagedPackage staged = StagedPackage.in(folder);
+    for (String name : new String[] {"Beta", "alpha", "a_b", "aZ", "gamma"}) {
+      staged.function(name, StagedPackage.HTTP_FUNCTION);
+    }
+    assertThat(staged.open().functions())
+        .extracting(FunctionMetadata::name)
+        .containsExactly("alpha", "aZ", "a_b", "Beta", "gamma");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[] | At least one binding must be declared.",
+        "[{'type':'httpTrigger','name':'a_b'}] | The binding name a_b is invalid. Please assign a valid name to the binding.",
+        "[{'type':'httpTrigger','name':'a'},{'type':'http','name':'A','direction':'out'}] | Multiple bindings with name 'A' discovered. Binding names must be unique.",
+        "[{'type':'httpTrigger','name':'a'},{'type':'timerTrigger','name':'b'}] | Multiple trigger bindings defined. A function can only have a single trigger binding.",
+        "[{'type':'durableClient','name':'a'}] | No trigger binding specified. A function must have a trigger input binding.",
+        "[{'type':'oddTrigger','name':'a'}] | The binding type(s) 'oddTrigger' were not found in the configured extension bundle. Please ensure the type is correct and the correct version of extension bundle is configured",
+        "[{'type':'httpTrigger','name':'a','route':'/Admin/x'}] | The specified route conflicts with one or more built in routes.",
+        "[{'type':'httpTrigger','name':'a','route':'runtimes'}] | The specified route conflicts with one or more built in routes."
+      })
+  void tells_what_is_wrong_with_a_function(String bindings, String error) throws Exception {
+    FunctionsPackage functions = withBindings("F", bindings).open();
+    assertThat(functions.functions()).singleElement().extracting("error").isEqualTo(error);
+  }
+
+  @Test
+  void knows_only_built_in_bindings_when_it_names_no_bundle() throws Exception {
+    FunctionsPackage functions =
+        withBindings("F", "[{'type':'activityTrigger','name':'a'}]")
+            .file("host.json", "{\"version\":\"2.0\"}")
+            .open();
+    assertThat(functions.functions().get(0).error())
+        .isEqualTo(
+            "The binding type(s) 'activityTrigger' are not registered. Please ensure the type is"
+                + " correct and the binding extension is installed.");
+  }
+
+  @Test
+  void leaves_bad_names_and_missing_jars_without_a_definition() throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .function("1st", StagedPackage.HTTP_FUNCTION)
+            .function("NoJar", StagedPackage.HTTP_FUNCTION.replace("app.jar", "gone.jar"))
+            .function("Sound", StagedPackage.HTTP_FUNCTION)
+            .open();
+    assertThat(functions.functions())
+        .extracting(FunctionMetadata::error)
+        .containsExactly(
+            "'1st' is not a valid function name.",
+            "Invalid script file name configuration. The 'scriptFile' property is set to a file that"
+                + " does not exist.",
+            null);
+    assertThat(functions.functions())
+        .extracting(FunctionMetadata::isDefined)
+        .containsExactly(false, false, true);
+  }
+
+  @Test
+  void lets_the_first_function_have_a_route_that_two_want() throws Exception {
+    FunctionsPackage functions =
+        withBindings("A", "[{'type':'httpTrigger','name':'a','route':'x/{id}/','methods':['GET']}]")
+            .function("B", json("[{'type':'httpTrigger','name':'a','route':'/X/{id}'}]"))
+            .function(
+                "C",
+                json("[{'type':'httpTrigger','name':'a','route':'x/{id}','methods':['post']}]"))
+            .open();
+    assertThat(functions.functions())
+        .extracting(FunctionMetadata::error)
+        .containsExactly(
+            null, "The route specified conflicts with the route defined by function 'A'.", null);
+  }
+
+  @Test
+  void keeps_to_the_allow_list_but_remembers_the_others() throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .function("A", StagedPackage.HTTP_FUNCTION)
+            .function("B", StagedPackage.HTTP_FUNCTION)
+            .open(Map.of("AzureFunctionsJobHost__functions__0", "b"));
+    assertThat(functions.functions()).extracting(FunctionMetadata::name).containsExactly("B");
+    assertThat(functions.allFunctions()).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource({
+    "AzureWebJobs.A.Disabled, true, true",
+    "azurewebjobs.a.disabled, 1, true",
+    "AzureWebJobs_A_Disabled, TRUE, true",
+    "AzureWebJobs.A.Disabled, no, false",
+    "AzureWebJobs.B.Disabled, true, false"
+  })
+  void a_setting_disables_a_function(String name, String value, boolean disabled) throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .function("A", StagedPackage.HTTP_FUNCTION)
+            .open(Map.of(name, value));
+    assertThat(functions.functions().get(0).disabled()).isEqualTo(disabled);
+  }
+
+  @Test
+  void has_its_jar_and_then_those_of_lib_by_name_on_the_class_path() throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .function("A", StagedPackage.HTTP_FUNCTION)
+            .function("B", StagedPackage.HTTP_FUNCTION)
+            .jar("lib/z.jar", Map.of())
+            .jar("lib/a.jar", Map.of())
+            .file("lib/readme.txt", "")
+            .open();
+    assertThat(functions.classPath())
+        .containsExactly(
+            folder.resolve("app.jar"), folder.resolve("lib/a.jar"), folder.resolve("lib/z.jar"));
+  }
+
+  @Test
+  void is_refused_when_none_of_its_functions_is_in_a_jar() throws IOException {
+    StagedPackage staged =
+        StagedPackage.in(folder)
+            .function("A", StagedPackage.HTTP_FUNCTION.replace("app.jar", "index.js"))
+            .file("index.js", "");
+    assertThatThrownBy(staged::open)
+        .isInstanceOf(PackageException.class)
+        .hasMessageStartingWith("Did not find functions with language [java]");
+  }
+
+  @Test
+  void a_folder_that_is_none_is_told_in_one_sentence() throws IOException {
+    assertThatThrownBy(() -> FunctionsPackage.open(folder.resolve("gone"), Map.of()))
+        .hasMessageContaining("There is no folder '" + folder.resolve("gone") + "'");
+    assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
+        .hasMessageContaining("holds neither host.json nor local.settings.json");
+    Files.writeString(folder.resolve("host.json"), "{}");
+    Files.writeString(folder.resolve("pom.xml"), "<project/>");
+    assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
+        .hasMessageContaining("target/azure-functions/<app>");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "nonsense | Unable to parse host configuration file",
+        "{\"extensions\":{}} | The host.json file is missing the required 'version' property.",
+        "{\"Version\":\"2.0\"} | The host.json file is missing the required 'version' property.",
+        "{\"version\":\"1.0\"} | '1.0' is an invalid value for host.json 'version' property."
+      })
+  void a_host_json_that_the_host_refuses_is_refused(String content, String message) {
+    StagedPackage staged = StagedPackage.in(folder).file("host.json", content);
+    assertThatThrownBy(staged::open)
+        .isInstanceOf(PackageException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void an_empty_host_json_means_the_default_one_with_a_bundle() throws Exception {
+    FunctionsPackage functions =
+        withBindings("F", "[{'type':'activityTrigger','name':'a'}]").file("host.json", "{}").open();
+    assertThat(functions.functions().get(0).error()).isNull();
+  }
+
+  private StagedPackage withBindings(String function, String bindings) {
+    return StagedPackage.in(folder).function(function, json(bindings));
+  }
+
+  private static String json(String bindings) {
+    return "{\"scriptFile\":\"../app.jar\",\"entryPoint\":\"a.B.c\",\"bindings\":"
+        + bindings.replace('\'', '"')
+        + "}";
+  }
+}

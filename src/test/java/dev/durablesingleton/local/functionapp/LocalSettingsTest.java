@@ -1,0 +1,81 @@
+package dev.durablesingleton.local.functionapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("local.settings.json")
+class LocalSettingsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void gives_values_host_options_and_connection_strings() throws Exception {
+    LocalSettings settings =
+        read(
+            """
+            {"IsEncrypted": false, // plain
+             "Values": {"A": "x", "Empty": "", "Number": 5, "Flag": true},
+             "ConnectionStrings": {"Db": "server"},
+             "Host": {"LocalHttpPort": 7072, "CORS": "http://a, http://b", "CORSCredentials": true}}
+            """);
+    assertThat(settings.values())
+        .containsEntry("A", "x")
+        .containsEntry("Empty", "")
+        .containsEntry("Number", "5")
+        .containsEntry("Flag", "true")
+        .containsEntry("ConnectionStrings:Db", "server");
+    assertThat(settings.localHttpPort()).hasValue(7072);
+    assertThat(settings.corsOrigins()).containsExactly("http://a", "http://b");
+    assertThat(settings.corsCredentials()).isTrue();
+    assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
+  void may_be_absent() throws Exception {
+    assertThat(LocalSettings.read(folder)).isEqualTo(LocalSettings.none());
+  }
+
+  @Test
+  void leaves_out_nulls_and_empty_names_with_a_warning() throws Exception {
+    LocalSettings settings = read("{\"IsEncrypted\":false,\"Values\":{\"\":\"x\",\"N\":null}}");
+    assertThat(settings.values()).isEmpty();
+    assertThat(settings.warnings())
+        .containsExactly(
+            "Skipping local setting with empty key.", "Skipping 'N' because value is null");
+  }
+
+  @Test
+  void counts_as_encrypted_unless_it_says_no() {
+    assertThatThrownBy(() -> read("{\"Values\":{\"A\":\"x\"}}"))
+        .isInstanceOf(PackageException.class)
+        .hasMessageContaining("\"IsEncrypted\": false");
+  }
+
+  @Test
+  void is_passed_over_with_a_warning_when_it_is_no_json() throws Exception {
+    LocalSettings settings = read("{\"Values\":");
+    assertThat(settings.values()).isEmpty();
+    assertThat(settings.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("Failed to read app settings file at '" + folder)
+        .contains("Ensure it is a valid JSON file.");
+  }
+
+  @Test
+  void must_name_a_port_that_exists() {
+    assertThatThrownBy(() -> read("{\"Host\":{\"LocalHttpPort\":70000}}"))
+        .hasMessageContaining("'70000' is an invalid value for 'Host.LocalHttpPort'");
+  }
+
+  private LocalSettings read(String content) throws Exception {
+    Files.writeString(folder.resolve(LocalSettings.FILE), content);
+    return LocalSettings.read(folder);
+  }
+}

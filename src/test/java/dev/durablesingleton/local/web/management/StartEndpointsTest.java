@@ -1,0 +1,167 @@
+package dev.durablesingleton.local.web.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.durablesingleton.local.web.keys.KeyStore;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class StartEndpointsTest {
+
+  private static final ManagementSite SITE = new ManagementSite();
+
+  @AfterAll
+  static void stop() {
+    SITE.close();
+  }
+
+  @Test
+  void a_start_answers_with_all_links() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/a%20b:c", "{ \"x\": 1.0 }");
+
+    String origin = "http://localhost:" + SITE.site().port();
+    String base = origin + "/runtime/webhooks/durabletask/instances/a+b%3Ac";
+    String query =
+        "taskHub=TestHub&connection=Storage&code=" + SITE.site().keys().system(KeyStore.DURABLE);
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.headers().firstValue("Location")).contains(base + "?" + query);
+    assertThat(response.headers().firstValue("Retry-After")).contains("10");
+    JsonObject links = ManagementSite.json(response).getAsJsonObject();
+    assertThat(links.keySet())
+        .containsExactly(
+            "id",
+            "statusQueryGetUri",
+            "sendEventPostUri",
+            "terminatePostUri",
+            "purgeHistoryDeleteUri",
+            "restartPostUri",
+            "suspendPostUri",
+            "resumePostUri");
+    assertThat(ManagementSite.text(links, "id")).isEqualTo("a b:c");
+    assertThat(ManagementSite.text(links, "terminatePostUri"))
+        .isEqualTo(base + "/terminate?reason={text}&" + query);
+    assertThat(SITE.site().hub().find("a b:c").orElseThrow().input()).isEqualTo("{ \"x\": 1.0 }");
+  }
+
+  @Test
+  void a_start_without_an_id_gets_thirty_two_digits() {
+    JsonObject links = ManagementSite.json(SITE.post("orchestrators/Echo", "")).getAsJsonObject();
+
+    assertThat(ManagementSite.text(links, "id")).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void a_blank_id_is_refused_and_nothing_is_started() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/%C2%A0%E3%80%80");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(
+            ManagementSite.text(
+                ManagementSite.json(response).getAsJsonObject(), "ExceptionMessage"))
+        .startsWith("The instance ID is white space alone (U+00A0, U+3000); on Azure Storage its");
+    assertThat(SITE.site().hub().find("\u00A0\u3000")).isEmpty();
+  }
+
+  @Test
+  void a_taken_id_is_a_conflict() {
+    SITE.start("Wait", "taken", null, "Running");
+
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/taken");
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"Message\":\"An Orchestration instance with the status Running already exists.\"}");
+  }
+
+  @Test
+  void an_id_is_free_again_when_its_instance_has_ended() {
+    SITE.start("Echo", "again", "1", "Completed");
+    SITE.start("Echo", "again", "2", "Completed");
+  }
+
+  @Test
+  void a_body_that_is_no_json_starts_nothing() {
+    HttpResponse<String> response = SITE.post("orchestrators/Echo/broken", "{\"a\": ");
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body()).contains("Something went wrong while processing your request");
+    assertThat(SITE.get("instances/broken").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void an_unknown_name_is_accepted_and_fails_later() {
+    SITE.start("Nope", "unknown", null, "Failed");
+  }
+
+  @Test
+  void a_start_can_wait_for_the_result() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Say?timeout=10&pollingInterval=1", null);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("\"Hello Tokyo!\"");
+  }
+
+  @Test
+  void a_start_that_waited_for_a_failure_shows_its_status() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Fail?timeout=10&pollingInterval=1", null);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("\"runtimeStatus\":\"Failed\"");
+  }
+
+  @Test
+  void a_start_that_waited_in_vain_answers_with_the_links() {
+    HttpResponse<String> response =
+        SITE.post("orchestrators/Wait?timeout=0.2&pollingInterval=0.1", null);
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.body()).contains("statusQueryGetUri");
+  }
+
+  @Test
+  void an_interval_longer_than_the_timeout_is_refused_though_the_instance_runs() {
+    assertThat(SITE.post("orchestrators/Echo/hasty?timeout=1&pollingInterval=2", null).statusCode())
+        .isEqualTo(400);
+    SITE.awaitStatus("hasty", "Completed");
+  }
+
+  @Test
+  void a_restart_takes_name_and_input_under_another_or_the_same_id() {
+    SITE.start("Echo", "source", "[1]", "Completed");
+
+    JsonObject other = ManagementSite.json(SITE.post("instances/source/restart")).getAsJsonObject();
+    String id = ManagementSite.text(other, "id");
+    assertThat(id).isNotEqualTo("source");
+    assertThat(SITE.awaitStatus(id, "Completed").get("output")).hasToString("[1]");
+    HttpResponse<String> same =
+        SITE.post("instances/source/restart?restartWithNewInstanceId=false");
+    assertThat(same.statusCode()).isEqualTo(202);
+    assertThat(ManagementSite.text(ManagementSite.json(same).getAsJsonObject(), "id"))
+        .isEqualTo("source");
+  }
+
+  @Test
+  void a_restart_of_what_runs_is_a_conflict_and_of_nothing_a_bad_request() {
+    SITE.start("Wait", "busy", null, "Running");
+
+    assertThat(SITE.post("instances/busy/restart?restartWithNewInstanceId=false").statusCode())
+        .isEqualTo(409);
+    assertThat(SITE.post("instances/missing/restart").body())
+        .startsWith(
+            "{\"Message\":\"InstanceId does not match a valid orchestration instance.\","
+                + "\"ExceptionMessage\":\"No instance with ID 'missing' was found. (Parameter"
+                + " 'instanceId')\",\"ExceptionType\":\"System.ArgumentException\"");
+  }
+
+  @Test
+  void only_post_starts() {
+    assertThat(SITE.get("orchestrators/Echo").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("orchestrators").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("orchestrators/Echo/a/b").statusCode()).isEqualTo(404);
+    assertThat(SITE.post("nothing").statusCode()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.durablesingleton.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonInputTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"b\": 1.10, \"a\": 1e2}",
+        " [1,\n2] ",
+        "\"z\\u00fcrich 東京\"",
+        "12345678901234567890.10",
+        "null",
+        "true",
+        "{\"a\":1,\"a\":2}"
+      })
+  void keeps_the_text_as_it_was_written(String text) {
+    assertThat(JsonInput.ofBody(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void escapes_the_two_characters_that_xml_does_not_have_and_nothing_else() {
+    assertThat(new JsonInput("{\"\uFFFE\\\\\" : \"\\\\\uFFFF\uFFFD\\u0041\"}").text())
+        .isEqualTo("{\"\\uFFFE\\\\\" : \"\\\\\\uFFFF\uFFFD\\u0041\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\r\n\t"})
+  void takes_an_empty_body_for_null(String body) {
+    assertThat(JsonInput.ofBody(body).text()).isEqualTo("null");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          hello            | line 1, column
+          {"a": }          | line 1, column 7
+          {'a': 1}         | line 1, column 2
+          {"a": 1,}        | line 1, column 9
+          {"a": 1          | line 1, column
+          "open            | line 1, column
+          [1] [2]          | line 1, column 5: a second value follows the first
+          01               | line 1, column
+          NaN              | line 1, column
+          /* c */ 1        | line 1, column 1
+          """)
+  void tells_line_and_column_of_what_is_not_json(String body, String place) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> JsonInput.ofBody(body))
+        .withMessageStartingWith("The input is not JSON at ")
+        .withMessageContaining(place)
+        .withMessageNotContaining("Source");
+  }
+
+  @Test
+  void counts_lines() {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> JsonInput.ofBody("{\n  \"a\": 1,\n  b\n}"))
+        .withMessageContaining("line 3, column 3");
+  }
+
+  @Test
+  void leaves_the_size_of_a_string_to_whoever_sends_it() {
+    String text = "\"" + "x".repeat(21_000_000) + "\"";
+    assertThat(new JsonInput(text).text()).hasSameSizeAs(text);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.durablesingleton.start;
+
+import static com.microsoft.durabletask.OrchestrationRuntimeStatus.COMPLETED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.microsoft.durabletask.DurableTaskClient;
+import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.fixtures.AzureStorageHub;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.LogLines;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LoggedStarterTest {
+
+  private final AzureStorageHub hub = new AzureStorageHub();
+  private final LogLines log = new LogLines();
+
+  @Test
+  void tells_a_start_and_a_conflict_with_policy_and_time() {
+    start(hub.client(), "a\"b", Reuse.UNSUCCESSFUL);
+    start(hub.client(), "a\"b", Reuse.FINISHED);
+
+    assertThat(log.messages())
+        .containsExactly(
+            line("a\\\"b", "Started", "failed"),
+            "Started orchestration with ID = 'a\"b'.",
+            line("a\\\"b", "Conflict", "finished"));
+  }
+
+  @Test
+  void tells_a_lost_race_from_a_conflict() {
+    DurableTaskClient rival = hub.client();
+    AtomicLong starts = new AtomicLong();
+    hub.beforeWrite(
+        () -> {
+          if (starts.getAndIncrement() == 0) {
+            start(rival, "race", Reuse.NEVER);
+          }
+        });
+    start(hub.client(), "race", Reuse.NEVER);
+
+    assertThat(log.messages())
+        .containsExactly(
+            line("race", "Started", "never"),
+            "Started orchestration with ID = 'race'.",
+            line("race", "RaceLost", "never"));
+  }
+
+  @Test
+  void a_run_that_its_caller_may_start_over_is_neither() {
+    hub.reaching(COMPLETED);
+    start(hub.client(), "again", Reuse.FINISHED);
+    start(hub.client(), "again", Reuse.FINISHED);
+
+    assertThat(log.messages()).filteredOn(line("again", "Started", "finished")::equals).hasSize(2);
+  }
+
+  @Test
+  void tells_a_start_that_ends_with_an_exception_and_passes_it_on() {
+    DurableTaskClient client = mock(DurableTaskClient.class);
+    when(client.getInstanceMetadata(anyString(), anyBoolean()))
+        .thenThrow(Status.PERMISSION_DENIED.asRuntimeException());
+
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> start(client, "x", Reuse.NEVER));
+    assertThat(log.messages()).isEqualTo(List.of(line("x", "Failed", "never")));
+  }
+
+  private void start(DurableTaskClient client, String id, Reuse reuse) {
+    AtomicLong time = new AtomicLong();
+    LoggedStarter starter =
+        new LoggedStarter(
+            new SingletonStarter(new DurableClients(Runnable::run), System::nanoTime),
+            () -> time.getAndAdd(12_345_678));
+    starter.start(
+        Contexts.handingOut(client),
+        new StartRequest("HelloCities", new InstanceId(id), new JsonInput("1"), reuse),
+        log.logger());
+  }
+
+  private static String line(String id, String outcome, String reuse) {
+    return """
+        Singleton start: {"function":"HelloCities","instanceId":"%s","outcome":"%s","reuse":"%s","milliseconds":12}"""
+        .formatted(id, outcome, reuse);
+  }
+}

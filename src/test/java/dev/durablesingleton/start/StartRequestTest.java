@@ -1,0 +1,79 @@
+package dev.durablesingleton.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.StringValue;
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceResponse;
+import dev.durablesingleton.fixtures.Instances;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StartRequestTest {
+
+  private final InstanceId id = new InstanceId("東".repeat(256));
+
+  @Test
+  void the_largest_input_that_fits_fits_both_messages_of_the_sdk() {
+    StartRequest request = request(inputOf(request(new JsonInput("0")).roomForInput()));
+    assertThat(request.fitsOneMessage()).isTrue();
+    assertThat(startMessage(request)).isLessThanOrEqualTo(StartRequest.MESSAGE_LIMIT);
+    assertThat(readBackMessage(request))
+        .isLessThanOrEqualTo(StartRequest.MESSAGE_LIMIT)
+        .isGreaterThan(StartRequest.MESSAGE_LIMIT - 1024);
+  }
+
+  @Test
+  void one_byte_more_does_not_fit() {
+    assertThat(request(inputOf(request(new JsonInput("0")).roomForInput() + 1)).fitsOneMessage())
+        .isFalse();
+  }
+
+  @Test
+  void counts_bytes_and_not_characters() {
+    assertThat(request(new JsonInput("\"" + "東".repeat(1_400_000) + "\"")).fitsOneMessage())
+        .isFalse();
+    assertThat(request(new JsonInput("\"" + "x".repeat(1_400_000) + "\"")).fitsOneMessage())
+        .isTrue();
+  }
+
+  @Test
+  void counts_what_goes_out_where_a_character_is_escaped() {
+    assertThat(request(new JsonInput("\"" + "\uFFFE".repeat(700_000) + "\"")).fitsOneMessage())
+        .isFalse();
+    assertThat(request(new JsonInput("\"" + "\uFFFD".repeat(700_000) + "\"")).fitsOneMessage())
+        .isTrue();
+  }
+
+  private StartRequest request(JsonInput input) {
+    return new StartRequest("HelloCities", id, input, Reuse.NEVER);
+  }
+
+  private static JsonInput inputOf(int bytes) {
+    return new JsonInput("\"" + "x".repeat(bytes - 2) + "\"");
+  }
+
+  private static int startMessage(StartRequest request) {
+    return CreateInstanceRequest.newBuilder()
+        .setInstanceId(request.id().value())
+        .setName(request.orchestrator())
+        .setInput(StringValue.of(StartToken.random().on(request.input())))
+        .build()
+        .getSerializedSize();
+  }
+
+  private static int readBackMessage(StartRequest request) {
+    return GetInstanceResponse.newBuilder()
+        .setExists(true)
+        .setOrchestrationState(
+            Instances.state(request.id().value(), OrchestrationRuntimeStatus.SUSPENDED)
+                .setScheduledStartTimestamp(Instances.timestamp(Instant.now()))
+                .setInput(StringValue.of(StartToken.random().on(request.input())))
+                .setOutput(
+                    StringValue.of("[\"Hello Tokyo!\",\"Hello Seattle!\",\"Hello London!\"]"))
+                .setCustomStatus(StringValue.of("")))
+        .build()
+        .getSerializedSize();
+  }
+}

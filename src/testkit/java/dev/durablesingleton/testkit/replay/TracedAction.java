@@ -1,0 +1,127 @@
+package dev.durablesingleton.testkit.replay;
+
+import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateSubOrchestrationAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SendEventAction;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SubOrchestrationInstanceCreatedEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that an orchestrator asks for, as its history or a replay has it.
+ *
+ * @param id the orchestrator's count of what it asked for
+ * @param target what identifies it: an activity's name, a timer's time, and so on
+ * @param input JSON; null where there is none, or where the history does not keep it
+ */
+record TracedAction(int id, Kind kind, String target, String input) {
+
+  /** What can be asked for. */
+  enum Kind {
+    ACTIVITY("activity"),
+    TIMER("a timer"),
+    SUB_ORCHESTRATION("sub-orchestration"),
+    EVENT("event");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+  }
+
+  /** What an event says was asked for; empty for events that say something else. */
+  static Optional<TracedAction> of(HistoryEvent event) {
+    int id = event.getEventId();
+    return Optional.ofNullable(
+        switch (event.getEventTypeCase()) {
+          case TASKSCHEDULED -> {
+            var task = event.getTaskScheduled();
+            yield activity(id, task.getName(), input(task.hasInput(), task.getInput()));
+          }
+          case TIMERCREATED -> timer(id, event.getTimerCreated().getFireAt());
+          case SUBORCHESTRATIONINSTANCECREATED -> {
+            SubOrchestrationInstanceCreatedEvent child = event.getSubOrchestrationInstanceCreated();
+            yield child(
+                id,
+                child.getName(),
+                child.getInstanceId(),
+                input(child.hasInput(), child.getInput()));
+          }
+          case EVENTSENT -> {
+            var sent = event.getEventSent();
+            yield event(
+                id, sent.getName(), sent.getInstanceId(), input(sent.hasInput(), sent.getInput()));
+          }
+          default -> null;
+        });
+  }
+
+  /** What an action asks for; empty for the end of the orchestrator. */
+  static Optional<TracedAction> of(OrchestratorAction action) {
+    int id = action.getId();
+    return Optional.ofNullable(
+        switch (action.getOrchestratorActionTypeCase()) {
+          case SCHEDULETASK -> {
+            var task = action.getScheduleTask();
+            yield activity(id, task.getName(), input(task.hasInput(), task.getInput()));
+          }
+          case CREATETIMER -> timer(id, action.getCreateTimer().getFireAt());
+          case CREATESUBORCHESTRATION -> {
+            CreateSubOrchestrationAction child = action.getCreateSubOrchestration();
+            yield child(
+                id,
+                child.getName(),
+                child.getInstanceId(),
+                input(child.hasInput(), child.getInput()));
+          }
+          case SENDEVENT -> {
+            SendEventAction sent = action.getSendEvent();
+            yield event(
+                id,
+                sent.getName(),
+                sent.getInstance().getInstanceId(),
+                input(sent.hasData(), sent.getData()));
+          }
+          default -> null;
+        });
+  }
+
+  /** Whether both are the same, as far as both say. */
+  boolean agreesWith(TracedAction other) {
+    return kind == other.kind
+        && target.equals(other.target)
+        && (input == null || other.input == null || input.equals(other.input));
+  }
+
+  /** For a sentence. */
+  String describe() {
+    return kind.label + " " + target + (input == null ? "" : " with input " + input);
+  }
+
+  private static TracedAction activity(int id, String name, String input) {
+    return new TracedAction(id, Kind.ACTIVITY, "'" + name + "'", input);
+  }
+
+  private static TracedAction timer(int id, Timestamp at) {
+    Instant fireAt = Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+    return new TracedAction(id, Kind.TIMER, "for " + fireAt, null);
+  }
+
+  private static TracedAction child(int id, String name, String instanceId, String input) {
+    return new TracedAction(
+        id, Kind.SUB_ORCHESTRATION, "'" + name + "' with ID '" + instanceId + "'", input);
+  }
+
+  private static TracedAction event(int id, String name, String instanceId, String input) {
+    return new TracedAction(
+        id, Kind.EVENT, "'" + name + "' to instance '" + instanceId + "'", input);
+  }
+
+  private static String input(boolean present, StringValue input) {
+    return present ? input.getValue() : null;
+  }
+}
