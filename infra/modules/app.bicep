@@ -1,87 +1,103 @@
+// The function app.
+
+import { appIdentity, caller, scale as scaleType, settingSet, tagSet } from 'types.bicep'
+
+@description('Name of the app.')
 param name string
-param planName string
+
+@description('Azure region.')
 param location string
-param tags object
-param identityId string
-param identityClientId string
-param storageName string
-param packageContainer string
-param insightsConnection string
-@description('Empty where Azure Storage is the backend.')
-param schedulerEndpoint string
+
+@description('Tags.')
+param tags tagSet
+
+@description('Resource ID of the plan.')
+param planId string
+
+@description('Identity of the app.')
+param identity appIdentity
+
+@description('All app settings. A deployment removes every setting that is not listed here.')
+param settings settingSet
+
+@description('URL of the blob container for the package.')
+param packageUrl string
+
+@description('Java version.')
 param javaVersion string
-param maximumInstances int
-param singletonSettings object
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {
-  name: storageName
-}
+@description('Scale settings.')
+param scale scaleType
 
-// The package's host.json is for Azure Storage; settings of this form override it.
-var durable = 'AzureFunctionsJobHost__extensions__durableTask__storageProvider__'
-var backendSettings = empty(schedulerEndpoint)
-  ? { '${durable}maxQueuePollingInterval': '00:00:10' }
-  : {
-      '${durable}type': 'azureManaged'
-      '${durable}connectionStringName': 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-    }
+@description('Resource ID of the subnet for outbound traffic; empty for none.')
+param subnetId string
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
-  name: planName
-  location: location
-  tags: tags
-  kind: 'functionapp'
-  sku: { name: 'FC1', tier: 'FlexConsumption' }
-  properties: { reserved: true }
-}
+@description('Who may call the app over the internet; null for everyone.')
+param callers caller[]?
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+@description('Groups of always-ready instances. Azure rejects a group of zero instances.')
+var alwaysReady = filter(
+  [{ name: 'durable', instanceCount: scale.alwaysReadyDurable }, { name: 'http', instanceCount: scale.alwaysReadyHttp }],
+  group => group.instanceCount > 0
+)
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  tags: tags
+  // azd deploys to the one resource with this tag.
+  tags: union(tags, { 'azd-service-name': 'app' })
   kind: 'functionapp,linux'
-  identity: {
-    type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
-  }
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   properties: {
-    serverFarmId: plan.id
+    serverFarmId: planId
     httpsOnly: true
-    siteConfig: { minTlsVersion: '1.2' }
+    // Set explicitly, because a private endpoint would otherwise block azd and the callers below.
+    publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+      ipSecurityRestrictionsDefaultAction: callers == null ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: [
+        for (caller, i) in (callers ?? []): {
+          name: caller.name
+          action: 'Allow'
+          priority: 100 + i
+          tag: contains(caller.source, '/') ? 'Default' : 'ServiceTag'
+          ipAddress: caller.source
+          headers: caller.?frontDoorId == null ? null : { 'x-azure-fdid': [caller.frontDoorId!] }
+        }
+      ]
+      // Deployments may come from any address; they authenticate with Microsoft Entra.
+      scmIpSecurityRestrictionsUseMain: false
+      scmIpSecurityRestrictionsDefaultAction: 'Allow'
+    }
     functionAppConfig: {
+      runtime: { name: 'java', version: javaVersion }
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${storage.properties.primaryEndpoints.blob}${packageContainer}'
-          authentication: {
-            type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
-          }
+          value: packageUrl
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
-      runtime: { name: 'java', version: javaVersion }
-      scaleAndConcurrency: { instanceMemoryMB: 2048, maximumInstanceCount: maximumInstances }
+      scaleAndConcurrency: {
+        instanceMemoryMB: scale.memoryMB
+        maximumInstanceCount: scale.maximumInstances
+        alwaysReady: alwaysReady
+        triggers: scale.httpConcurrency == 0 ? null : { http: { perInstanceConcurrency: scale.httpConcurrency } }
+      }
     }
   }
 
-  resource settings 'config' = {
-    name: 'appsettings'
-    properties: union(
-      {
-        AzureWebJobsStorage__credential: 'managedidentity'
-        AzureWebJobsStorage__clientId: identityClientId
-        AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
-        AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
-        AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
-        APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
-        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-      },
-      backendSettings,
-      singletonSettings
-    )
-  }
+  resource appSettings 'config' = { name: 'appsettings', properties: settings }
+
+  // Passwords are disabled for deployments and FTP.
+  resource scm 'basicPublishingCredentialsPolicies' = { name: 'scm', properties: { allow: false } }
+  resource ftp 'basicPublishingCredentialsPolicies' = { name: 'ftp', properties: { allow: false } }
 }
 
-output name string = app.name
+@description('Resource ID.')
+output id string = app.id
+
+@description('URL.')
 output url string = 'https://${app.properties.defaultHostName}'

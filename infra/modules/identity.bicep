@@ -1,15 +1,26 @@
-@description('The identity that the app has towards storage, scheduler and Application Insights.')
-param name string
-param location string
-param tags object
+// The identity with which the app accesses storage, scheduler and Application Insights.
 
-// User-assigned, so that its roles are there before the app first starts.
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+import { appIdentity, tagSet } from 'types.bicep'
+
+@description('Name of the identity.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags.')
+param tags tagSet
+
+// User-assigned, so that its roles are assigned before the app starts for the first time.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: name
   location: location
   tags: tags
 }
 
-output id string = identity.id
-output clientId string = identity.properties.clientId
-output principalId string = identity.properties.principalId
+@description('The identity.')
+output identity appIdentity = {
+  id: identity.id
+  principalId: identity.properties.principalId
+  clientId: identity.properties.clientId
+}

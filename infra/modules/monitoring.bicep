@@ -1,17 +1,37 @@
+// Application Insights with a workspace of its own. Both accept data only from Microsoft Entra identities.
+
+import { appIdentity, settingSet, tagSet } from 'types.bicep'
+
+@description('Suffix of the resource names.')
 param token string
+
+@description('Azure region.')
 param location string
-param tags object
-param principalId string
 
-var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+@description('Tags.')
+param tags tagSet
 
-resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+@description('Retention of the logs in days.')
+param retentionDays int
+
+@description('Daily limit of log ingestion in GB; -1 for no limit.')
+param dailyCapGb int
+
+@description('Identity of the app, which gets write access.')
+param app appIdentity
+
+@description('Monitoring Metrics Publisher.')
+var publisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: 'log-${token}'
   location: location
   tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
-    retentionInDays: 30
+    retentionInDays: retentionDays
+    workspaceCapping: { dailyQuotaGb: dailyCapGb }
+    features: { disableLocalAuth: true }
   }
 }
 
@@ -22,19 +42,29 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: logs.id
+    WorkspaceResourceId: workspace.id
     DisableLocalAuth: true
   }
 }
 
 resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, principalId, metricsPublisher)
+  name: guid(insights.id, 'app', publisher)
   scope: insights
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', metricsPublisher)
-    principalId: principalId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisher)
+    principalId: app.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
-output connectionString string = insights.properties.ConnectionString
+@description('Resource ID of the workspace.')
+output workspaceId string = workspace.id
+
+@description('Resource ID of Application Insights.')
+output insightsId string = insights.id
+
+@description('App settings for the connection to Application Insights.')
+output settings settingSet = {
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${app.clientId};Authorization=AAD'
+}
