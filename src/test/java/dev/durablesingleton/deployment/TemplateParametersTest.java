@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +49,7 @@ class TemplateParametersTest {
   }
 
   private static List<String> groups(Pattern pattern, String file) throws IOException {
-    return pattern
-        .matcher(text(file))
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .toList();
+    return pattern.matcher(text(file)).results().map(match -> match.group(1)).toList();
   }
 
   private static String text(String file) throws IOException {
