@@ -5,14 +5,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Prints doubles as .NET does: the shortest digits that read back as the same value. ({@link
- * Double#toString} is not always the shortest before JDK 19.)
+ * Formats doubles as .NET's {@code Double.ToString} does: the shortest digits that parse to the
+ * same value. ({@link Double#toString} is not always the shortest before JDK 19.)
  */
 final class DotNetDouble {
 
-  /** Up to so many digits before the point .NET writes without an exponent. */
+  /** Largest number of integer digits without an exponent. */
   private static final int PLAIN_DIGITS = 15;
 
+  /** Smallest position of the first digit, relative to the point, without an exponent. */
   private static final int PLAIN_ZEROS = -3;
 
   private DotNetDouble() {}

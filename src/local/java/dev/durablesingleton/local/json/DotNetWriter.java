@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes what Newtonsoft's writer writes. For one value each. */
+/** Writes one value as Newtonsoft.Json's JsonTextWriter does. */
 final class DotNetWriter {
 
   private final StringBuilder out = new StringBuilder();
@@ -88,7 +88,7 @@ final class DotNetWriter {
     }
   }
 
-  /** By its text and not by its class, since Gson's own parser keeps numbers as texts. */
+  /** Decides by the text, since Gson's parser stores numbers as texts. */
   private static boolean isInteger(String text) {
     return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
   }

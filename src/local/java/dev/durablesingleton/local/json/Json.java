@@ -4,20 +4,20 @@ import com.google.gson.JsonElement;
 import java.util.Optional;
 
 /**
- * JSON as the Functions host, a .NET program, reads and writes it.
+ * JSON as the Functions host reads and writes it with Newtonsoft.Json.
  *
- * <p>Integers keep all their digits, other numbers go through a double; texts that look like dates
- * stay as they are. Immutable, thread-safe.
+ * <p>Integers have any number of digits, other numbers are doubles; texts that look like dates are
+ * not changed. Thread-safe.
  */
 public final class Json {
 
   private Json() {}
 
   /**
-   * The value that a text begins with; what comes behind it does not matter, so {@code 404 not
-   * found} is the number 404. Single quotes, unquoted names, comments and trailing commas are fine.
+   * Reads the value at the start of a text and ignores the rest, so {@code 404 not found} is the
+   * number 404. Single quotes, unquoted names, comments and trailing commas are allowed.
    *
-   * @return empty when the text does not begin with a value
+   * @return empty if the text does not start with a value
    */
   public static Optional<JsonElement> firstValue(String text) {
     try {
@@ -28,9 +28,9 @@ public final class Json {
   }
 
   /**
-   * The value that a text consists of, as lenient as {@link #firstValue} in its spelling.
+   * Reads a text that consists of one value, in the syntax of {@link #firstValue}.
    *
-   * @return empty when the text is no value, or has something behind it
+   * @return empty if the text is not a value or does not end after it
    */
   public static Optional<JsonElement> onlyValue(String text) {
     try {
@@ -40,17 +40,17 @@ public final class Json {
     }
   }
 
-  /** Writes a value on one line without blanks; nulls are written. */
+  /** Writes a value on one line without spaces; nulls are written. */
   public static String compact(JsonElement value) {
     return new DotNetWriter(false).write(value);
   }
 
-  /** Writes a value with two blanks per level and LF; nulls are written, {@code {}} stays short. */
+  /** Writes a value with LF and two spaces per level; nulls and empty objects are written. */
   public static String indented(JsonElement value) {
     return new DotNetWriter(true).write(value);
   }
 
-  /** A double outside JSON, as .NET prints it: {@code 1}, {@code 2.5}, {@code 1E+20}. */
+  /** Formats a double outside JSON as .NET does: {@code 1}, {@code 2.5}, {@code 1E+20}. */
   public static String number(double value) {
     return DotNetDouble.text(value);
   }

@@ -7,12 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 /**
- * Reads what Newtonsoft's reader reads. Gson's lenient one will not do: it takes any bare word for
- * a string, where the host keeps the whole text instead.
+ * Reads JSON as Newtonsoft.Json's JsonTextReader does. Gson's lenient reader differs: it reads any
+ * bare word as a string, where the host treats the whole text as text.
  */
 final class LenientReader {
 
-  /** Newtonsoft's default; it also keeps this reader's recursion off the stack's end. */
+  /** Newtonsoft.Json's default; it also limits the recursion of this reader. */
   private static final int MAX_DEPTH = 64;
 
   private final Scanner in;
@@ -22,13 +22,13 @@ final class LenientReader {
   }
 
   JsonElement firstValue() throws NotJsonException {
-    in.skipBlanks();
+    in.skipWhitespace();
     return value(0);
   }
 
   JsonElement onlyValue() throws NotJsonException {
     JsonElement value = firstValue();
-    in.skipBlanks();
+    in.skipWhitespace();
     if (!in.atEnd()) {
       throw in.unexpected();
     }
@@ -65,7 +65,7 @@ final class LenientReader {
 
   private JsonArray array(int depth) throws NotJsonException {
     JsonArray array = new JsonArray();
-    for (in.skipBlanks(); !in.skip(']'); in.skipBlanks()) {
+    for (in.skipWhitespace(); !in.skip(']'); in.skipWhitespace()) {
       array.add(in.peek() == ',' ? JsonNull.INSTANCE : value(depth));
       separator(']');
     }
@@ -74,13 +74,13 @@ final class LenientReader {
 
   private JsonObject object(int depth) throws NotJsonException {
     JsonObject object = new JsonObject();
-    for (in.skipBlanks(); !in.skip('}'); in.skipBlanks()) {
+    for (in.skipWhitespace(); !in.skip('}'); in.skipWhitespace()) {
       String name = name();
-      in.skipBlanks();
+      in.skipWhitespace();
       if (!in.skip(':')) {
         throw in.unexpected();
       }
-      in.skipBlanks();
+      in.skipWhitespace();
       object.add(name, value(depth));
       separator('}');
     }
@@ -88,7 +88,7 @@ final class LenientReader {
   }
 
   private void separator(char end) throws NotJsonException {
-    in.skipBlanks();
+    in.skipWhitespace();
     if (!in.skip(',') && in.peek() != end) {
       throw in.unexpected();
     }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.json;
 
-/** A text is no JSON value; never leaves the room, so it carries no stack trace. */
+/** A text is not a JSON value; caught in this package, so it has no stack trace. */
 final class NotJsonException extends Exception {
 
   NotJsonException(String message) {

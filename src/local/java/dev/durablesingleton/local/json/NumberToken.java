@@ -4,10 +4,10 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** Reads a number: integers with all their digits, also hexadecimal and octal; others as double. */
+/** Reads a number: integers exactly, also hexadecimal and octal; others as doubles. */
 final class NumberToken {
 
-  /** Newtonsoft's limit, so that no text costs more than it is long. */
+  /** Newtonsoft.Json's limit; parsing longer integers takes quadratic time. */
   private static final int MAX_INTEGER_DIGITS = 380;
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
@@ -28,7 +28,7 @@ final class NumberToken {
       throw in.unexpected();
     }
     String token = in.takeWhile(c -> Character.digit(c, 16) >= 0 || "-+.xX".indexOf(c) >= 0);
-    if (!in.atEnd() && !Scanner.isWhite(in.peek()) && END.indexOf(in.peek()) < 0) {
+    if (!in.atEnd() && !Scanner.isWhitespace(in.peek()) && END.indexOf(in.peek()) < 0) {
       throw in.unexpected();
     }
     try {
@@ -39,8 +39,8 @@ final class NumberToken {
   }
 
   private static Number number(String token) {
-    boolean otherBase = token.matches("0[^.eE].*");
-    if (otherBase) {
+    boolean hexOrOctal = token.matches("0[^.eE].*");
+    if (hexOrOctal) {
       boolean hex = token.charAt(1) == 'x' || token.charAt(1) == 'X';
       return hex ? Long.parseLong(token.substring(2), 16) : Long.parseLong(token, 8);
     }

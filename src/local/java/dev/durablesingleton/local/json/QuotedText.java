@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.json;
 
-/** Reads a text in double or single quotes. Line breaks and control characters may stand in it. */
+/** Reads a text in double or single quotes. Line breaks and control characters are allowed. */
 final class QuotedText {
 
   private static final String ESCAPES = "btnfr\\\"'/";

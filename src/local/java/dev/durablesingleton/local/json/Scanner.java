@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.json;
 
-/** Moves over a text; skips white space and comments. */
+/** A position in a text; skips white space and comments. Not thread-safe. */
 final class Scanner {
 
   static final char END = '\uFFFF';
@@ -12,7 +12,7 @@ final class Scanner {
     this.text = text;
   }
 
-  /** The next character, {@link #END} behind the last one. */
+  /** Returns the next character without consuming it; {@link #END} at the end of the text. */
   char peek() {
     return position < text.length() ? text.charAt(position) : END;
   }
@@ -36,28 +36,28 @@ final class Scanner {
     return found;
   }
 
-  /** Skips a word that must end at a separator, as {@code true} but not {@code trueish}. */
+  /** Skips a word that ends at a separator: {@code true}, but not {@code trueish}. */
   boolean skipWord(String word) {
     int end = position + word.length();
-    if (!text.startsWith(word, position) || !separates(end)) {
+    if (!text.startsWith(word, position) || !isSeparator(end)) {
       return false;
     }
     position = end;
     return true;
   }
 
-  private boolean separates(int at) {
+  private boolean isSeparator(int at) {
     if (at >= text.length()) {
       return true;
     }
     char c = text.charAt(at);
     boolean comment = c == '/' && at + 1 < text.length() && "/*".indexOf(text.charAt(at + 1)) >= 0;
-    return ",]}".indexOf(c) >= 0 || isWhite(c) || comment;
+    return ",]}".indexOf(c) >= 0 || isWhitespace(c) || comment;
   }
 
-  void skipBlanks() throws NotJsonException {
+  void skipWhitespace() throws NotJsonException {
     while (!atEnd()) {
-      if (isWhite(peek())) {
+      if (isWhitespace(peek())) {
         position++;
       } else if (!skipComment()) {
         return;
@@ -78,10 +78,10 @@ final class Scanner {
     return true;
   }
 
-  /** Takes characters as long as they are among the given ones. */
-  String takeWhile(CharTest wanted) {
+  /** Consumes and returns characters as long as the predicate holds. */
+  String takeWhile(CharTest predicate) {
     int start = position;
-    while (!atEnd() && wanted.test(peek())) {
+    while (!atEnd() && predicate.test(peek())) {
       position++;
     }
     return text.substring(start, position);
@@ -92,7 +92,7 @@ final class Scanner {
         atEnd() ? "unexpected end at " + position : "unexpected '" + peek() + "' at " + position);
   }
 
-  static boolean isWhite(char c) {
+  static boolean isWhitespace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 

@@ -1,2 +1,2 @@
-/** JSON as the Functions host reads and writes it. Imports no other room. */
+/** JSON as the Functions host reads and writes it. Imports no other package. */
 package dev.durablesingleton.local.json;

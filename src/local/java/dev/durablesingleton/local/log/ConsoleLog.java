@@ -6,8 +6,8 @@ import java.io.StringWriter;
 import java.time.Clock;
 
 /**
- * Prints log lines as Core Tools do: UTC time in brackets, the message, colour by level on a
- * terminal. Thread-safe.
+ * Prints log lines as Core Tools does: UTC time in brackets, the message, and on a terminal a
+ * colour for each level. Thread-safe.
  */
 public final class ConsoleLog implements HostLog {
   private static final int TYPICAL_LENGTH = 160;
@@ -19,7 +19,7 @@ public final class ConsoleLog implements HostLog {
   private final Clock clock;
 
   /**
-   * @param colours whether {@code out} is a terminal that shows them
+   * @param colours whether {@code out} is a terminal that supports colours
    */
   public ConsoleLog(PrintStream out, boolean colours, LogFilter filter, Clock clock) {
     this.out = new LineWriter(out);
@@ -30,7 +30,7 @@ public final class ConsoleLog implements HostLog {
 
   @Override
   public boolean isEnabled(LogLevel level, String category) {
-    return filter.lets(level, category);
+    return filter.allows(level, category);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class ConsoleLog implements HostLog {
     return colour == null ? line : line.append("\u001b[0m");
   }
 
-  /** Null for the terminal's own. */
+  /** Returns null for the terminal's default colour. */
   private static String colour(LogLevel level) {
     return switch (level) {
       case CRITICAL, ERROR -> "31";

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.log;
 
 /**
- * Takes the host's and the functions' log lines. Implementations are thread-safe.
+ * The log of the host and of functions. Implementations are thread-safe.
  *
  * <p>Categories are those of the Functions host: {@code Host.Startup}, {@code Function.<name>} for
  * the lines around an invocation, {@code Function.<name>.User} for what function code logs.
@@ -9,10 +9,14 @@ package dev.durablesingleton.local.log;
 @FunctionalInterface
 public interface HostLog {
 
-  /** Logs one entry; {@code failure} is null where nothing was thrown. */
+  /**
+   * Logs one entry.
+   *
+   * @param failure null if nothing was thrown
+   */
   void log(LogLevel level, String category, String message, Throwable failure);
 
-  /** Whether an entry would be kept; ask before a message that costs something to make. */
+  /** Whether an entry would be logged; check before formatting an expensive message. */
   default boolean isEnabled(LogLevel level, String category) {
     return true;
   }
@@ -29,7 +33,7 @@ public interface HostLog {
     log(LogLevel.ERROR, category, message, failure);
   }
 
-  /** Drops everything. */
+  /** Discards everything. */
   static HostLog none() {
     return new SilentLog();
   }

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Writes times as Core Tools do. Lines come in thousands a second, so each second is made once.
- * Thread-safe: what is kept is one immutable value.
+ * Formats times as Core Tools does. With thousands of lines per second, each second is formatted
+ * once. Thread-safe: the cached second is one immutable value.
  */
 final class LineTime {
 

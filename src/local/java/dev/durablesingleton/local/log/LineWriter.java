@@ -3,17 +3,17 @@ package dev.durablesingleton.local.log;
 import java.io.PrintStream;
 
 /**
- * Writes whole lines. While one thread writes, others leave theirs to it, so that many lines take
- * one write; none is late, since the writing thread goes on until there is no line left.
- * Thread-safe: one monitor guards what is left to write.
+ * Writes whole lines. While one thread writes, others append to a buffer that it drains before it
+ * returns, so that many lines need one write and none is delayed. Thread-safe: one lock guards the
+ * buffer.
  */
 final class LineWriter {
 
-  /** Where nobody reads the output, those who log wait rather than fill the memory. */
-  private static final int MOST_WAITING_CHARS = 1 << 20;
+  /** If the output is not read, writers block instead of filling the memory. */
+  private static final int MAX_BUFFERED_CHARS = 1 << 20;
 
   private final PrintStream out;
-  private final StringBuilder waiting = new StringBuilder();
+  private final StringBuilder buffer = new StringBuilder();
   private boolean writing;
 
   LineWriter(PrintStream out) {
@@ -21,7 +21,7 @@ final class LineWriter {
   }
 
   void write(CharSequence line) {
-    if (isLeftToOther(line)) {
+    if (isWrittenByOther(line)) {
       return;
     }
     try {
@@ -30,39 +30,40 @@ final class LineWriter {
         out.flush();
       }
     } catch (Error e) {
-      giveUp();
+      release();
       throw e;
     }
   }
 
-  private synchronized boolean isLeftToOther(CharSequence line) {
-    awaitRoom();
-    waiting.append(line).append(System.lineSeparator());
+  /** Appends the line and returns whether another thread writes it. */
+  private synchronized boolean isWrittenByOther(CharSequence line) {
+    awaitCapacity();
+    buffer.append(line).append(System.lineSeparator());
     boolean other = writing;
     writing = true;
     return other;
   }
 
   private synchronized String take() {
-    if (waiting.isEmpty()) {
+    if (buffer.isEmpty()) {
       writing = false;
       return null;
     }
-    String lines = waiting.toString();
-    waiting.setLength(0);
+    String lines = buffer.toString();
+    buffer.setLength(0);
     notifyAll();
     return lines;
   }
 
-  /** The next line is written by whoever logs it. */
-  private synchronized void giveUp() {
+  /** Lets the next thread write after this one has failed. */
+  private synchronized void release() {
     writing = false;
     notifyAll();
   }
 
-  private void awaitRoom() {
+  private void awaitCapacity() {
     boolean interrupted = false;
-    while (writing && waiting.length() > MOST_WAITING_CHARS) {
+    while (writing && buffer.length() > MAX_BUFFERED_CHARS) {
       try {
         wait();
       } catch (InterruptedException e) {

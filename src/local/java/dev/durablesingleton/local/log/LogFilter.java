@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which log entries are kept: those of functions from Information on, the host's own from a level
- * that the command line sets, unless {@code host.json} names a level for the category.
+ * Decides which entries are logged: {@code host.json} sets levels by category prefix; other entries
+ * have one level for functions and one for the host. Immutable.
  */
 public final class LogFilter {
   private static final String FUNCTIONS = "Function.";
@@ -17,7 +17,10 @@ public final class LogFilter {
   private final LogLevel host;
 
   /**
-   * @param levels {@code logging.logLevel} of {@code host.json}: levels by category prefix
+   * @param levels {@code logging.logLevel} of {@code host.json}: levels by category prefix; {@code
+   *     default} overrides the other two parameters
+   * @param functions lowest level of functions
+   * @param host lowest level of the host
    */
   public LogFilter(Map<String, LogLevel> levels, LogLevel functions, LogLevel host) {
     this.byPrefix =
@@ -37,7 +40,7 @@ public final class LogFilter {
     this.host = named == null ? host : named;
   }
 
-  boolean lets(LogLevel level, String category) {
+  boolean allows(LogLevel level, String category) {
     return level.compareTo(threshold(category)) >= 0;
   }
 

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.log;
 
-/** Levels of the Functions host, least to most severe; names as {@code host.json} spells them. */
+/** Levels of the Functions host in ascending severity, with the names of {@code host.json}. */
 public enum LogLevel {
   TRACE,
   DEBUG,

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.log;
 
-/** Keeps nothing. */
+/** Discards everything. */
 final class SilentLog implements HostLog {
 
   @Override

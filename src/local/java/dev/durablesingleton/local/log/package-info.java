@@ -1,5 +1,2 @@
-/**
- * Where every room of the host sends its log lines, and how they are printed. Imports no other
- * room.
- */
+/** The log of every package of the host, and its output. Imports no other package. */
 package dev.durablesingleton.local.log;

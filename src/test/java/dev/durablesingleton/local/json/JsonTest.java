@@ -46,7 +46,7 @@ class JsonTest {
     assertThat(Json.firstValue(text).map(Json::compact)).contains(compact);
   }
 
-  @ParameterizedTest(name = "\"{0}\" is no JSON")
+  @ParameterizedTest(name = "\"{0}\" is not JSON")
   @ValueSource(
       strings = {
         "",
@@ -66,26 +66,26 @@ class JsonTest {
         "[1}",
         "new Date(1)"
       })
-  void a_text_that_begins_with_no_value_reads_as_nothing(String text) {
+  void a_text_that_does_not_start_with_a_value_is_empty(String text) {
     assertThat(Json.firstValue(text)).isEmpty();
   }
 
   @Test
-  void the_only_value_has_nothing_but_blanks_and_comments_behind_it() {
+  void the_only_value_is_followed_only_by_white_space_and_comments() {
     assertThat(Json.onlyValue(" {\"a\":1} // done")).isPresent();
     assertThat(Json.onlyValue("1 2")).isEmpty();
     assertThat(Json.onlyValue("{} x")).isEmpty();
   }
 
   @Test
-  void sixty_four_levels_are_read_and_one_more_is_not() {
+  void reads_at_most_64_levels() {
     assertThat(Json.firstValue("[".repeat(64) + "]".repeat(64))).isPresent();
     assertThat(Json.firstValue("[".repeat(65) + "]".repeat(65))).isEmpty();
     assertThat(Json.firstValue("[".repeat(1_000_000))).isEmpty();
   }
 
   @Test
-  void indents_by_two_blanks_and_keeps_empty_ones_short() {
+  void indents_by_two_spaces_and_keeps_empty_containers_short() {
     assertThat(Json.indented(JsonParser.parseString("{\"a\":1,\"b\":[],\"c\":{},\"d\":[1,null]}")))
         .isEqualTo(
             """
@@ -101,7 +101,7 @@ class JsonTest {
   }
 
   @Test
-  void escapes_what_must_be_and_leaves_the_rest_plain() {
+  void escapes_only_the_characters_that_newtonsoft_escapes() {
     JsonArray array = new JsonArray();
     array.add("é日<>&'=/ \"\\\t\u0001\u2028\u0085");
     assertThat(Json.compact(array)).isEqualTo("[\"é日<>&'=/ \\\"\\\\\\t\\u0001\\u2028\\u0085\"]");
@@ -131,7 +131,7 @@ class JsonTest {
   }
 
   @Test
-  void a_widened_float_shows_its_digits() {
+  void prints_all_digits_of_a_widened_float() {
     assertThat(Json.number(0.1f)).isEqualTo("0.10000000149011612");
   }
 }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("The console log")
 class ConsoleLogTest {
 
   private static final Clock CLOCK =
@@ -22,7 +24,7 @@ class ConsoleLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   @Test
-  void plain_lines_lead_with_the_time() {
+  void lines_start_with_the_time() {
     log(false).info("Host.Startup", "Hello, Zoë");
     log(false).error("Host.Startup", "Broken", null);
 
@@ -32,7 +34,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void a_terminal_shows_levels_by_colour() {
+  void lines_have_the_colour_of_their_level_on_a_terminal() {
     log(true).info("Function.F", "fine");
     log(true).warn("Function.F", "careful");
     log(true).error("Function.F", "broken", null);
@@ -47,7 +49,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void a_failure_of_the_host_comes_with_its_trace() {
+  void exceptions_are_printed_with_their_stack_trace() {
     log(false).error("Host.Rpc", "A call failed.", new IllegalStateException("why"));
 
     assertThat(lines().get(0)).endsWith("A call failed.");
@@ -56,7 +58,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void what_the_filter_drops_is_not_printed() {
+  void filtered_entries_are_not_printed() {
     log(false).log(LogLevel.DEBUG, "Host.Startup", "detail", null);
 
     assertThat(bytes.size()).isZero();

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@DisplayName("The line writer")
 @Timeout(20)
 class LineWriterTest {
 
@@ -47,42 +49,42 @@ class LineWriterTest {
   }
 
   @Test
-  void takes_one_write_for_lines_that_came_meanwhile() throws InterruptedException {
+  void writes_lines_that_arrive_during_a_write_together() throws InterruptedException {
     SlowOutput output = new SlowOutput();
     LineWriter writer = new LineWriter(new PrintStream(output, false, StandardCharsets.UTF_8));
     Thread first = new Thread(() -> writer.write("first"));
     first.start();
-    output.begun.await();
+    output.started.await();
     for (int i = 0; i < 100; i++) {
       writer.write("line " + i);
     }
-    output.goOn.countDown();
+    output.release.countDown();
     first.join();
 
     assertThat(output.writes).hasValue(2);
   }
 
   @Test
-  void makes_writers_wait_when_nobody_reads() throws InterruptedException {
+  void blocks_writers_if_the_output_is_not_read() throws InterruptedException {
     SlowOutput output = new SlowOutput();
     LineWriter writer = new LineWriter(new PrintStream(output, false, StandardCharsets.UTF_8));
     Thread first = new Thread(() -> writer.write("first"));
     first.start();
-    output.begun.await();
+    output.started.await();
     writer.write("x".repeat(2 << 20));
     Thread next = new Thread(() -> writer.write("next"));
     next.start();
     await().until(() -> next.getState() == Thread.State.WAITING);
 
-    output.goOn.countDown();
+    output.release.countDown();
     next.join();
     first.join();
   }
 
-  /** Its first write takes until the test lets it go on. */
+  /** Blocks the first write until the test releases it. */
   private static final class SlowOutput extends OutputStream {
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger writes = new AtomicInteger();
 
     @Override
@@ -93,9 +95,9 @@ class LineWriterTest {
     @Override
     public void write(byte[] bytes, int offset, int length) {
       writes.incrementAndGet();
-      begun.countDown();
+      started.countDown();
       try {
-        goOn.await();
+        release.await();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }

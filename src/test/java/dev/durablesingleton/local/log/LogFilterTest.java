@@ -3,32 +3,34 @@ package dev.durablesingleton.local.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("The log filter")
 class LogFilterTest {
 
   @Test
-  void functions_and_host_have_levels_of_their_own() {
+  void has_separate_levels_for_functions_and_host() {
     LogFilter filter = new LogFilter(Map.of(), LogLevel.INFORMATION, LogLevel.WARNING);
 
-    assertThat(filter.lets(LogLevel.INFORMATION, "Function.F.User")).isTrue();
-    assertThat(filter.lets(LogLevel.DEBUG, "Function.F.User")).isFalse();
-    assertThat(filter.lets(LogLevel.INFORMATION, "Host.Startup")).isFalse();
-    assertThat(filter.lets(LogLevel.WARNING, "Host.Startup")).isTrue();
+    assertThat(filter.allows(LogLevel.INFORMATION, "Function.F.User")).isTrue();
+    assertThat(filter.allows(LogLevel.DEBUG, "Function.F.User")).isFalse();
+    assertThat(filter.allows(LogLevel.INFORMATION, "Host.Startup")).isFalse();
+    assertThat(filter.allows(LogLevel.WARNING, "Host.Startup")).isTrue();
   }
 
   @Test
-  void the_default_of_host_json_takes_the_place_of_both() {
+  void uses_the_default_of_host_json_for_both() {
     LogFilter filter =
         new LogFilter(
             Map.of("Default", LogLevel.ERROR), LogLevel.INFORMATION, LogLevel.INFORMATION);
 
-    assertThat(filter.lets(LogLevel.WARNING, "Function.F")).isFalse();
-    assertThat(filter.lets(LogLevel.ERROR, "Host.Startup")).isTrue();
+    assertThat(filter.allows(LogLevel.WARNING, "Function.F")).isFalse();
+    assertThat(filter.allows(LogLevel.ERROR, "Host.Startup")).isTrue();
   }
 
   @Test
-  void the_longest_category_that_fits_decides_in_any_letter_case() {
+  void uses_the_longest_matching_prefix_ignoring_case() {
     LogFilter filter =
         new LogFilter(
             Map.of(
@@ -38,8 +40,8 @@ class LogFilterTest {
             LogLevel.INFORMATION,
             LogLevel.WARNING);
 
-    assertThat(filter.lets(LogLevel.INFORMATION, "Function.Quiet")).isFalse();
-    assertThat(filter.lets(LogLevel.TRACE, "Function.Loud")).isTrue();
-    assertThat(filter.lets(LogLevel.CRITICAL, "Function.Loud.User")).isFalse();
+    assertThat(filter.allows(LogLevel.INFORMATION, "Function.Quiet")).isFalse();
+    assertThat(filter.allows(LogLevel.TRACE, "Function.Loud")).isTrue();
+    assertThat(filter.allows(LogLevel.CRITICAL, "Function.Loud.User")).isFalse();
   }
 }
