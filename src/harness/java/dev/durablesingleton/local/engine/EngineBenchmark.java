@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Instances a second from start to end on the engine alone, without HTTP, gRPC or a worker. */
+/** Throughput of the engine in instances per second, without HTTP, gRPC or a worker. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 10)
@@ -44,14 +44,14 @@ public class EngineBenchmark {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(WORK_THREADS);
   private Path folder;
-  private Store kept;
+  private Store openStore;
   private TaskHub hub;
 
   /** Opens an empty hub. */
   @Setup
   public void open() throws IOException {
     folder = Files.createTempDirectory("engine");
-    kept =
+    openStore =
         store.equals("memory")
             ? new MemoryStore()
             : SqliteStore.open(folder.resolve("hub.db"), Durability.FULL);
@@ -63,10 +63,10 @@ public class EngineBenchmark {
         };
     hub =
         TaskHub.open(
-            kept, new Worker(chain), HubOptions.defaults(), Clock.systemUTC(), HostLog.none());
+            openStore, new Worker(chain), HubOptions.defaults(), Clock.systemUTC(), HostLog.none());
   }
 
-  /** One instance from its start to its end. */
+  /** Runs one instance from start to completion. */
   @Benchmark
   public Instance instance() {
     String id = UUID.randomUUID().toString();
@@ -74,15 +74,15 @@ public class EngineBenchmark {
     return hub.whenCompleted(id).join();
   }
 
-  /** Closes the hub; its file stays where the system keeps what is temporary. */
+  /** Closes the hub; its file stays in the temporary directory. */
   @TearDown
   public void close() {
     hub.close();
-    kept.close();
+    openStore.close();
     threads.shutdown();
   }
 
-  /** Replays with the SDK, and returns an activity's input. */
+  /** Replays with the SDK; activities return their input. */
   private final class Worker implements WorkItems {
     private final TaskOrchestration code;
 

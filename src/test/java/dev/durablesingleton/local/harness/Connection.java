@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One kept-alive HTTP connection that costs next to nothing, so that the load is never what bounds
- * a figure. Understands what the host sends: a length or chunks. For one thread.
+ * A minimal keep-alive HTTP connection, so that the client does not limit a measurement. Supports
+ * bodies with a length and chunked ones. Not thread-safe.
  */
 public final class Connection implements AutoCloseable {
   private final Socket socket;
@@ -22,18 +22,18 @@ public final class Connection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
   }
 
-  /** What came back. */
-  public record Answer(int status, String body) {}
+  /** A response. */
+  public record Response(int status, String body) {}
 
-  public Answer get(String target) throws IOException {
+  public Response get(String target) throws IOException {
     return call("GET", target, "");
   }
 
-  public Answer post(String target, String json) throws IOException {
+  public Response post(String target, String json) throws IOException {
     return call("POST", target, json);
   }
 
-  private Answer call(String method, String target, String body) throws IOException {
+  private Response call(String method, String target, String body) throws IOException {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
@@ -42,10 +42,10 @@ public final class Connection implements AutoCloseable {
     System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
     System.arraycopy(content, 0, request, head.length(), content.length);
     socket.getOutputStream().write(request);
-    return answer();
+    return response();
   }
 
-  private Answer answer() throws IOException {
+  private Response response() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);
     int length = 0;
     boolean chunked = false;
@@ -56,7 +56,7 @@ public final class Connection implements AutoCloseable {
         chunked = true;
       }
     }
-    return new Answer(status, chunked ? chunks() : text(length));
+    return new Response(status, chunked ? chunks() : text(length));
   }
 
   private String chunks() throws IOException {

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The app's own package with a harness's functions beside, so that the app's starter starts them.
+ * The app's package with additional functions of a harness, so that the app's starter starts them.
  */
 public final class HarnessPackage {
 
   private HarnessPackage() {}
 
-  /** Stages it in the folder {@code functions} of an empty folder. */
+  /** Stages the package in the folder {@code functions} of an empty folder. */
   public static Path stage(Path folder, Class<?> functions) throws IOException {
     Path target = Files.createDirectory(folder.resolve("functions"));
     PackageBuilder.addApp(target);
@@ -21,7 +21,7 @@ public final class HarnessPackage {
   }
 
   /**
-   * The command line of a host that serves it on any free port.
+   * Returns the command line of a host that serves the package on any free port.
    *
    * @param store a file, or {@code memory}
    */

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls that harnesses make of a host over HTTP. Thread-safe. */
+/** Calls a host over HTTP. Thread-safe. */
 public final class HostClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String CONTINUATION = "x-ms-continuation-token";
   private static final String INSTANCES = "/runtime/webhooks/durabletask/instances";
 
@@ -31,7 +31,9 @@ public final class HostClient {
     this.base = base;
   }
 
-  /** Starts an instance through the app's starter; empty when no answer came. */
+  /**
+   * Starts an instance with the app's starter. Returns the status code; empty if no response came.
+   */
   public Optional<Integer> start(String orchestrator, String instanceId, String input) {
     return post("/api/orchestrators/%s/%s".formatted(orchestrator, instanceId), input);
   }
@@ -43,18 +45,18 @@ public final class HostClient {
   /**
    * @param action {@code terminate}, {@code suspend} or {@code resume}
    */
-  public Optional<Integer> signal(String instanceId, String action) {
+  public Optional<Integer> command(String instanceId, String action) {
     return post("%s/%s/%s?reason=harness".formatted(INSTANCES, instanceId, action), "");
   }
 
-  /** The status document. */
+  /** Returns the status document. */
   public JsonObject status(String instanceId) {
-    HttpResponse<String> answer = get(INSTANCES + "/" + instanceId, "");
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
+    HttpResponse<String> response = get(INSTANCES + "/" + instanceId, "");
+    return JsonParser.parseString(response.body()).getAsJsonObject();
   }
 
   /**
-   * All instances that a query meets, page by page.
+   * Returns all instances that match a query, page by page.
    *
    * @param query as in {@code runtimeStatus=Running}; may be empty
    */
@@ -73,16 +75,16 @@ public final class HostClient {
   }
 
   private HttpResponse<String> get(String target, String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(target)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(target)).timeout(TIMEOUT);
     if (!token.isEmpty()) {
       request.header(CONTINUATION, token);
     }
     try {
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() >= 400) {
-        throw new IllegalStateException(target + ": " + answer.statusCode() + answer.body());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new IllegalStateException(target + ": " + response.statusCode() + response.body());
       }
-      return answer;
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -94,7 +96,7 @@ public final class HostClient {
   private Optional<Integer> post(String target, String json) {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(target))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();

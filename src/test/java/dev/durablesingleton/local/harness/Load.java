@@ -1,6 +1,5 @@
 package dev.durablesingleton.local.harness;
 
-import dev.durablesingleton.local.harness.Connection.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,16 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Starts instances from several connections at once and waits until all have ended. */
+/** Starts instances over several connections in parallel and waits until all have ended. */
 public final class Load {
   private static final String UNFINISHED =
       "/runtime/webhooks/durabletask/instances?runtimeStatus=Pending,Running&top=1&showInput=false";
 
-  /** How long anything may take. */
-  public static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** Time limit of every wait. */
+  public static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  /** Seldom enough that looking costs the host nothing that counts. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+  /** Long enough for polling not to load the host. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
   private final URI host;
   private final int connections;
@@ -32,11 +31,11 @@ public final class Load {
   }
 
   /**
-   * What a load came to.
+   * The result of a load.
    *
    * @param starts latencies of the starts in nanoseconds, ascending
-   * @param starting until the last start was answered
-   * @param total until the last instance had ended
+   * @param starting time until the last response to a start
+   * @param total time until the last instance had ended
    */
   public record Result(long[] starts, Duration starting, Duration total) {
 
@@ -48,27 +47,27 @@ public final class Load {
       return starts.length / (starting.toNanos() / 1e9);
     }
 
-    /** A percentile of the start's latency in milliseconds. */
+    /** Returns a percentile of the start latency in milliseconds. */
     public double millis(double percent) {
       return starts[(int) Math.min(starts.length - 1, starts.length * percent / 100)] / 1e6;
     }
   }
 
-  /** Runs to the end. */
+  /** Starts instances and waits until all have ended. */
   public Result run(String orchestrator, int count) throws IOException {
     long begin = System.nanoTime();
     long[] latencies = start(orchestrator, count);
     Duration starting = since(begin);
     try (Connection connection = new Connection(host)) {
       Awaitility.await()
-          .atMost(PATIENCE)
-          .pollInterval(BETWEEN_LOOKS)
+          .atMost(TIMEOUT)
+          .pollInterval(POLL_INTERVAL)
           .until(() -> connection.get(UNFINISHED).body().equals("[]"));
     }
     return new Result(latencies, starting, since(begin));
   }
 
-  /** Starts only; the latencies in nanoseconds, ascending. */
+  /** Only starts instances. Returns the latencies in nanoseconds, ascending. */
   public long[] start(String orchestrator, int count) {
     long[] latencies = new long[count];
     AtomicInteger next = new AtomicInteger();
@@ -87,10 +86,10 @@ public final class Load {
     try (Connection connection = new Connection(host)) {
       for (int i; (i = next.getAndIncrement()) < latencies.length; ) {
         long begin = System.nanoTime();
-        Answer answer = connection.post("/api/orchestrators/" + orchestrator, "");
+        Connection.Response response = connection.post("/api/orchestrators/" + orchestrator, "");
         latencies[i] = System.nanoTime() - begin;
-        if (answer.status() != 202) {
-          throw new IllegalStateException(answer.toString());
+        if (response.status() != 202) {
+          throw new IllegalStateException(response.toString());
         }
       }
     } catch (IOException e) {

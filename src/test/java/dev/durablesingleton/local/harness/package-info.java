@@ -1,5 +1,5 @@
 /**
- * Programs that put a whole host to the test: killed again and again, run for long, measured. The
- * host runs as a process of its own, as users start it.
+ * Programs that test a whole host, which runs in a process of its own: killed repeatedly, under
+ * load for a long time, or measured.
  */
 package dev.durablesingleton.local.harness;

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * Prints what the host takes and what it carries. System properties: {@code bench.count} instances
- * for a rate after {@code bench.warm-up}, {@code bench.connections} that ask for them, {@code
- * bench.waiting} instances that wait at once, {@code bench.grow} finished ones up to which the hub
- * grows (0: none, else takes minutes for a million), {@code bench.folder} for the task hub.
+ * Measures latency, throughput and memory of the host. System properties: {@code bench.count}
+ * instances for each rate after {@code bench.warm-up} instances, {@code bench.connections} in
+ * parallel, {@code bench.waiting} waiting instances, {@code bench.grow} finished instances for the
+ * growth test (0 skips it; a million takes minutes), {@code bench.folder} for the task hub.
  */
 public final class Bench {
   private static final int COUNT = Integer.getInteger("bench.count", 20_000);
@@ -47,7 +47,7 @@ public final class Bench {
     functions = HarnessPackage.stage(folder, BenchFunctions.class);
   }
 
-  /** Runs all of it. */
+  /** Runs all measurements. */
   public static void main(String[] args) throws IOException {
     Path parent = Path.of(System.getProperty("bench.folder", "target"));
     Path folder = Files.createTempDirectory(parent, "bench");
@@ -122,7 +122,7 @@ public final class Bench {
     out.println(rates);
   }
 
-  /** Until the JVM has compiled what runs often, which takes it a minute or more on two cores. */
+  /** Runs until the JVM has compiled the hot code, a minute or more on two cores. */
   private static void warmUp(Load load) throws IOException {
     load.run("HelloCities", WARM_UP / 2);
     load.run("BenchNone", WARM_UP / 2);
@@ -146,10 +146,10 @@ public final class Bench {
       HostClient client = new HostClient(host.address());
       Optional<Integer> started = client.start("BenchChain", "chain", "" + (TURNS + WINDOW));
       if (!started.equals(Optional.of(202))) {
-        throw new IllegalStateException("The start was answered by " + started);
+        throw new IllegalStateException("Unexpected response to the start: " + started);
       }
       Awaitility.await()
-          .atMost(Load.PATIENCE)
+          .atMost(Load.TIMEOUT)
           .until(
               () -> client.status("chain").get("runtimeStatus").getAsString().equals("Completed"));
       for (int turns : new int[] {WINDOW, TURNS / 4, TURNS / 2, TURNS - WINDOW}) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 
-/** One instance at a time on a host that has nothing else to do. */
+/** Measures one instance at a time on an idle host. */
 final class Idle {
   private static final int WARM_UP = 1_000;
   private static final int SAMPLES = 500;
@@ -14,7 +14,7 @@ final class Idle {
   private final double[] started = new double[SAMPLES];
   private final double[] completed = new double[SAMPLES];
 
-  /** Measures; the first instances, which a cold JVM runs, do not count. */
+  /** Measures after a warm-up. */
   Idle(URI host, String orchestrator) throws IOException {
     try (Connection connection = new Connection(host)) {
       for (int i = -WARM_UP; i < SAMPLES; i++) {
@@ -28,7 +28,7 @@ final class Idle {
   private void sample(Connection connection, String orchestrator, int i) throws IOException {
     long begin = System.nanoTime();
     String links = connection.post("/api/orchestrators/" + orchestrator, "").body();
-    long answered = System.nanoTime();
+    long responded = System.nanoTime();
     URI status =
         URI.create(
             JsonParser.parseString(links).getAsJsonObject().get("statusQueryGetUri").getAsString());
@@ -36,17 +36,17 @@ final class Idle {
       Thread.onSpinWait();
     }
     if (i >= 0) {
-      started[i] = (answered - begin) / 1e6;
+      started[i] = (responded - begin) / 1e6;
       completed[i] = (System.nanoTime() - begin) / 1e6;
     }
   }
 
-  /** Milliseconds until the start was answered. */
+  /** Milliseconds until the response to the start, as a percentile. */
   double started(int percent) {
     return started[SAMPLES * percent / 100];
   }
 
-  /** Milliseconds until the instance was seen to have completed. */
+  /** Milliseconds until the instance was seen completed, as a percentile. */
   double completed(int percent) {
     return completed[SAMPLES * percent / 100];
   }

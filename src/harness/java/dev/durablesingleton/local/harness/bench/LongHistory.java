@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a turn costs as its history grows, on the host and in the SDK's replay alone. */
+/**
+ * Measures the cost of a turn by the length of its history: on the host, and of the SDK's replay.
+ */
 final class LongHistory {
-  /** Each activity in sequence is a turn, and leaves so many events in the history. */
+  /** History events of one turn with one activity. */
   static final int EVENTS_PER_TURN = 4;
 
   private static final int REPLAYS = 100;
@@ -29,10 +31,10 @@ final class LongHistory {
   private LongHistory() {}
 
   /**
-   * Milliseconds from one activity's result to the next, turn and activity in between: the median
-   * over the turns of a window.
+   * Returns the median time in milliseconds from one activity's result to the next, over a window
+   * of turns.
    *
-   * @param status with the history of a chain
+   * @param status the status of a chain, with its history
    */
   static double millisPerTurn(JsonObject status, int firstTurn, int turns) {
     List<Instant> completions =
@@ -50,7 +52,7 @@ final class LongHistory {
     return gaps[turns / 2];
   }
 
-  /** Milliseconds of the SDK's replay of a chain's turn: the median of many. */
+  /** Returns the median time in milliseconds of the SDK's replay of a chain's turn. */
   static double replayMillis(int turns) {
     byte[] request = request(turns);
     TaskOrchestration chain =

@@ -10,14 +10,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** What a figure depends on beyond the program. */
+/** Describes the machine of a measurement. */
 final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final int SYNCS = 200;
 
   private Machine() {}
 
-  /** One line: processor, memory, disk, Java, date. */
+  /** Returns one line with processor, operating system, Java, disk latency and date. */
   static String describe(Path folder) throws IOException {
     return "%s, %d of its cores, %s %s, Java %s; a synced write of 4 KiB takes %s ms; %s"
         .formatted(
@@ -43,7 +43,7 @@ final class Machine {
     }
   }
 
-  /** The median of what a durable commit waits for at least. */
+  /** Returns the median time of a synced write, the lower bound of a durable commit. */
   private static double syncMillis(Path folder) throws IOException {
     Path file = Files.createTempFile(folder, "sync", null);
     long[] nanos = new long[SYNCS];

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table in Markdown. */
+/** A Markdown table. */
 final class Table {
   private final List<String> lines = new ArrayList<>();
 
@@ -13,7 +13,7 @@ final class Table {
     lines.add("|" + "---|".repeat(titles.length));
   }
 
-  /** Numbers are shown with as many digits as mean something. */
+  /** Adds a row; numbers are printed with three significant digits or as integers. */
   void row(Object... cells) {
     StringBuilder line = new StringBuilder("|");
     for (Object cell : cells) {

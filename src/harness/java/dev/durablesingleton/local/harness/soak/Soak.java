@@ -20,19 +20,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A host that runs for long")
+@DisplayName("A host that runs for a long time")
 class Soak {
   private static final int COUNT = Integer.getInteger("soak.count", 100_000);
   private static final int STEPS = 10;
   private static final int CONNECTIONS = 16;
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
   private static final System.Logger LOG = System.getLogger(Soak.class.getName());
 
-  /** What a step left behind. */
+  /** Sizes after a step. */
   private record Sample(double heapMebibytes, double fileMebibytes) {}
 
   @Test
-  void grows_neither_in_memory_nor_on_disk_with_what_is_finished(@TempDir Path folder)
+  void does_not_grow_in_memory_or_on_disk_with_finished_instances(@TempDir Path folder)
       throws IOException {
     Path functions = HarnessPackage.stage(folder, BenchFunctions.class);
     Path file = folder.resolve("hub.db");
@@ -41,7 +41,7 @@ class Soak {
       URI address = host.address();
       HostClient client = new HostClient(address);
       client.start("PeriodicCleanup", "cleanup", "{\"interval\": \"PT1S\", \"age\": \"PT5S\"}");
-      client.start("BenchRounds", "eternal", "" + COUNT);
+      client.start("BenchGenerations", "eternal", "" + COUNT);
       for (int step = 1; step <= STEPS; step++) {
         new Load(address, CONNECTIONS).start("HelloCities", COUNT / STEPS);
         awaitGeneration(client, COUNT / STEPS * step);
@@ -59,20 +59,20 @@ class Soak {
   }
 
   private static void assertStaysFlat(List<Sample> samples, ToDoubleFunction<Sample> what) {
-    double atFirst = samples.subList(0, STEPS / 2).stream().mapToDouble(what).max().orElseThrow();
+    double before = samples.subList(0, STEPS / 2).stream().mapToDouble(what).max().orElseThrow();
     double later = samples.subList(STEPS / 2, STEPS).stream().mapToDouble(what).max().orElseThrow();
-    assertThat(later).as("%s", samples).isLessThan(1.2 * atFirst);
+    assertThat(later).as("%s", samples).isLessThan(1.2 * before);
   }
 
   private static void awaitGeneration(HostClient client, int generation) {
     await("generation " + generation)
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> client.status("eternal").get("customStatus").getAsInt() <= COUNT - generation);
   }
 
   private static void awaitPurge(HostClient client) {
     await("the cleanup")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> client.list("runtimeStatus=Pending,Running,Completed").size() <= 2);
   }
 

@@ -1,2 +1,2 @@
-/** Lets a host run for long, to see whether anything grows with what is finished. */
+/** Runs a host for a long time to check that memory and disk usage do not grow. */
 package dev.durablesingleton.local.harness.soak;

@@ -8,7 +8,7 @@ import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Orchestrators that do nothing but what is measured. */
+/** Orchestrators that do only what is measured. */
 public class BenchFunctions {
   private static final int FAN = 100;
 
@@ -18,7 +18,7 @@ public class BenchFunctions {
     return "done";
   }
 
-  /** A hundred activities side by side. */
+  /** A hundred activities in parallel. */
   @FunctionName("BenchFan")
   public int fan(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
     List<Task<Integer>> all = new ArrayList<>();
@@ -28,7 +28,7 @@ public class BenchFunctions {
     return ctx.allOf(all).await().size();
   }
 
-  /** As many activities as the input says, one after the other. */
+  /** As many sequential activities as the input says. */
   @FunctionName("BenchChain")
   public int chain(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
     int length = ctx.getInput(Integer.class);
@@ -39,17 +39,17 @@ public class BenchFunctions {
   }
 
   /** As many generations as the input says. */
-  @FunctionName("BenchRounds")
-  public int rounds(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
-    int left = ctx.getInput(Integer.class);
-    ctx.setCustomStatus(left);
-    if (left > 0) {
-      ctx.continueAsNew(echo(ctx, left).await() - 1);
+  @FunctionName("BenchGenerations")
+  public int generations(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
+    int remaining = ctx.getInput(Integer.class);
+    ctx.setCustomStatus(remaining);
+    if (remaining > 0) {
+      ctx.continueAsNew(echo(ctx, remaining).await() - 1);
     }
-    return left;
+    return remaining;
   }
 
-  /** Waits for an event that does not come. */
+  /** Waits for an event that is never raised. */
   @FunctionName("BenchWait")
   public void await(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
     ctx.waitForExternalEvent("never").await();

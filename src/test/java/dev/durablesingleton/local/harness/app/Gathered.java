@@ -3,11 +3,11 @@ package dev.durablesingleton.local.harness.app;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a collector has, and hands from generation to generation. */
+/** The state that a collector passes from generation to generation. */
 public class Gathered {
-  /** Which start it came from. */
+  /** Identifies the start. */
   public String token;
 
-  /** The events' numbers in the order of their coming. */
+  /** The numbers of the events in order of arrival. */
   public List<Integer> numbers = new ArrayList<>();
 }

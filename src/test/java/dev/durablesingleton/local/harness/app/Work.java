@@ -1,20 +1,20 @@
 package dev.durablesingleton.local.harness.app;
 
-/** What an orchestration of the mix is started with, and what it hands to its activities. */
+/** The input of orchestrations of the mix and of their activities. */
 public class Work {
-  /** Whose orchestration it is. */
+  /** The instance ID. */
   public String instanceId;
 
-  /** Which start it came from; of two starts of one ID only one may ever run. */
+  /** Identifies the start; of two starts of one ID only one may run. */
   public String token;
 
-  /** Round, step or event, whatever is counted. */
+  /** The number of the generation, step or event. */
   public int number;
 
   /** For JSON. */
   public Work() {}
 
-  /** The same work's next step. */
+  /** One step of the work. */
   public Work(String instanceId, String token, int number) {
     this.instanceId = instanceId;
     this.token = token;

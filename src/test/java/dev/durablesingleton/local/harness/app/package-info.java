@@ -1,5 +1,5 @@
 /**
- * Functions for the harnesses, one orchestrator per kind of work. They are staged beside the app's
- * own, whose starter starts them.
+ * Functions of the harnesses, one orchestrator for each kind of work. They are staged with the app,
+ * whose starter starts them.
  */
 package dev.durablesingleton.local.harness.app;

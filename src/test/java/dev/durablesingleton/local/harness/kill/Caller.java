@@ -8,11 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a host for this and that, as long as it lives. Callers use few IDs, so that they meet: of
- * two starts of one ID, one at most may be acknowledged.
+ * Makes random calls until the host is killed. Callers use few IDs, so that they compete: at most
+ * one of two starts of an ID may be acknowledged.
  */
 final class Caller {
-  /** How many calls one makes. */
+  /** The number of calls of one caller. */
   static final int CALLS = 20;
 
   private static final int IDS = 6;
@@ -25,7 +25,7 @@ final class Caller {
   private final int round;
 
   /**
-   * @param counter numbers every start and event of the whole run
+   * @param counter numbers all starts and events of the run
    */
   Caller(HostClient host, Ledger ledger, AtomicInteger counter, Random random, int round) {
     this.host = host;
@@ -36,7 +36,7 @@ final class Caller {
   }
 
   /**
-   * @param calls counted down with each call that is over
+   * @param calls counted down after each call
    */
   void run(CountDownLatch calls) {
     start(Kind.COLLECT, "collect-" + round);
@@ -79,10 +79,10 @@ final class Caller {
   }
 
   private void terminate(String id) {
-    ledger.terminated(id, host.signal(id, "terminate"));
+    ledger.terminated(id, host.command(id, "terminate"));
   }
 
   private void suspendOrResume(String id) {
-    ledger.signalled(id, host.signal(id, random.nextBoolean() ? "suspend" : "resume"));
+    ledger.commanded(id, host.command(id, random.nextBoolean() ? "suspend" : "resume"));
   }
 }

@@ -8,9 +8,9 @@ import dev.durablesingleton.local.harness.app.MixFunctions;
 import java.time.Duration;
 import java.util.List;
 
-/** Lets everything that the kills left unfinished come to its end. */
+/** Completes all instances that the kills left unfinished. */
 final class Finish {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final HostClient host;
   private final Ledger ledger;
@@ -21,25 +21,23 @@ final class Finish {
   }
 
   void run() {
-    ledger
-        .terminated()
-        .forEach(id -> await(id).atMost(PATIENCE).until(() -> has(id, "Terminated")));
+    ledger.terminated().forEach(id -> await(id).atMost(TIMEOUT).until(() -> has(id, "Terminated")));
     for (JsonObject instance : unfinished()) {
       String id = instance.get("instanceId").getAsString();
       switch (instance.get("name").getAsString()) {
-        case "MixWait" -> host.signal(id, "terminate");
+        case "MixWait" -> host.command(id, "terminate");
         case "MixCollect", "MixGather" -> endCollector(id);
         default -> {}
       }
     }
-    await("no instance is stuck").atMost(PATIENCE).until(this::unfinished, List::isEmpty);
+    await("no instance is stuck").atMost(TIMEOUT).until(this::unfinished, List::isEmpty);
   }
 
   private void endCollector(String id) {
-    // A suspend that the last host took may be under way still; resumed is what stays resumed.
-    host.signal(id, "suspend");
-    await(id).atMost(PATIENCE).until(() -> has(id, "Suspended"));
-    host.signal(id, "resume");
+    // A suspend that the last host accepted may still be pending; after this one, resume is final.
+    host.command(id, "suspend");
+    await(id).atMost(TIMEOUT).until(() -> has(id, "Suspended"));
+    host.command(id, "resume");
     host.raise(id, "number", "" + MixFunctions.END);
   }
 

@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A host that is killed again and again")
+@DisplayName("A host that is killed repeatedly")
 class KillIT {
   private static final System.Logger LOG = System.getLogger(KillIT.class.getName());
 
   @Test
-  void keeps_what_it_acknowledged_and_does_nothing_by_half(
+  void keeps_what_it_acknowledged_and_does_nothing_partially(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws IOException, InterruptedException {
     int kills = Integer.getInteger("kills", 50);
     long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
-    LOG.log(System.Logger.Level.INFO, "{0} kills; again with -Dseed={1}", kills, "" + seed);
+    LOG.log(System.Logger.Level.INFO, "{0} kills; repeat with -Dseed={1}", kills, "" + seed);
     KillRun run = new KillRun(folder, seed);
     for (int round = 1; round <= kills; round++) {
       run.kill(round);
@@ -33,7 +33,7 @@ class KillIT {
       host.terminate();
       host.exitCode();
     }
-    verdict.onWitnesses(run.witnessed());
+    verdict.onActivities(run.activities());
     verdict.onStore(run.store());
   }
 }

@@ -16,18 +16,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One host after the other on one file, each killed while callers talk to it. */
+/** A sequence of hosts on one file, each killed while callers use it. */
 final class KillRun {
   private static final int CALLERS = 3;
-  private static final int EARLY_DEATHS_PERCENT = 10;
+  private static final int EARLY_KILLS_PERCENT = 10;
   private static final int EARLY_MILLIS = 1_000;
   private static final int LATE_MILLIS = 30;
 
-  /** What makes a JVM start fast; it never lives long enough to gain from more. */
+  /** Options for a fast start; the JVM does not live long enough for other compilers to pay off. */
   private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Path functions;
-  private final Path witness;
+  private final Path activityLog;
   private final Path store;
   private final Random random;
   private final Ledger ledger = new Ledger();
@@ -35,7 +35,7 @@ final class KillRun {
 
   KillRun(Path folder, long seed) throws IOException {
     functions = HarnessPackage.stage(folder, MixFunctions.class);
-    witness = Files.createFile(folder.resolve("witness.txt"));
+    activityLog = Files.createFile(folder.resolve("activities.txt"));
     store = folder.resolve("hub.db");
     random = new Random(seed);
   }
@@ -44,15 +44,15 @@ final class KillRun {
   HostProcess host() {
     return HostProcess.run(
         JVM,
-        Map.of(MixFunctions.WITNESS, witness.toString()),
+        Map.of(MixFunctions.ACTIVITY_LOG, activityLog.toString()),
         HarnessPackage.arguments(functions, store.toString()));
   }
 
-  /** Lets one more host live and die: a few before they are ready, all others amid calls. */
+  /** Starts and kills one host: a few before they are ready, all others during calls. */
   void kill(int round) throws InterruptedException {
     HostProcess host = host();
     try {
-      if (random.nextInt(100) < EARLY_DEATHS_PERCENT) {
+      if (random.nextInt(100) < EARLY_KILLS_PERCENT) {
         host.live(Duration.ofMillis(random.nextInt(EARLY_MILLIS)));
         return;
       }
@@ -82,8 +82,8 @@ final class KillRun {
     return store;
   }
 
-  /** What activities wrote: an instance's ID and the token of its start, in each line. */
-  List<String> witnessed() throws IOException {
-    return Files.readAllLines(witness);
+  /** The lines of the activities: instance ID and token of the start. */
+  List<String> activities() throws IOException {
+    return Files.readAllLines(activityLog);
   }
 }

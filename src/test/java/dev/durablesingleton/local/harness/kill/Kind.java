@@ -3,17 +3,17 @@ package dev.durablesingleton.local.harness.kill;
 import java.util.Arrays;
 import java.util.List;
 
-/** A kind of instance, and what follows its token in the output of one that ran undisturbed. */
+/** A kind of instance and the text after the token in its output. */
 enum Kind {
   CHAIN("MixChain", ":6"),
   FAN_OUT("MixFanOut", ":[1, 2, 3, 4, 5]"),
   FAMILY("MixFamily", ":6:1"),
-  ROUNDS("MixRounds", ":3"),
-  NAP("MixNap", ":rested"),
-  /** Ended by the last event, with the numbers of all. */
+  GENERATIONS("MixGenerations", ":3"),
+  TIMER("MixTimer", ":fired"),
+  /** Ended by the last event; its output has the numbers of all events. */
   COLLECT("MixCollect", null),
   GATHER("MixGather", null),
-  /** Ended by a terminate. */
+  /** Ended by termination. */
   WAIT("MixWait", null);
 
   private final String orchestrator;
@@ -24,7 +24,7 @@ enum Kind {
     this.result = result;
   }
 
-  /** Those that end by themselves. */
+  /** The kinds that end by themselves. */
   static List<Kind> selfEnding() {
     return Arrays.stream(values()).filter(kind -> kind.result != null).toList();
   }
@@ -39,7 +39,7 @@ enum Kind {
 
   /** Whether it continues as new. */
   boolean replacesItsInput() {
-    return this == ROUNDS || this == GATHER;
+    return this == GENERATIONS || this == GATHER;
   }
 
   boolean isCollector() {

@@ -10,20 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** What callers asked of the host, and what they were told. Thread-safe. */
+/** The calls to the host and its responses. Thread-safe. */
 final class Ledger {
   private final Queue<Start> starts = new ConcurrentLinkedQueue<>();
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
   private final Set<String> terminated = ConcurrentHashMap.newKeySet();
-  private final Queue<String> oddities = new ConcurrentLinkedQueue<>();
+  private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
-  /** What a caller knows afterwards. */
+  /** What a response guarantees. */
   enum Answer {
-    /** It is kept. */
+    /** The change is durable. */
     ACKNOWLEDGED,
-    /** Somebody else has the ID, or the instance has ended. */
+    /** The ID is in use, or the instance has ended. */
     REFUSED,
-    /** No answer, or one that promises nothing. */
+    /** No response, or one without a guarantee. */
     UNKNOWN
   }
 
@@ -47,9 +47,9 @@ final class Ledger {
     }
   }
 
-  /** Notes a suspend or resume, which the other callers' own may make impossible. */
-  void signalled(String instanceId, Optional<Integer> status) {
-    answer(status.filter(code -> code != 500), Set.of(404), "signal to " + instanceId);
+  /** Records a suspend or resume, which those of other callers may make impossible. */
+  void commanded(String instanceId, Optional<Integer> status) {
+    answer(status.filter(code -> code != 500), Set.of(404), "command to " + instanceId);
   }
 
   private Answer answer(Optional<Integer> status, Set<Integer> refusals, String what) {
@@ -60,7 +60,7 @@ final class Ledger {
       return Answer.ACKNOWLEDGED;
     }
     if (!refusals.contains(status.get())) {
-      oddities.add(what + " was answered by " + status.get());
+      unexpected.add(what + " was answered by " + status.get());
     }
     return Answer.REFUSED;
   }
@@ -78,8 +78,8 @@ final class Ledger {
     return terminated;
   }
 
-  /** Answers that nothing accounts for. */
-  Collection<String> oddities() {
-    return oddities;
+  /** Responses that are not allowed. */
+  Collection<String> unexpected() {
+    return unexpected;
   }
 }

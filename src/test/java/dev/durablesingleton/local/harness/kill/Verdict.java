@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what callers were told with what became of it. */
+/** Checks instances, activities and histories against the ledger. */
 final class Verdict {
   private final Ledger ledger;
   private final Map<String, String> tokens = new HashMap<>();
@@ -27,7 +27,7 @@ final class Verdict {
   }
 
   void onInstances(List<JsonObject> instances) {
-    assertThat(ledger.oddities()).isEmpty();
+    assertThat(ledger.unexpected()).isEmpty();
     Map<String, JsonObject> byId = new HashMap<>();
     instances.forEach(instance -> byId.put(text(instance, "instanceId"), instance));
     ledger.startsById().forEach((id, starts) -> onStarts(id, starts, byId.get(id)));
@@ -57,23 +57,23 @@ final class Verdict {
     }
   }
 
-  /** Whose start may be the one that ran. */
+  /** The tokens of the starts that may have run. */
   private static List<String> mayRun(List<Start> starts) {
     List<String> acknowledged = tokens(starts, Answer.ACKNOWLEDGED);
     if (!acknowledged.isEmpty()) {
       return acknowledged;
     }
-    // The app's starter may take a replaced input for another's, and refuse a start that ran.
+    // The app's starter may attribute a replaced input to another start and refuse one that ran.
     return starts.get(0).kind().replacesItsInput()
         ? starts.stream().map(Start::token).toList()
         : tokens(starts, Answer.UNKNOWN);
   }
 
   private void onEvents(String id, JsonObject instance) {
-    List<Integer> got =
+    List<Integer> received =
         instance.getAsJsonArray("output").asList().stream().map(JsonElement::getAsInt).toList();
     List<Event> events = ledger.eventsFor(id);
-    assertThat(got)
+    assertThat(received)
         .as("events of %s", id)
         .doesNotHaveDuplicates()
         .endsWith(MixFunctions.END)
@@ -88,14 +88,14 @@ final class Verdict {
     tokens.put(id, token);
   }
 
-  /** No activity ran on behalf of a start that lost. */
-  void onWitnesses(List<String> lines) {
+  /** Checks that no activity ran for a start that lost. */
+  void onActivities(List<String> lines) {
     assertThat(lines)
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).isEqualTo("%s %s", id(line), tokens.get(id(line))));
   }
 
-  /** Nothing waits for anybody, and each instance's history is one that could have happened. */
+  /** Checks that no work is left and that each history is possible. */
   void onStore(Path file) {
     try (Store store = SqliteStore.open(file, Durability.FULL)) {
       assertThat(store.unfinished())

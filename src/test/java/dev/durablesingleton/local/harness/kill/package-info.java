@@ -1,5 +1,5 @@
 /**
- * Kills the host at random moments and checks what it acknowledged. Whatever a call's answer leaves
- * open may have happened or not, but not by half.
+ * Kills the host at random moments and checks what it acknowledged. A call without a response may
+ * have taken effect or not, but never partially.
  */
 package dev.durablesingleton.local.harness.kill;
