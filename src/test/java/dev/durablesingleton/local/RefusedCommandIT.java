@@ -44,12 +44,12 @@ class RefusedCommandIT {
   void tells_where_to_look_for_the_package() throws Exception {
     refuses(
         CANNOT_SERVE,
-        "There is no folder '%s'; build the app first, or give the staged package."
+        "The folder '%s' does not exist; build the app first, or name its staged package."
             .formatted(folder.resolve("none")),
         folder.resolve("none").toString());
     refuses(
         CANNOT_SERVE,
-        "'%s' is no Functions package: it holds neither host.json nor local.settings.json; give the"
+        "'%s' is not a Functions package: it has neither host.json nor local.settings.json; name the"
                 .formatted(folder)
             + " staged folder, normally target/azure-functions/<app>.",
         folder.toString());

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds functions in classes rather than in a package folder, and describes each as the Azure
- * Functions Maven plugin does in its {@code function.json}.
+ * Reads functions from annotated classes instead of a package folder and describes each as the
+ * Azure Functions Maven plugin does in its {@code function.json}.
  */
 public final class AnnotatedFunctions {
 
@@ -26,12 +26,12 @@ public final class AnnotatedFunctions {
   }
 
   /**
-   * The methods that have a {@code FunctionName}, by their function names.
+   * Returns the methods that have a {@code FunctionName}, sorted by function name.
    *
-   * @param scriptFile the jar that holds the classes, seen from a function's folder: {@code
+   * @param scriptFile the jar that contains the classes, relative to a function's folder: {@code
    *     ../app.jar}
    * @param classes of any class loader
-   * @throws IllegalArgumentException when two methods give one function name, in any letter case
+   * @throws IllegalArgumentException if two methods declare the same function name, ignoring case
    */
   public static List<FunctionMetadata> of(String scriptFile, Class<?>... classes) {
     return List.copyOf(new AnnotatedFunctions(scriptFile).functions(classes));
@@ -42,7 +42,7 @@ public final class AnnotatedFunctions {
     for (Class<?> type : classes) {
       for (Method method : type.getDeclaredMethods()) {
         Optional<ForeignAnnotation> name =
-            ForeignAnnotation.of(method, BindingAnnotation.LIBRARY + "FunctionName");
+            ForeignAnnotation.of(method, ForeignAnnotation.LIBRARY + "FunctionName");
         if (name.isPresent() && !method.isBridge()) {
           FunctionMetadata function = describe(name.get().text("value"), method);
           FunctionMetadata other =
@@ -85,7 +85,7 @@ public final class AnnotatedFunctions {
           .forEach(bindings::add);
       if (bindings.stream().anyMatch(binding -> "httpTrigger".equals(binding.type()))
           && bindings.stream().noneMatch(binding -> RETURN.equals(binding.name()))) {
-        bindings.add(BindingAnnotation.bare(RETURN, "http", "out"));
+        bindings.add(BindingAnnotation.minimal(RETURN, "http", "out"));
       }
     }
     return bindings;

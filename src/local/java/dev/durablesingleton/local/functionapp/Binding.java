@@ -6,11 +6,11 @@ import java.util.Locale;
 /**
  * One binding of a {@code function.json}.
  *
- * @param properties the whole JSON object, names as written
+ * @param properties the complete JSON object, with names as written
  */
 public record Binding(String name, String type, String direction, JsonObject properties) {
 
-  /** A property's text, its name in any letter case; null when there is none. */
+  /** Returns a property's text; its name is matched ignoring case. Null if there is none. */
   public String text(String property) {
     return properties.entrySet().stream()
         .filter(e -> e.getKey().equalsIgnoreCase(property) && e.getValue().isJsonPrimitive())
@@ -29,7 +29,7 @@ public record Binding(String name, String type, String direction, JsonObject pro
     return type != null && type.toLowerCase(Locale.ROOT).endsWith("trigger");
   }
 
-  /** The same binding under another name. */
+  /** Returns this binding under another name. */
   Binding named(String other) {
     JsonObject renamed = properties.deepCopy();
     renamed.addProperty("name", other);

@@ -14,32 +14,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a binding of an annotation, as the Azure Functions Maven plugin does: members that have
- * their default value are left out, but for those that the host wants to see.
+ * Converts an annotation to a binding as the Azure Functions Maven plugin does: members with their
+ * default value are left out, except those that the plugin always writes.
  */
 final class BindingAnnotation {
 
-  static final String LIBRARY = "com.microsoft.azure.functions.annotation.";
-
   private static final Pattern SHORT_NAME = Pattern.compile("(.+)(Trigger|Input|Output)");
   private static final Pattern SERVICE_BUS = Pattern.compile("ServiceBus(Queue|Topic)");
+  private static final String CUSTOM_BINDING = ForeignAnnotation.LIBRARY + "CustomBinding";
   private static final Set<String> ALWAYS_WRITTEN = Set.of("authLevel", "cardinality");
   private static final Set<String> HEAD = Set.of("type", "direction", "name");
 
   private BindingAnnotation() {}
 
-  /** The binding that the annotation declares; empty when it declares none. */
+  /** Returns the binding that the annotation declares; empty if it declares none. */
   static Optional<Binding> read(ForeignAnnotation annotation) {
-    if (annotation.type().equals(LIBRARY + "CustomBinding")) {
+    if (annotation.type().equals(CUSTOM_BINDING)) {
       return Optional.of(
           binding(annotation, annotation.text("type"), annotation.text("direction")));
     }
-    Optional<ForeignAnnotation> custom = annotation.mark(LIBRARY + "CustomBinding");
+    Optional<ForeignAnnotation> custom = annotation.metaAnnotation(CUSTOM_BINDING);
     if (custom.isPresent()) {
-      return custom.map(mark -> binding(annotation, mark.text("type"), mark.text("direction")));
+      return custom.map(meta -> binding(annotation, meta.text("type"), meta.text("direction")));
     }
     Matcher name = SHORT_NAME.matcher(annotation.simpleType());
-    if (!annotation.type().startsWith(LIBRARY) || !name.matches()) {
+    if (!annotation.isOfLibrary() || !name.matches()) {
       return Optional.empty();
     }
     String kind = name.group(2);
@@ -65,8 +64,8 @@ final class BindingAnnotation {
     return new Binding(annotation.text("name"), type, direction, properties);
   }
 
-  /** A binding without any properties but those that every binding has. */
-  static Binding bare(String name, String type, String direction) {
+  /** Returns a binding with only the properties that every binding has. */
+  static Binding minimal(String name, String type, String direction) {
     return new Binding(name, type, direction, head(type, direction, name));
   }
 

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the host demands of the bindings of one function. */
+/** The host's rules for the bindings of one function; texts are those of its ScriptHost. */
 final class BindingRules {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,127}|\\$return");
 
   private BindingRules() {}
 
-  /** The first rule that is broken, in the host's words; null when all is well. */
+  /** Returns the host's message for the first broken rule; null if none is broken. */
   static String problem(List<Binding> bindings) {
     Set<String> names = new HashSet<>();
     for (Binding binding : bindings) {

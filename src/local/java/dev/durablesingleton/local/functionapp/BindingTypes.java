@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The binding types that exist for an app: a few are the host's own, the others come with the
- * extension bundle. This host does not serve them all, but only unknown ones are an error.
+ * The binding types that an app can use: some are built into the host, the others come with the
+ * extension bundle. Only unknown types are errors, although this host does not support all others.
  */
 final class BindingTypes {
 
   private static final Set<String> BUILT_IN =
       Set.of("httptrigger", "http", "timertrigger", "warmuptrigger");
 
-  /** Of bundle 4.x, without the suffix {@code Trigger}. */
+  /** Types of bundle 4.x, without the suffix {@code Trigger}. */
   private static final Set<String> BUNDLED =
       Set.of(
           ("orchestration orchestrationclient activity entity durableclient queue blob table"
@@ -33,7 +33,7 @@ final class BindingTypes {
     this.hasExtensions = hasExtensions;
   }
 
-  /** What is wrong with the types, in the host's words; null when all are known. */
+  /** Returns the host's message for unknown types; null if all are known. */
   String problem(List<Binding> bindings) {
     List<String> unknown =
         bindings.stream()

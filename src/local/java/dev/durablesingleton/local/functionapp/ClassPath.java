@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The jars that make up an app: its own, then those in the first folder beside it whose name ends
- * with {@code lib}, by name. (The real worker takes the latter in no fixed order.)
+ * The jars of an app: its own, then those of the first folder next to it whose name ends with
+ * {@code lib}, sorted by name. The Java worker uses the libraries in directory order.
  */
 final class ClassPath {
 

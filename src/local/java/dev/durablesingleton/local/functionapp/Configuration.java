@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A {@code host.json} as .NET configuration sees it: texts by path, its parts joined with a colon,
- * in any letter case; environment variables {@code AzureFunctionsJobHost__a__b} win. Immutable.
+ * A {@code host.json} as .NET configuration: texts by case-insensitive path, with parts separated
+ * by colons. Environment variables {@code AzureFunctionsJobHost__a__b} override it. Immutable.
  */
 final class Configuration {
 
@@ -47,12 +47,12 @@ final class Configuration {
     return path.isEmpty() ? name : path + ":" + name;
   }
 
-  /** A setting's text; null when it is absent, or null in the file. */
+  /** Returns a setting's text; null if it is absent, or null in the file. */
   String text(String path) {
     return values.get(path);
   }
 
-  /** The settings right below a path, names as written, in the order of .NET. */
+  /** Returns the settings below a path, names as written, in the order of .NET. */
   Map<String, String> below(String path) {
     Map<String, String> below = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     values.forEach(
@@ -63,10 +63,5 @@ final class Configuration {
           }
         });
     return below;
-  }
-
-  /** Whether a path holds a setting or others below it. */
-  boolean has(String path) {
-    return values.containsKey(path) || !below(path).isEmpty();
   }
 }

@@ -1,15 +1,20 @@
 package dev.durablesingleton.local.functionapp;
 
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * {@code extensions.durableTask} of a {@code host.json}, defaults filled in.
+ * {@code extensions.durableTask} of a {@code host.json}, with defaults applied.
  *
  * @param maxConcurrentActivityFunctions positive
  * @param maxConcurrentOrchestratorFunctions positive
- * @param throwStatusExceptionsOnRaiseEvent empty leaves it to the storage backend
- * @param connectionName setting that names the storage; the management API shows it in its URLs
+ * @param throwStatusExceptionsOnRaiseEvent empty for the default of the storage backend
+ * @param connectionName name of the storage connection setting; part of management URLs
  */
 public record DurableTaskSettings(
     String hubName,
@@ -20,12 +25,26 @@ public record DurableTaskSettings(
     boolean storeInputsInOrchestrationHistory,
     String connectionName) {
 
-  /** Which existing instances give way to a start under their ID. */
+  /** Statuses in which an existing instance is replaced by a start with the same ID. */
   public enum OverridableStates {
-    /** Those that have ended, the default. */
-    NON_RUNNING_STATES,
-    /** All of them. */
-    ANY_STATE
+    /** Finished instances only; the default. */
+    NON_RUNNING_STATES(RuntimeStatus::isTerminal),
+    /** All instances. */
+    ANY_STATE(status -> true);
+
+    private final Set<RuntimeStatus> statuses;
+
+    OverridableStates(Predicate<RuntimeStatus> replaceable) {
+      this.statuses =
+          Arrays.stream(RuntimeStatus.values())
+              .filter(replaceable)
+              .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The statuses, for {@code StartRequest.replaceable}. */
+    public Set<RuntimeStatus> statuses() {
+      return statuses;
+    }
   }
 
   private static final String SECTION = "extensions:durableTask:";

@@ -5,9 +5,9 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.util.Map;
 
 /**
- * The environment variables that function code sees. The real host sets them before it starts the
- * process that runs functions; here host and functions share one, so they are put into it. Call
- * once, before any function code runs: the JVM's map is not made for changes beside readers.
+ * The environment variables of function code. The real host sets them before it starts the worker
+ * process; here host and functions share one process, so its own environment is changed. Call once,
+ * before any function code runs: the JVM's map does not support concurrent readers.
  */
 public final class Environment {
 
@@ -16,7 +16,7 @@ public final class Environment {
   private final Map<String, String> existing;
   private final HostLog log;
 
-  /** Over the variables that this process was started with. */
+  /** Keeps the variables that this process was started with. */
   public Environment(HostLog log) {
     this(System.getenv(), log);
   }
@@ -26,7 +26,12 @@ public final class Environment {
     this.log = log;
   }
 
-  /** Sets a package's local settings, and what the host itself adds when it serves on a port. */
+  /**
+   * Sets a package's local settings and the variables that the host adds. A JVM that does not allow
+   * this is logged.
+   *
+   * @param port the HTTP port
+   */
   public void export(FunctionsPackage functions, int port) {
     try {
       ProcessVariables variables = ProcessVariables.ofThisJvm();
@@ -35,7 +40,7 @@ public final class Environment {
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       log.warn(
           CATEGORY,
-          "The Values of local.settings.json stay invisible to System.getenv: start this JVM with"
+          "The Values of local.settings.json are not visible to System.getenv; start this JVM with"
               + " --add-opens java.base/java.lang=ALL-UNNAMED --add-opens"
               + " java.base/java.util=ALL-UNNAMED ("
               + e
@@ -55,7 +60,8 @@ public final class Environment {
       variables.set(name, value);
     } catch (IllegalArgumentException e) {
       log.warn(
-          CATEGORY, "Skipping '" + name + "' because it cannot name a variable: " + e.getMessage());
+          CATEGORY,
+          "Skipping '" + name + "' because it is not a valid variable name: " + e.getMessage());
     }
   }
 
@@ -68,7 +74,7 @@ public final class Environment {
     if (!stage.equals("Development")) {
       log.warn(
           CATEGORY,
-          "AZURE_FUNCTIONS_ENVIRONMENT is '" + stage + "' but is 'Development' on a local host.");
+          "AZURE_FUNCTIONS_ENVIRONMENT is '" + stage + "'; a local host uses 'Development'.");
     }
     variables.set("AZURE_FUNCTIONS_ENVIRONMENT", "Development");
     setDefault(variables, "FUNCTIONS_CORETOOLS_ENVIRONMENT", "true");

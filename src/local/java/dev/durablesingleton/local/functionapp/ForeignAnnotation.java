@@ -7,38 +7,55 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An annotation known by its name only, since function code may bring another copy of its class
- * than the host has.
+ * Reads an annotation by the names of its type and members, since function code may be compiled
+ * against another copy of the annotation's class than the host's. Immutable.
  */
-record ForeignAnnotation(Annotation annotation) {
+public final class ForeignAnnotation {
 
-  /** All that stand on an element, in the order of the source. */
-  static List<ForeignAnnotation> of(AnnotatedElement element) {
+  /** The package of the annotations of {@code azure-functions-java-library}, with a final dot. */
+  public static final String LIBRARY = "com.microsoft.azure.functions.annotation.";
+
+  private final Annotation annotation;
+
+  private ForeignAnnotation(Annotation annotation) {
+    this.annotation = annotation;
+  }
+
+  /** Returns all annotations of an element in source order. */
+  public static List<ForeignAnnotation> of(AnnotatedElement element) {
     return Arrays.stream(element.getAnnotations()).map(ForeignAnnotation::new).toList();
   }
 
+  /** Returns an element's annotation of the type with this full name. */
   static Optional<ForeignAnnotation> of(AnnotatedElement element, String type) {
     return of(element).stream().filter(a -> a.type().equals(type)).findFirst();
   }
 
-  /** Its class's full name. */
-  String type() {
+  /** The full name of the annotation's type. */
+  public String type() {
     return annotation.annotationType().getName();
   }
 
-  String simpleType() {
+  /** The simple name of the annotation's type. */
+  public String simpleType() {
     return annotation.annotationType().getSimpleName();
   }
 
-  /** An annotation on this one's own declaration. */
-  Optional<ForeignAnnotation> mark(String type) {
+  /** Whether the type is one of {@link #LIBRARY}. */
+  public boolean isOfLibrary() {
+    return type().startsWith(LIBRARY);
+  }
+
+  /** Returns an annotation on the declaration of this one's type. */
+  public Optional<ForeignAnnotation> metaAnnotation(String type) {
     return of(annotation.annotationType(), type);
   }
 
-  /** By name, so that the order does not depend on the virtual machine. */
+  /** Sorted by name, so that the order does not depend on the JVM. */
   List<Method> members() {
     return Arrays.stream(annotation.annotationType().getDeclaredMethods())
         .sorted(Comparator.comparing(Method::getName))
@@ -55,12 +72,16 @@ record ForeignAnnotation(Annotation annotation) {
     }
   }
 
-  /** The text of a member; null when the annotation has no such member. */
-  String text(String member) {
+  /**
+   * Returns the text of a member; null if the annotation has no such member.
+   *
+   * @throws IllegalStateException if the annotation does not allow the member to be read
+   */
+  public String text(String member) {
     return members().stream()
         .filter(m -> m.getName().equals(member))
         .findFirst()
-        .map(m -> String.valueOf(value(m)))
+        .map(m -> Objects.toString(value(m)))
         .orElse(null);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds the functions of a package folder and judges them together. */
+/** Finds and validates the functions of a package folder. */
 final class FunctionCatalog {
 
   private static final String FUNCTION_JSON = "function.json";
@@ -25,7 +25,11 @@ final class FunctionCatalog {
     this.environment = environment;
   }
 
-  /** By name, ordinal, ignoring case; fails when there are functions but none is Java's. */
+  /**
+   * Returns the functions sorted by name, ordinal, ignoring case.
+   *
+   * @throws PackageException if there are functions, but none in Java
+   */
   List<FunctionMetadata> functions() throws PackageException {
     List<FunctionMetadata> functions = new ArrayList<>();
     Routes routes = new Routes();

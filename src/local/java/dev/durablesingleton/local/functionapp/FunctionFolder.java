@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads one function's folder; what is wrong with it becomes the function's error. */
+/** Reads one function's folder; a problem becomes the function's error. */
 final class FunctionFolder {
 
   private static final Pattern NAME =

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.functionapp;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The setting {@code functionTimeout}: half an hour by default, -1 for no limit. */
+/** The setting {@code functionTimeout}: 30 minutes by default, -1 for no limit. */
 final class FunctionTimeout {
 
   private static final Duration DEFAULT = Duration.ofMinutes(30);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A staged Functions package: the folder that the Maven plugin writes. Immutable. */
+/**
+ * A staged Functions package: the folder that the Azure Functions Maven plugin writes. Immutable.
+ */
 public final class FunctionsPackage {
 
   private final Path folder;
@@ -32,12 +34,20 @@ public final class FunctionsPackage {
     this.functions = allowed(all, hostJson.allowedFunctions());
   }
 
-  /** Reads a package folder, with this process's environment over the local settings. */
+  /**
+   * Reads a package folder; this process's environment overrides the local settings.
+   *
+   * @throws PackageException with one sentence for the user, if the folder is not a valid package
+   */
   public static FunctionsPackage open(Path folder) throws PackageException {
     return open(folder, System.getenv());
   }
 
-  /** Reads a package folder; {@code environment} wins over the local settings. */
+  /**
+   * Reads a package folder; {@code environment} overrides the local settings.
+   *
+   * @throws PackageException with one sentence for the user, if the folder is not a valid package
+   */
   public static FunctionsPackage open(Path folder, Map<String, String> environment)
       throws PackageException {
     Path root = folder.toAbsolutePath().normalize();
@@ -51,7 +61,7 @@ public final class FunctionsPackage {
     return new FunctionsPackage(root, hostJson, settings, effective, functions);
   }
 
-  /** Absolute. */
+  /** The absolute path of the folder. */
   public Path folder() {
     return folder;
   }
@@ -64,25 +74,25 @@ public final class FunctionsPackage {
     return settings;
   }
 
-  /** The app's settings: local ones, with the process's own over them; names in any case. */
+  /** The app's settings: the local ones, overridden by the process's; names ignore case. */
   public Map<String, String> environment() {
     return environment;
   }
 
   /**
-   * The functions on {@code host.json}'s allow list, also those in error, in the host's order: by
-   * name, ordinal, ignoring case.
+   * The functions that {@code host.json} allows, including those in error, sorted by name, ordinal,
+   * ignoring case.
    */
   public List<FunctionMetadata> functions() {
     return functions;
   }
 
-  /** As {@link #functions()}, but whatever the allow list says; what {@code /admin} shows. */
+  /** All functions regardless of the allow list, as {@code /admin} shows them. */
   public List<FunctionMetadata> allFunctions() {
     return all;
   }
 
-  /** The app's jar and those of its {@code lib} folder, in the order in which classes are found. */
+  /** The app's jar and those of its {@code lib} folder, in the order of class lookup. */
   public List<Path> classPath() {
     return ClassPath.of(folder, all);
   }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code host.json} says, with the host's defaults, overrides by environment and limits.
+ * The content of {@code host.json} with defaults and overrides applied. Immutable.
  *
- * @param routePrefix without outer slashes; empty for none
+ * @param routePrefix without leading and trailing slashes; empty for none
  * @param functionTimeout empty for no limit
  * @param allowedFunctions the only functions to load, as written; empty for all
- * @param logLevels by category prefix, as written; {@code default} is one of them
- * @param customHeaders headers of function answers that do not have them
- * @param ignored settings of the file that this host does not honour, their paths with dots
+ * @param logLevels by category prefix, as written, including {@code default}
+ * @param customHeaders headers added to function responses that do not set them
+ * @param ignored dotted paths of the settings that have no effect on this host
  */
 public record HostJson(
     String routePrefix,
@@ -33,15 +33,17 @@ public record HostJson(
   }
 
   /**
-   * Reads the file of a folder, which need not be a package, with the folder's local settings and
-   * this process's environment; the host's defaults where there is none.
+   * Reads the file of any folder with the folder's local settings and this process's environment;
+   * returns the host's defaults if there is no file.
+   *
+   * @throws PackageException with one sentence for the user, if a file or a value is invalid
    */
   public static HostJson of(Path folder) throws PackageException {
     Map<String, String> environment = LocalSettings.read(folder).withEnvironment(System.getenv());
     return read(HostJsonFile.read(folder).content(), environment);
   }
 
-  /** Reads the file's content; {@code environment} overrides it and gives {@code %SETTING%}s. */
+  /** Reads the content; {@code environment} overrides it and resolves {@code %SETTING%}s. */
   static HostJson read(JsonObject file, Map<String, String> environment) throws PackageException {
     Configuration configuration = new Configuration(file, environment);
     String prefix = configuration.text("extensions:http:routePrefix");
@@ -52,6 +54,6 @@ public record HostJson(
         DurableTaskSettings.read(configuration, environment),
         LogLevels.read(configuration),
         configuration.below("extensions:http:customHeaders"),
-        HonouredSettings.othersIn(file));
+        SupportedSettings.unsupportedIn(file));
   }
 }

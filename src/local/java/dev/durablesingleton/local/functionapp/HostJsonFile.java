@@ -10,14 +10,14 @@ import java.nio.file.Path;
 /**
  * The file {@code host.json} of a package.
  *
- * @param hasExtensions whether bindings beyond the built-in ones are there, by an extension bundle
- *     or by installed extensions
+ * @param hasExtensions whether an extension bundle or installed extensions provide more than the
+ *     built-in bindings
  */
 record HostJsonFile(JsonObject content, boolean hasExtensions) {
 
   static final String NAME = "host.json";
 
-  /** What the real host writes when the file is missing or empty. */
+  /** The file that the real host writes if it is missing or empty. */
   private static final String DEFAULT =
       """
       {

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.functionapp;
 
 import java.util.Map;
 
-/** The task hub's name, by the rules of the Durable extension for its default storage. */
+/** The name of the task hub, by the rules of the Durable extension's AzureStorageOptions. */
 final class HubName {
 
   private static final int MIN = 3;
@@ -10,7 +10,9 @@ final class HubName {
 
   private HubName() {}
 
-  /** The given name, its {@code %SETTING%} resolved; without one a name made from the site's. */
+  /**
+   * Returns the name with {@code %SETTING%} resolved, by default one derived from the site's name.
+   */
   static String of(String given, Map<String, String> environment) throws PackageException {
     String name = given == null ? null : resolved(given, environment);
     if (name == null || name.isBlank()) {

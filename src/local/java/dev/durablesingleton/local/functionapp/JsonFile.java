@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads a JSON object from a file; comments and a byte order mark are fine. */
+/** Reads a JSON object from a file; comments and a byte order mark are allowed. */
 final class JsonFile {
 
   private JsonFile() {}
 
-  /** Throws with one sentence when the file cannot be read or is no JSON object. */
+  /**
+   * Reads a file.
+   *
+   * @throws IOException with one sentence, if the file cannot be read or is not a JSON object
+   */
   static JsonObject read(Path path) throws IOException {
     String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     try {
@@ -27,10 +31,10 @@ final class JsonFile {
     } catch (JsonParseException e) {
       throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
     }
-    throw new IOException("The file holds no JSON object.");
+    throw new IOException("The file does not contain a JSON object.");
   }
 
-  /** A member by its name in any letter case; null when there is none. */
+  /** Returns a member by its name, ignoring case; null if there is none. */
   static JsonElement member(JsonObject object, String name) {
     return object.entrySet().stream()
         .filter(e -> e.getKey().equalsIgnoreCase(name))

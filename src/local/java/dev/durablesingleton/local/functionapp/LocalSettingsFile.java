@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads a {@code local.settings.json} as Core Tools does. */
+/** Reads a {@code local.settings.json} as Core Tools does in StartHostAction. */
 final class LocalSettingsFile {
 
   private final JsonObject file;
@@ -35,7 +35,6 @@ final class LocalSettingsFile {
       return new LocalSettings(
           none.values(),
           none.localHttpPort(),
-          none.localHttpAddress(),
           none.corsOrigins(),
           none.corsCredentials(),
           List.of(
@@ -46,18 +45,24 @@ final class LocalSettingsFile {
 
   private LocalSettings settings() throws PackageException {
     JsonObject given = section("Values");
-    // Core Tools takes an absent flag for true, and only it can read what it has encrypted.
+    // Core Tools treats an absent flag as true, and only Core Tools can decrypt the values.
     if (given.size() > 0 && !isFalse(JsonFile.member(file, "IsEncrypted"))) {
       throw new PackageException(
-          "Failed to decrypt settings: local.settings.json must say \"IsEncrypted\": false, with its"
-              + " Values in plain text, to be read here.");
+          "Failed to decrypt settings: this host needs \"IsEncrypted\": false and plain text Values in"
+              + " local.settings.json.");
     }
     given.entrySet().forEach(e -> addValue("", e));
     section("ConnectionStrings").entrySet().forEach(e -> addValue("ConnectionStrings:", e));
+    hostText("LocalHttpAddress")
+        .ifPresent(
+            address ->
+                warnings.add(
+                    "The setting 'Host.LocalHttpAddress' ('%s') of local.settings.json has no effect:"
+                            .formatted(address)
+                        + " this host listens on loopback addresses only."));
     return new LocalSettings(
         values,
         port(),
-        hostText("LocalHttpAddress"),
         hostText("CORS").map(LocalSettingsFile::origins).orElse(List.of()),
         hostText("CORSCredentials").map(Boolean::parseBoolean).orElse(false),
         List.copyOf(warnings));

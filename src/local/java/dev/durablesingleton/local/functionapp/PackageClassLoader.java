@@ -14,15 +14,15 @@ import java.util.jar.Attributes.Name;
 import java.util.stream.Stream;
 
 /**
- * Loads a package's classes apart from the host's: above it there is only the JDK, so that the
- * package's own versions of Gson, gRPC or Jackson are the ones it gets. Thread-safe.
+ * Loads a package's classes in isolation from the host's: its parent is the JDK's platform loader,
+ * so the package uses its own versions of Gson, gRPC or Jackson. Thread-safe.
  *
- * <p>Only the types by which host and function code talk to each other are the host's: the core
- * library and the SPI. What the real worker has at hand for packages that bring none, Gson and the
- * annotations, comes from the host in that case.
+ * <p>Only the types that host and function code share come from the host: the core library and the
+ * SPI. Gson and the annotations come from the host if the package has none, as with the Java
+ * worker.
  *
- * <p>Not a {@code URLClassLoader}, since that checks the signatures of signed jars, as the SDK's
- * are, which takes a quarter of the time until the first answer.
+ * <p>Not a {@code URLClassLoader}, which verifies the signatures of signed jars such as the SDK's;
+ * that took a quarter of the time until the first response.
  */
 public final class PackageClassLoader extends SecureClassLoader implements Closeable {
 
@@ -43,10 +43,19 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
     this.host = host;
   }
 
-  /** A loader over a package's jars; close it when no function runs any more. */
+  /**
+   * Creates a loader of a package's jars. Close it when no function runs any more.
+   *
+   * @param classPath jars in the order of class lookup; missing files are ignored
+   */
   public static PackageClassLoader over(List<Path> classPath) {
     List<PackageJar> jars = classPath.stream().map(PackageJar::new).toList();
     return new PackageClassLoader(jars, PackageClassLoader.class.getClassLoader());
+  }
+
+  /** The jars in the order of class lookup. */
+  public List<Path> classPath() {
+    return jars.stream().map(PackageJar::path).toList();
   }
 
   @Override
@@ -113,7 +122,7 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
           about.getValue(Name.IMPLEMENTATION_VENDOR),
           null);
     } catch (IllegalArgumentException e) {
-      // Another thread was faster; the package is there.
+      // Another thread has defined the package.
       return;
     }
   }

@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.functionapp;
 
-/** A folder cannot be served; the message says why and what to do, in one sentence for the user. */
+/**
+ * A folder cannot be served; the message is one sentence for the user: the reason and the remedy.
+ */
 public final class PackageException extends Exception {
 
   public PackageException(String message) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells a package folder from other places, so that a wrong path ends in one clear sentence. */
+/** Checks that a folder is a package, so that a wrong path is reported in one clear sentence. */
 final class PackageFolder {
 
   private static final List<String> BUILD_FILES =
@@ -15,17 +15,19 @@ final class PackageFolder {
   static void check(Path folder) throws PackageException {
     if (!Files.exists(folder)) {
       throw new PackageException(
-          "There is no folder '" + folder + "'; build the app first, or give the staged package.");
+          "The folder '"
+              + folder
+              + "' does not exist; build the app first, or name its staged package.");
     }
     if (!Files.isDirectory(folder)) {
       throw new PackageException(
-          "'" + folder + "' is no folder; give the folder of a staged Functions package.");
+          "'" + folder + "' is not a folder; name the folder of a staged Functions package.");
     }
     if (BUILD_FILES.stream().anyMatch(f -> Files.exists(folder.resolve(f)))) {
       throw new PackageException(
           "'"
               + folder
-              + "' holds a project's sources; give the package that its build stages, normally"
+              + "' contains a project's sources; name the package that its build stages, normally"
               + " target/azure-functions/<app>.");
     }
     if (!Files.exists(folder.resolve(HostJsonFile.NAME))
@@ -33,7 +35,7 @@ final class PackageFolder {
       throw new PackageException(
           "'"
               + folder
-              + "' is no Functions package: it holds neither host.json nor local.settings.json; give"
+              + "' is not a Functions package: it has neither host.json nor local.settings.json; name"
               + " the staged folder, normally target/azure-functions/<app>.");
     }
   }

@@ -18,10 +18,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * One jar of a package, opened with the first question for an entry; a missing file has no entries.
- * Thread-safe.
- */
+/** One jar of a package, opened on first use; a missing file has no entries. Thread-safe. */
 final class PackageJar implements Closeable {
 
   private final Path path;
@@ -41,20 +38,20 @@ final class PackageJar implements Closeable {
     return path;
   }
 
-  /** An entry's content; null when there is no such entry. */
+  /** Returns an entry's content; null if there is no such entry. */
   byte[] read(String name) throws IOException {
     try (InputStream in = stream(name)) {
       return in == null ? null : in.readAllBytes();
     }
   }
 
-  /** An entry's content; null when there is no such entry. */
+  /** Opens an entry's content; null if there is no such entry. */
   InputStream stream(String name) throws IOException {
     ZipEntry entry = entry(name);
     return entry == null ? null : file().getInputStream(entry);
   }
 
-  /** An entry as a resource of the class loader; null when there is no such entry. */
+  /** Returns an entry as a resource of the class loader; null if there is no such entry. */
   URL url(String name) {
     try {
       if (entry(name) == null) {
@@ -68,13 +65,13 @@ final class PackageJar implements Closeable {
     }
   }
 
-  /** What the manifest says of the whole jar; empty without one. */
+  /** Returns the main attributes of the manifest; empty without a manifest. */
   Attributes attributes() throws IOException {
     Manifest manifest = file().getManifest();
     return manifest == null ? new Attributes() : manifest.getMainAttributes();
   }
 
-  /** One for all classes, since making it looks at the file. */
+  /** Shared by all classes, since creating it accesses the file system. */
   CodeSource codeSource() {
     return codeSource;
   }

@@ -10,7 +10,7 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.util.jar.JarFile;
 
-/** Reads a resource of a package from the jar that its class loader has open already. */
+/** Reads a resource of a package from the jar that its class loader has opened. */
 final class PackageResource extends JarURLConnection {
 
   private final PackageJar jar;
@@ -25,7 +25,7 @@ final class PackageResource extends JarURLConnection {
     connected = true;
   }
 
-  /** A file of the caller's own, since callers close it. */
+  /** Opens the jar again, since callers close what they get. */
   @Override
   public JarFile getJarFile() throws IOException {
     return new JarFile(jar.path().toFile());
@@ -40,7 +40,7 @@ final class PackageResource extends JarURLConnection {
     return in;
   }
 
-  /** Makes the connections of one jar's resources. */
+  /** Opens connections to one jar's resources. */
   static final class Handler extends URLStreamHandler {
 
     private final PackageJar jar;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The maps behind {@link System#getenv()}. There is no official way to write them; this one needs
- * {@code java.lang} and {@code java.util} opened, as the real worker has them.
+ * The maps behind {@link System#getenv()}. No API changes them; reflection needs {@code java.lang}
+ * and {@code java.util} to be opened, as in the Java worker.
  */
 final class ProcessVariables {
 
@@ -18,9 +18,9 @@ final class ProcessVariables {
   }
 
   static ProcessVariables ofThisJvm() throws ReflectiveOperationException {
-    Map<String, String> environment = behind(System.getenv());
+    Map<String, String> environment = mapBehind(System.getenv());
     try {
-      // Only on Windows, where single variables are looked up in a map of their own.
+      // Windows has a second map for lookups of single variables.
       return new ProcessVariables(List.of(environment, windowsMap()));
     } catch (NoSuchFieldException e) {
       return new ProcessVariables(List.of(environment));
@@ -32,7 +32,7 @@ final class ProcessVariables {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, String> behind(Map<String, String> unmodifiable)
+  private static Map<String, String> mapBehind(Map<String, String> unmodifiable)
       throws ReflectiveOperationException {
     Field inner = Collections.unmodifiableMap(Map.of()).getClass().getDeclaredField("m");
     inner.setAccessible(true);

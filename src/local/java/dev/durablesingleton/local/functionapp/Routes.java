@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The HTTP routes taken so far; a function whose route is taken is in error. */
+/** The HTTP routes of the functions so far; a function with a route in use is in error. */
 final class Routes {
 
   private final List<Route> taken = new ArrayList<>();
 
-  /** Takes the function's route, or tells why not, in the host's words; null when it is taken. */
+  /** Adds the function's route. Returns null, or the host's message if the route is rejected. */
   String add(FunctionMetadata function) {
     if (!function.isTriggeredBy("httpTrigger")) {
       return null;

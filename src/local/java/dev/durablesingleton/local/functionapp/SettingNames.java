@@ -2,15 +2,15 @@ package dev.durablesingleton.local.functionapp;
 
 import java.util.Map;
 
-/** Puts app settings in place of {@code %NAME%} in a text, as the host does for bindings. */
+/** Replaces {@code %NAME%} in a text by app settings, as the host does for bindings. */
 public final class SettingNames {
 
   private SettingNames() {}
 
   /**
-   * The text with its settings filled in.
+   * Returns the text with its settings resolved.
    *
-   * @throws PackageException with one sentence when a setting is missing
+   * @throws PackageException with one sentence for the user, if a setting is missing
    */
   public static String resolve(String text, Map<String, String> settings) throws PackageException {
     StringBuilder resolved = new StringBuilder();

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.functionapp;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads typed settings of one section of {@code host.json}; a bad value is one clear sentence. */
+/** Reads typed settings of one section of {@code host.json}. */
 final class SettingReader {
 
   private final Configuration configuration;
@@ -22,18 +22,18 @@ final class SettingReader {
     return choice(name, "true", "false").map(i -> i == 0);
   }
 
-  int positive(String name, int otherwise) throws PackageException {
+  int positive(String name, int defaultValue) throws PackageException {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
-      return otherwise;
+      return defaultValue;
     }
     if (text.get().trim().matches("0*[1-9][0-9]{0,8}")) {
       return Integer.parseInt(text.get().trim());
     }
-    throw bad(name, text.get(), "a whole number greater than 0");
+    throw invalid(name, text.get(), "a whole number greater than 0");
   }
 
-  /** The index of the word that the setting names, in any letter case. */
+  /** Returns the index of the setting's word, ignoring case. */
   Optional<Integer> choice(String name, String... words) throws PackageException {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
@@ -44,10 +44,10 @@ final class SettingReader {
         return Optional.of(i);
       }
     }
-    throw bad(name, text.get(), "one of " + String.join(", ", List.of(words)));
+    throw invalid(name, text.get(), "one of " + String.join(", ", List.of(words)));
   }
 
-  PackageException bad(String name, String value, String expected) {
+  private PackageException invalid(String name, String value, String expected) {
     String path = (section + name).replace(':', '.');
     return new PackageException(
         "host.json: '" + value + "' is an invalid value for '" + path + "'; use " + expected + ".");

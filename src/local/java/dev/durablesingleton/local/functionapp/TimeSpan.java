@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * .NET's {@code [-][d.]hh:mm[:ss[.fffffff]]} and, to read only, {@code d:hh:mm:ss}; a bare number
- * is days.
+ * Reads and writes .NET's {@code TimeSpan} format {@code [-][d.]hh:mm[:ss[.fffffff]]}. Also reads
+ * {@code d:hh:mm:ss}, and a plain number as days.
  */
 public final class TimeSpan {
 
@@ -20,7 +20,7 @@ public final class TimeSpan {
 
   private TimeSpan() {}
 
-  /** Empty when the text is no time span. */
+  /** Parses a time span; empty if the text is not one. */
   public static Optional<Duration> parse(String text) {
     String trimmed = text.trim();
     boolean negative = trimmed.startsWith("-");
@@ -28,7 +28,7 @@ public final class TimeSpan {
     return unsigned(unsigned).map(span -> negative ? span.negated() : span);
   }
 
-  /** As .NET writes it: {@code 00:30:00}, {@code 1.00:00:00.5000000}. */
+  /** Formats a time span as .NET does: {@code 00:30:00}, {@code 1.00:00:00.5000000}. */
   public static String text(Duration span) {
     Duration length = span.abs();
     String days = length.toDays() == 0 ? "" : length.toDays() + ".";

@@ -1,5 +1,5 @@
 /**
  * The staged Functions package: function.json, host.json, local.settings.json and its class loader.
- * Imports no other room but the log.
+ * Imports only the log and the store's instance statuses.
  */
 package dev.durablesingleton.local.functionapp;

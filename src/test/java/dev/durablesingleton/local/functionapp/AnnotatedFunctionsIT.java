@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Functions read from the classes of the staged app")
 class AnnotatedFunctionsIT {
 
   @Test
-  void describes_the_staged_functions_as_the_maven_plugin_did() throws Exception {
+  void describes_the_staged_functions_as_the_maven_plugin_does() throws Exception {
     FunctionsPackage staged = FunctionsPackage.open(Path.of(System.getProperty("package.folder")));
     try (PackageClassLoader loader = PackageClassLoader.over(staged.classPath())) {
       List<Class<?>> classes = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AnnotatedFunctionsTest {
 
   @Test
-  void answer_over_http_with_their_result_and_list_no_method_when_they_take_all() {
+  void have_an_http_output_and_an_empty_list_of_methods_by_default() {
     assertThat(bindingsOf("Hello"))
         .isEqualTo(
             """
@@ -31,7 +31,7 @@ class AnnotatedFunctionsTest {
   }
 
   @Test
-  void keep_what_their_annotations_set() {
+  void have_the_members_that_their_annotations_set() {
     assertThat(bindingsOf("Set"))
         .isEqualTo(
             """
@@ -40,7 +40,7 @@ class AnnotatedFunctionsTest {
   }
 
   @Test
-  void name_their_result_after_the_binding_on_the_method() {
+  void bind_their_result_with_the_annotation_of_the_method() {
     assertThat(bindingsOf("Tick"))
         .isEqualTo(
             """
@@ -50,7 +50,7 @@ class AnnotatedFunctionsTest {
   }
 
   @Test
-  void take_type_and_direction_of_a_custom_binding_from_its_own_declaration() {
+  void take_type_and_direction_of_a_custom_binding_from_its_declaration() {
     assertThat(bindingsOf("Orchestrate"))
         .isEqualTo(
             """
@@ -58,12 +58,12 @@ class AnnotatedFunctionsTest {
   }
 
   @Test
-  void listen_to_a_service_bus_whatever_its_kind() {
+  void have_one_trigger_type_for_service_bus_queues_and_topics() {
     assertThat(function("Listen").trigger().type()).isEqualTo("serviceBusTrigger");
   }
 
   @Test
-  void are_sorted_and_point_into_their_jar() {
+  void are_sorted_by_name_and_have_jar_and_entry_point() {
     List<FunctionMetadata> functions = AnnotatedFunctions.of("../app.jar", Functions.class);
     assertThat(functions)
         .extracting(FunctionMetadata::name)
@@ -127,7 +127,7 @@ class AnnotatedFunctionsTest {
     public void noFunction() {}
   }
 
-  /** Gives a name away twice. */
+  /** Declares a function name a second time. */
   public static class Again {
 
     @FunctionName("HELLO")

@@ -20,7 +20,7 @@ class EnvironmentTest {
   private final HostLog log = (level, category, message, failure) -> lines.add(message);
 
   @Test
-  void holds_the_values_of_local_settings() throws Exception {
+  void contains_the_values_of_local_settings() throws Exception {
     export("{\"DURABLE_LOCAL_TEST_A\":\"x\"}", Map.of());
     assertThat(System.getenv("DURABLE_LOCAL_TEST_A")).isEqualTo("x");
     assertThat(System.getenv()).containsEntry("DURABLE_LOCAL_TEST_A", "x");
@@ -28,7 +28,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void holds_what_the_host_adds() throws Exception {
+  void contains_the_variables_of_the_host() throws Exception {
     export("{}", Map.of());
     assertThat(System.getenv())
         .containsEntry("WEBSITE_HOSTNAME", "localhost:7071")
@@ -38,7 +38,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void keeps_what_the_process_was_started_with() throws Exception {
+  void keeps_the_variables_of_the_process() throws Exception {
     export("{\"DURABLE_LOCAL_TEST_B\":\"x\"}", Map.of("DURABLE_LOCAL_TEST_B", "mine"));
     assertThat(System.getenv("DURABLE_LOCAL_TEST_B")).isNull();
     assertThat(lines)
@@ -48,7 +48,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void leaves_out_a_name_that_no_variable_can_have() throws Exception {
+  void skips_invalid_variable_names() throws Exception {
     export("{\"A=B\":\"x\",\"DURABLE_LOCAL_TEST_C\":\"y\"}", Map.of());
     assertThat(lines).singleElement().asString().startsWith("Skipping 'A=B'");
     assertThat(System.getenv("DURABLE_LOCAL_TEST_C")).isEqualTo("y");

@@ -19,7 +19,7 @@ class FunctionsPackageTest {
   @TempDir Path folder;
 
   @Test
-  void lists_its_functions_by_name_whatever_their_letter_case() throws Exception {
+  void lists_its_functions_by_name_ignoring_case() throws Exception {
     StagedPackage staged = StagedPackage.in(folder);
     for (String name : new String[] {"Beta", "alpha", "a_b", "aZ", "gamma"}) {
       staged.function(name, StagedPackage.HTTP_FUNCTION);
@@ -43,13 +43,13 @@ class FunctionsPackageTest {
         "[{'type':'httpTrigger','name':'a','route':'/Admin/x'}] | The specified route conflicts with one or more built in routes.",
         "[{'type':'httpTrigger','name':'a','route':'runtimes'}] | The specified route conflicts with one or more built in routes."
       })
-  void tells_what_is_wrong_with_a_function(String bindings, String error) throws Exception {
+  void reports_what_is_wrong_with_a_function(String bindings, String error) throws Exception {
     FunctionsPackage functions = withBindings("F", bindings).open();
     assertThat(functions.functions()).singleElement().extracting("error").isEqualTo(error);
   }
 
   @Test
-  void knows_only_built_in_bindings_when_it_names_no_bundle() throws Exception {
+  void has_only_built_in_bindings_without_a_bundle() throws Exception {
     FunctionsPackage functions =
         withBindings("F", "[{'type':'activityTrigger','name':'a'}]")
             .file("host.json", "{\"version\":\"2.0\"}")
@@ -61,7 +61,7 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void leaves_bad_names_and_missing_jars_without_a_definition() throws Exception {
+  void has_no_bindings_for_functions_with_bad_names_or_missing_jars() throws Exception {
     FunctionsPackage functions =
         StagedPackage.in(folder)
             .function("1st", StagedPackage.HTTP_FUNCTION)
@@ -76,12 +76,12 @@ class FunctionsPackageTest {
                 + " does not exist.",
             null);
     assertThat(functions.functions())
-        .extracting(FunctionMetadata::isDefined)
-        .containsExactly(false, false, true);
+        .extracting(function -> function.bindings().isEmpty())
+        .containsExactly(true, true, false);
   }
 
   @Test
-  void lets_the_first_function_have_a_route_that_two_want() throws Exception {
+  void gives_a_shared_route_to_the_first_function() throws Exception {
     FunctionsPackage functions =
         withBindings("A", "[{'type':'httpTrigger','name':'a','route':'x/{id}/','methods':['GET']}]")
             .function("B", json("[{'type':'httpTrigger','name':'a','route':'/X/{id}'}]"))
@@ -96,7 +96,7 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void keeps_to_the_allow_list_but_remembers_the_others() throws Exception {
+  void loads_allowed_functions_and_lists_all() throws Exception {
     FunctionsPackage functions =
         StagedPackage.in(folder)
             .function("A", StagedPackage.HTTP_FUNCTION)
@@ -123,7 +123,7 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void has_its_jar_and_then_those_of_lib_by_name_on_the_class_path() throws Exception {
+  void has_a_class_path_of_its_jar_and_the_libraries_by_name() throws Exception {
     FunctionsPackage functions =
         StagedPackage.in(folder)
             .function("A", StagedPackage.HTTP_FUNCTION)
@@ -138,7 +138,7 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void is_refused_when_none_of_its_functions_is_in_a_jar() throws IOException {
+  void is_rejected_if_none_of_its_functions_is_in_a_jar() throws IOException {
     StagedPackage staged =
         StagedPackage.in(folder)
             .function("A", StagedPackage.HTTP_FUNCTION.replace("app.jar", "index.js"))
@@ -149,11 +149,11 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void a_folder_that_is_none_is_told_in_one_sentence() throws IOException {
+  void a_wrong_folder_is_reported_in_one_sentence() throws IOException {
     assertThatThrownBy(() -> FunctionsPackage.open(folder.resolve("gone"), Map.of()))
-        .hasMessageContaining("There is no folder '" + folder.resolve("gone") + "'");
+        .hasMessageContaining("The folder '" + folder.resolve("gone") + "' does not exist");
     assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
-        .hasMessageContaining("holds neither host.json nor local.settings.json");
+        .hasMessageContaining("has neither host.json nor local.settings.json");
     Files.writeString(folder.resolve("host.json"), "{}");
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
     assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
@@ -170,7 +170,7 @@ class FunctionsPackageTest {
         "{\"Version\":\"2.0\"} | The host.json file is missing the required 'version' property.",
         "{\"version\":\"1.0\"} | '1.0' is an invalid value for host.json 'version' property."
       })
-  void a_host_json_that_the_host_refuses_is_refused(String content, String message) {
+  void an_invalid_host_json_is_rejected(String content, String message) {
     StagedPackage staged = StagedPackage.in(folder).file("host.json", content);
     assertThatThrownBy(staged::open)
         .isInstanceOf(PackageException.class)
@@ -178,7 +178,7 @@ class FunctionsPackageTest {
   }
 
   @Test
-  void an_empty_host_json_means_the_default_one_with_a_bundle() throws Exception {
+  void an_empty_host_json_means_the_default_with_a_bundle() throws Exception {
     FunctionsPackage functions =
         withBindings("F", "[{'type':'activityTrigger','name':'a'}]").file("host.json", "{}").open();
     assertThat(functions.functions().get(0).error()).isNull();

@@ -31,7 +31,7 @@ class HostJsonTest {
   }
 
   @Test
-  void is_read_in_any_letter_case() throws Exception {
+  void is_read_ignoring_case() throws Exception {
     HostJson host =
         read(
             """
@@ -62,7 +62,7 @@ class HostJsonTest {
   }
 
   @Test
-  void gives_way_to_the_environment() throws Exception {
+  void is_overridden_by_the_environment() throws Exception {
     HostJson host =
         read(
             "{\"extensions\":{\"http\":{\"routePrefix\":\"v1\"}}}",
@@ -71,7 +71,7 @@ class HostJsonTest {
   }
 
   @Test
-  void names_each_setting_that_has_no_effect_here() throws Exception {
+  void lists_settings_without_effect() throws Exception {
     HostJson host =
         read(
             """
@@ -113,7 +113,7 @@ class HostJsonTest {
     "ab, Task hub name 'ab' should contain only alphanumeric characters",
     "%NO_SUCH%, '%NO_SUCH%' does not resolve to a value"
   })
-  void a_bad_hub_name_is_refused(String given, String message) {
+  void a_bad_hub_name_is_rejected(String given, String message) {
     assertThatThrownBy(() -> read(hubName(given), Map.of()))
         .isInstanceOf(PackageException.class)
         .hasMessageContaining(message);
@@ -130,7 +130,7 @@ class HostJsonTest {
         "{\"logging\":{\"logLevel\":{\"default\":\"Loud\"}}} | 'Loud' is an invalid value for 'logging.logLevel.default'; use one of Trace, Debug, Information, Warning, Error, Critical, None.",
         "{\"extensions\":{\"durableTask\":{\"overridableExistingInstanceStates\":\"Any\"}}} | use one of NonRunningStates, AnyState."
       })
-  void a_bad_value_is_named_with_the_way_out(String json, String message) {
+  void a_bad_value_is_reported_with_the_remedy(String json, String message) {
     assertThatThrownBy(() -> read(json, Map.of()))
         .isInstanceOf(PackageException.class)
         .hasMessageContaining(message);
@@ -145,7 +145,7 @@ class HostJsonTest {
     "2:00:00, PT2H",
     "1:02:03:04, PT26H3M4S"
   })
-  void a_time_out_is_a_time_span(String text, Duration timeout) throws Exception {
+  void a_timeout_is_a_time_span(String text, Duration timeout) throws Exception {
     assertThat(read("{\"functionTimeout\":\"" + text + "\"}", Map.of()).functionTimeout())
         .contains(timeout);
   }

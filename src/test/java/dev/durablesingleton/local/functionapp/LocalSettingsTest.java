@@ -15,7 +15,7 @@ class LocalSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void gives_values_host_options_and_connection_strings() throws Exception {
+  void contains_values_host_options_and_connection_strings() throws Exception {
     LocalSettings settings =
         read(
             """
@@ -42,7 +42,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void leaves_out_nulls_and_empty_names_with_a_warning() throws Exception {
+  void skips_nulls_and_empty_names_with_a_warning() throws Exception {
     LocalSettings settings = read("{\"IsEncrypted\":false,\"Values\":{\"\":\"x\",\"N\":null}}");
     assertThat(settings.values()).isEmpty();
     assertThat(settings.warnings())
@@ -51,14 +51,14 @@ class LocalSettingsTest {
   }
 
   @Test
-  void counts_as_encrypted_unless_it_says_no() {
+  void is_treated_as_encrypted_unless_declared_otherwise() {
     assertThatThrownBy(() -> read("{\"Values\":{\"A\":\"x\"}}"))
         .isInstanceOf(PackageException.class)
         .hasMessageContaining("\"IsEncrypted\": false");
   }
 
   @Test
-  void is_passed_over_with_a_warning_when_it_is_no_json() throws Exception {
+  void is_ignored_with_a_warning_if_it_is_not_json() throws Exception {
     LocalSettings settings = read("{\"Values\":");
     assertThat(settings.values()).isEmpty();
     assertThat(settings.warnings())
@@ -69,9 +69,18 @@ class LocalSettingsTest {
   }
 
   @Test
-  void must_name_a_port_that_exists() {
+  void must_have_a_valid_port() {
     assertThatThrownBy(() -> read("{\"Host\":{\"LocalHttpPort\":70000}}"))
         .hasMessageContaining("'70000' is an invalid value for 'Host.LocalHttpPort'");
+  }
+
+  @Test
+  void warns_that_an_address_has_no_effect() throws Exception {
+    LocalSettings settings = read("{\"Host\":{\"LocalHttpAddress\":\"0.0.0.0\"}}");
+    assertThat(settings.warnings())
+        .containsExactly(
+            "The setting 'Host.LocalHttpAddress' ('0.0.0.0') of local.settings.json has no effect:"
+                + " this host listens on loopback addresses only.");
   }
 
   private LocalSettings read(String content) throws Exception {

@@ -27,7 +27,7 @@ class PackageClassLoaderTest {
   @TempDir Path folder;
 
   @Test
-  void gives_the_packages_own_classes_even_where_the_host_has_them() throws Exception {
+  void prefers_the_packages_classes_to_the_hosts() throws Exception {
     StagedPackage.in(folder)
         .jar("own.jar", StagedPackage.entriesOf(PackageClassLoaderTest.class, Gson.class));
     try (PackageClassLoader loader = PackageClassLoader.over(List.of(folder.resolve("own.jar")))) {
@@ -41,14 +41,14 @@ class PackageClassLoaderTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(classes = {ExecutionContext.class, Middleware.class, Gson.class, FunctionName.class})
-  void takes_from_the_host_what_they_share_or_the_package_lacks(Class<?> shared) throws Exception {
+  void uses_classes_of_the_host_that_are_shared_or_missing(Class<?> shared) throws Exception {
     try (PackageClassLoader loader = PackageClassLoader.over(List.of())) {
       assertThat(loader.loadClass(shared.getName())).isSameAs(shared);
     }
   }
 
   @Test
-  void shares_the_core_library_even_if_the_package_brings_it() throws Exception {
+  void uses_the_hosts_core_library_even_if_the_package_has_one() throws Exception {
     StagedPackage.in(folder).jar("core.jar", StagedPackage.entriesOf(ExecutionContext.class));
     try (PackageClassLoader loader = PackageClassLoader.over(List.of(folder.resolve("core.jar")))) {
       assertThat(loader.loadClass(ExecutionContext.class.getName()))

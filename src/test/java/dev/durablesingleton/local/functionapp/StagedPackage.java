@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Stages a small Functions package in a folder, as the Maven plugin would. */
+/** Stages a small Functions package in a folder, as the Maven plugin does. */
 public final class StagedPackage {
 
   public static final String HTTP_FUNCTION =
@@ -27,12 +27,12 @@ public final class StagedPackage {
     this.folder = folder;
   }
 
-  /** A package that is staged already. */
+  /** A package that has been staged. */
   public static StagedPackage at(Path folder) {
     return new StagedPackage(folder);
   }
 
-  /** A package with a host.json that names a bundle, and an empty app.jar. */
+  /** A package with a host.json that has a bundle, and an empty app.jar. */
   public static StagedPackage in(Path folder) {
     return new StagedPackage(folder)
         .file("host.json", "{\"version\": \"2.0\", \"extensionBundle\": {}}")
@@ -53,7 +53,7 @@ public final class StagedPackage {
     }
   }
 
-  /** A jar with entries by their names. */
+  /** Adds a jar with entries by their names. */
   public StagedPackage jar(String path, Map<String, byte[]> entries) {
     try {
       Files.createDirectories(folder.resolve(path).getParent());
@@ -71,7 +71,7 @@ public final class StagedPackage {
     }
   }
 
-  /** Entries for a jar: classes of the test's own class path. */
+  /** Entries for a jar: classes of the test's class path. */
   public static Map<String, byte[]> entriesOf(Class<?>... classes) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (Class<?> type : classes) {

@@ -219,7 +219,7 @@ public final class TestSite implements AutoCloseable {
 
     private LocalSettings settings() {
       return new LocalSettings(
-          Map.of(), OptionalInt.empty(), Optional.empty(), corsOrigins, corsCredentials, List.of());
+          Map.of(), OptionalInt.empty(), corsOrigins, corsCredentials, List.of());
     }
 
     private Invocation.Outcome invoke(String name, Invocation invocation) {

@@ -1,8 +1,6 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
-import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,12 +31,11 @@ public record HubIdentity(
   /** The hub that {@code host.json} describes. */
   public static HubIdentity of(
       DurableTaskSettings settings, String systemKey, Predicate<String> hasSetting) {
-    boolean any = settings.overridableExistingInstanceStates() == OverridableStates.ANY_STATE;
     return new HubIdentity(
         settings.hubName(),
         settings.connectionName(),
         systemKey,
-        any ? StartRequest.ANY : StartRequest.NON_RUNNING,
+        settings.overridableExistingInstanceStates().statuses(),
         hasSetting);
   }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells the settings of {@code host.json} that have an effect here from those that have none. */
-final class HonouredSettings {
+/** The settings of {@code host.json} that this host supports. */
+final class SupportedSettings {
 
-  /** Lower case; a trailing star stands for everything below. */
-  private static final List<String> HONOURED =
+  /** Paths in lower case; a trailing star includes everything below. */
+  private static final List<String> SUPPORTED =
       List.of(
           "version",
           "extensionbundle.*",
@@ -29,32 +29,32 @@ final class HonouredSettings {
           "extensions.durabletask.storageprovider.connectionname",
           "extensions.durabletask.storageprovider.connectionstringname");
 
-  private HonouredSettings() {}
+  private SupportedSettings() {}
 
-  /** The paths without effect, each as short as it can be, in the file's order. */
-  static List<String> othersIn(JsonObject file) {
-    List<String> others = new ArrayList<>();
-    collect("", file, others);
-    return others;
+  /** Returns the shortest paths of the settings without effect, in the file's order. */
+  static List<String> unsupportedIn(JsonObject file) {
+    List<String> unsupported = new ArrayList<>();
+    collect("", file, unsupported);
+    return unsupported;
   }
 
-  private static void collect(String parent, JsonObject section, List<String> others) {
+  private static void collect(String parent, JsonObject section, List<String> unsupported) {
     for (Map.Entry<String, JsonElement> setting : section.entrySet()) {
       String path = parent + setting.getKey();
-      if (isHonoured(path)) {
+      if (isSupported(path)) {
         continue;
       }
-      if (leadsToHonoured(path) && setting.getValue().isJsonObject()) {
-        collect(path + ".", setting.getValue().getAsJsonObject(), others);
+      if (isParentOfSupported(path) && setting.getValue().isJsonObject()) {
+        collect(path + ".", setting.getValue().getAsJsonObject(), unsupported);
       } else {
-        others.add(path);
+        unsupported.add(path);
       }
     }
   }
 
-  private static boolean isHonoured(String path) {
+  private static boolean isSupported(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    return HONOURED.stream()
+    return SUPPORTED.stream()
         .anyMatch(
             h ->
                 h.endsWith("*")
@@ -62,8 +62,8 @@ final class HonouredSettings {
                     : h.equals(lower));
   }
 
-  private static boolean leadsToHonoured(String path) {
+  private static boolean isParentOfSupported(String path) {
     String prefix = path.toLowerCase(Locale.ROOT) + ".";
-    return HONOURED.stream().anyMatch(h -> h.startsWith(prefix));
+    return SUPPORTED.stream().anyMatch(h -> h.startsWith(prefix));
   }
 }
