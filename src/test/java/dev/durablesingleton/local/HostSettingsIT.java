@@ -43,7 +43,7 @@ class HostSettingsIT {
   void start() throws Exception {
     StagedPackage staged =
         StagedPackage.in(folder)
-            .jar("app.jar", StagedPackage.entriesOf(CrowdedFunctions.class))
+            .jar("app.jar", StagedPackage.entriesOf(LimitedFunctions.class))
             .file(
                 "host.json",
                 """
@@ -51,9 +51,9 @@ class HostSettingsIT {
                  "watchDirectories": ["x"],
                  "extensions": {
                    "http": {"routePrefix": "fun"},
-                   "durableTask": {"hubName": "Crowded", "maxConcurrentActivityFunctions": 3}}}
+                   "durableTask": {"hubName": "Limits", "maxConcurrentActivityFunctions": 3}}}
                 """);
-    for (FunctionMetadata function : AnnotatedFunctions.of("../app.jar", CrowdedFunctions.class)) {
+    for (FunctionMetadata function : AnnotatedFunctions.of("../app.jar", LimitedFunctions.class)) {
       staged.function(function.name(), function.config().toString());
     }
     copyLibraries();
@@ -68,23 +68,23 @@ class HostSettingsIT {
   }
 
   @Test
-  void bounds_how_many_activities_run_at_once() {
-    assertThat(ask("POST", START.formatted("Crowd")).body()).isEqualTo("3");
+  void limits_concurrent_activities() {
+    assertThat(ask("POST", START.formatted("FanOut")).body()).isEqualTo("3");
   }
 
   @Test
   void names_the_hub_in_management_links() {
     HttpResponse<String> started =
-        ask("POST", "/runtime/webhooks/durabletask/orchestrators/Crowd/b");
+        ask("POST", "/runtime/webhooks/durabletask/orchestrators/FanOut/b");
     JsonObject links = JsonParser.parseString(started.body()).getAsJsonObject();
 
-    assertThat(links.get("statusQueryGetUri").getAsString()).contains("taskHub=Crowded&");
+    assertThat(links.get("statusQueryGetUri").getAsString()).contains("taskHub=Limits&");
     assertThat(ask("GET", links.get("statusQueryGetUri").getAsString()).statusCode())
         .isIn(200, 202);
   }
 
   @Test
-  void leads_the_routes_and_ends_calls_that_take_too_long() {
+  void sets_the_route_prefix_and_the_timeout_of_calls() {
     HttpResponse<String> answer = ask("GET", "/fun/stuck");
 
     assertThat(answer.statusCode()).isEqualTo(500);
@@ -101,12 +101,12 @@ class HostSettingsIT {
   }
 
   @Test
-  void has_an_activity_that_takes_too_long_run_again() {
-    assertThat(ask("POST", START.formatted("TryTwice")).body()).isEqualTo("2");
+  void reruns_an_activity_that_timed_out() {
+    assertThat(ask("POST", START.formatted("Retry")).body()).isEqualTo("2");
   }
 
   @Test
-  void is_named_where_it_has_no_effect() {
+  void is_reported_if_it_has_no_effect() {
     assertThat(logged)
         .contains("The setting 'watchDirectories' of host.json has no effect on this host.");
   }

@@ -29,8 +29,7 @@ class KeptSingletonIT {
           """);
 
   @Test
-  void starts_what_is_absent_brings_back_what_was_terminated_and_holds_back_what_failed()
-      throws Exception {
+  void starts_absent_instances_restarts_terminated_ones_and_delays_failed_ones() throws Exception {
     try (HostProcess process =
         HostProcess.run(SETTINGS, "--port", "0", "--store", "memory", FOLDER.toString())) {
       Http http = process.http();

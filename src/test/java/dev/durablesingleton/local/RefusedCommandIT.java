@@ -28,20 +28,20 @@ class RefusedCommandIT {
       delimiter = '|',
       value = {
         "--prot 7071|Unknown option: '--prot'",
-        "--port abc|Invalid value for option '--port': 'abc' is no number from 0 to 65535",
-        "--port 65536|Invalid value for option '--port': '65536' is no number from 0 to 65535",
+        "--port abc|Invalid value for option '--port': 'abc' is not a number from 0 to 65535",
+        "--port 65536|Invalid value for option '--port': '65536' is not a number from 0 to 65535",
         "--port|Missing required parameter for option '--port' (N)",
         "one two|Unmatched argument at index 1: 'two'",
         "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
         "--quiet --verbose|--verbose and --quiet exclude each other",
-        "--sidecar-port 1 --port 2|--sidecar-port serves no HTTP, so --port and --auth mean nothing",
+        "--sidecar-port 1 --port 2|--sidecar-port serves no HTTP, so it cannot be combined with --port or --auth",
       })
   void names_what_is_wrong_with_the_options(String arguments, String sentence) throws Exception {
     refuses(WRONG_OPTIONS, sentence + "; see durable-local --help.", arguments.split(" "));
   }
 
   @Test
-  void tells_where_to_look_for_the_package() throws Exception {
+  void explains_which_folder_is_a_package() throws Exception {
     refuses(
         CANNOT_SERVE,
         "The folder '%s' does not exist; build the app first, or name its staged package."
@@ -66,7 +66,7 @@ class RefusedCommandIT {
   }
 
   @Test
-  void names_the_port_that_another_program_has() throws Exception {
+  void names_the_port_that_is_in_use() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       refuses(
           CANNOT_SERVE,
@@ -82,7 +82,7 @@ class RefusedCommandIT {
   }
 
   @Test
-  void leaves_a_file_alone_that_is_no_task_hub() throws Exception {
+  void leaves_a_file_that_is_not_a_task_hub_unchanged() throws Exception {
     Path file = Files.writeString(folder.resolve("diary.txt"), "x".repeat(4096));
 
     refuses(
@@ -94,7 +94,7 @@ class RefusedCommandIT {
   }
 
   @Test
-  void leaves_a_task_hub_to_the_host_that_has_it_open() throws Exception {
+  void names_the_task_hub_that_another_host_has_open() throws Exception {
     Path file = folder.resolve("hub.db");
     try (HostProcess first = HostProcess.run(served(file))) {
       first.port();
@@ -119,7 +119,7 @@ class RefusedCommandIT {
   }
 
   @Test
-  void names_the_setting_that_the_host_cannot_do() throws Exception {
+  void names_the_setting_that_is_not_supported() throws Exception {
     StagedPackage.in(folder)
         .file(
             "local.settings.json",
@@ -139,7 +139,7 @@ class RefusedCommandIT {
     assertThat(refused(exitCode, arguments).errors()).containsExactly(sentence);
   }
 
-  /** One line and nothing else. */
+  /** Expects one line on standard error and nothing else. */
   private static HostProcess refused(int exitCode, String... arguments) throws Exception {
     try (HostProcess process = HostProcess.run(arguments)) {
       assertThat(process.exitCode()).isEqualTo(exitCode);

@@ -11,13 +11,13 @@ import com.microsoft.durabletask.TaskActivityFactory;
 import com.microsoft.durabletask.TaskOrchestration;
 import com.microsoft.durabletask.TaskOrchestrationFactory;
 
-/** A program as the SDK's samples show it: its own worker and client, and a port. */
+/** A program with its own worker and client, as in the SDK's samples. */
 public final class SdkProgram implements AutoCloseable {
 
   private final DurableTaskClient client;
   private final Thread worker;
 
-  /** Knows the orchestrator {@code Hello}, which waits for {@code go} and then greets its input. */
+  /** Has the orchestrator {@code Hello}, which waits for {@code go} and then greets its input. */
   public SdkProgram(int port) {
     client = new DurableTaskGrpcClientBuilder().port(port).build();
     DurableTaskGrpcWorker functions =

@@ -17,7 +17,7 @@ class ServingProcessIT {
   @TempDir Path folder;
 
   @Test
-  void explains_its_options_and_tells_its_version() throws Exception {
+  void prints_its_options_and_its_version() throws Exception {
     try (HostProcess help = HostProcess.run("--help");
         HostProcess version = HostProcess.run("--version")) {
       assertThat(help.exitCode()).isZero();
@@ -30,7 +30,7 @@ class ServingProcessIT {
   }
 
   @Test
-  void lists_every_function_with_its_url_or_its_trigger_and_says_nothing_else() throws Exception {
+  void lists_every_function_with_its_url_or_trigger_and_prints_nothing_else() throws Exception {
     try (HostProcess process = HostProcess.run("--port", "0", "--store", "memory", app())) {
       int port = process.port();
       process.awaitLine("For detailed output, run with --verbose.");
@@ -38,7 +38,7 @@ class ServingProcessIT {
       String api = "http://localhost:" + port + "/api/";
       String routes = "[POST] " + api + "orchestrators/{functionName}";
       assertThat(process.output())
-          // A minute may end meanwhile, and the keeper looks.
+          // The timer of the keeper may run meanwhile.
           .filteredOn(line -> !line.isEmpty() && !line.matches("\\[.*KeepSingletons.*"))
           // A package that was built for the Durable Task Scheduler names its storage provider.
           .filteredOn(line -> !line.contains(".storageProvider.type' of host.json has no effect"))
@@ -69,7 +69,7 @@ class ServingProcessIT {
   }
 
   @Test
-  void logs_a_call_as_func_does_and_ends_without_a_word() throws Exception {
+  void logs_a_call_as_func_does_and_ends_silently() throws Exception {
     try (HostProcess process = HostProcess.run("--port", "0", "--store", "memory", app())) {
       Http http = process.http();
 
@@ -85,7 +85,7 @@ class ServingProcessIT {
   }
 
   @Test
-  void keeps_instances_from_run_to_run_until_it_is_told_to_begin_afresh() throws Exception {
+  void keeps_instances_across_runs_until_it_starts_with_clean() throws Exception {
     String hub = folder.resolve("hub.db").toString();
     try (HostProcess first = HostProcess.run("--port", "0", "--store", hub, app())) {
       assertThat(start(first.http(), "kept", "?wait=60")).isEqualTo(200);
@@ -101,7 +101,7 @@ class ServingProcessIT {
   }
 
   @Test
-  void hands_the_apps_settings_on_to_its_functions() throws Exception {
+  void passes_app_settings_to_functions() throws Exception {
     Map<String, String> settings = Map.of("SINGLETON_REUSE", "finished");
     try (HostProcess process =
         HostProcess.run(settings, "--port", "0", "--store", "memory", app())) {

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a package that takes its orders from the test. */
-@DisplayName("A host that is told to stop")
+@DisplayName("A host that is stopped")
 class StoppingProcessIT {
 
   private static final Duration END = Duration.ofSeconds(5);
@@ -39,7 +38,7 @@ class StoppingProcessIT {
   void stage() {
     StagedPackage staged =
         StagedPackage.in(folder)
-            .jar("app.jar", StagedPackage.entriesOf(ObedientFunctions.class))
+            .jar("app.jar", StagedPackage.entriesOf(BlockingFunctions.class))
             .file(
                 "local.settings.json",
                 """
@@ -47,21 +46,21 @@ class StoppingProcessIT {
                  "Values": {"GREETING": "Good morning", "FUNCTIONS_WORKER_RUNTIME": "java"},
                  "Host": {"LocalHttpPort": 0}}
                 """);
-    for (FunctionMetadata function : AnnotatedFunctions.of("../app.jar", ObedientFunctions.class)) {
+    for (FunctionMetadata function : AnnotatedFunctions.of("../app.jar", BlockingFunctions.class)) {
       staged.function(function.name(), function.config().toString());
     }
   }
 
   @Test
-  void lets_a_running_call_end_and_takes_no_other() throws Exception {
-    try (ServerSocket orders = orders();
+  void completes_a_running_call_and_accepts_no_other() throws Exception {
+    try (ServerSocket server = listen();
         HostProcess process = serve()) {
       Http http = process.http();
-      CompletableFuture<HttpResponse<String>> call = obey(http, orders);
-      try (Socket order = orders.accept()) {
+      CompletableFuture<HttpResponse<String>> call = block(http, server);
+      try (Socket connection = server.accept()) {
         process.terminate();
         await().atMost(END).untilAsserted(() -> refusesConnections(http));
-        order.getOutputStream().write('!');
+        connection.getOutputStream().write('!');
       }
 
       HttpResponse<String> answer = call.get(END.toSeconds(), TimeUnit.SECONDS);
@@ -73,15 +72,15 @@ class StoppingProcessIT {
   }
 
   @Test
-  void does_not_wait_longer_than_five_seconds_for_a_call_that_does_not_end() throws Exception {
-    try (ServerSocket orders = orders();
+  void waits_at_most_five_seconds_for_a_call_that_does_not_end() throws Exception {
+    try (ServerSocket server = listen();
         HostProcess process = serve()) {
-      CompletableFuture<HttpResponse<String>> call = obey(process.http(), orders);
-      try (Socket order = orders.accept()) {
+      CompletableFuture<HttpResponse<String>> call = block(process.http(), server);
+      try (Socket connection = server.accept()) {
         process.terminate();
 
         assertThat(process.endsWithin(END)).isTrue();
-        assertThat(order.isConnected()).isTrue();
+        assertThat(connection.isConnected()).isTrue();
       }
       assertThatThrownBy(call::get).isInstanceOf(ExecutionException.class);
       assertThat(process.exitCode()).isEqualTo(143);
@@ -89,7 +88,7 @@ class StoppingProcessIT {
   }
 
   @Test
-  void ends_at_once_when_nothing_runs() throws Exception {
+  void ends_at_once_if_idle() throws Exception {
     try (HostProcess process = serve()) {
       process.port();
       process.terminate();
@@ -101,9 +100,9 @@ class StoppingProcessIT {
   }
 
   @Test
-  void has_served_on_the_port_and_with_the_values_of_the_local_settings() throws Exception {
+  void has_used_port_and_values_of_the_local_settings() throws Exception {
     try (HostProcess process = serve()) {
-      // 7071 without the setting, which here asks for any.
+      // The default without the setting is 7071.
       assertThat(process.port()).isNotEqualTo(7071);
       assertThat(process.http().send("GET", "/api/setting/GREETING", (String) null).body())
           .isEqualTo("Good morning");
@@ -114,14 +113,14 @@ class StoppingProcessIT {
     return HostProcess.run("--store", "memory", folder.toString());
   }
 
-  private static ServerSocket orders() throws IOException {
-    ServerSocket orders = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    orders.setSoTimeout((int) HostedApp.PATIENCE.toMillis());
-    return orders;
+  private static ServerSocket listen() throws IOException {
+    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    server.setSoTimeout((int) HostedApp.PATIENCE.toMillis());
+    return server;
   }
 
-  private static CompletableFuture<HttpResponse<String>> obey(Http http, ServerSocket orders) {
-    String path = "/api/obey/" + orders.getLocalPort();
+  private static CompletableFuture<HttpResponse<String>> block(Http http, ServerSocket server) {
+    String path = "/api/block/" + server.getLocalPort();
     return CompletableFuture.supplyAsync(() -> http.send("GET", path, (String) null));
   }
 

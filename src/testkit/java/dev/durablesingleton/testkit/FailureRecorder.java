@@ -45,7 +45,7 @@ final class FailureRecorder implements InvocationListener {
   }
 
   @Override
-  public void unfit(Method method, Invocation invocation, RuntimeException failure) {
+  public void argumentsFailed(Method method, Invocation invocation, RuntimeException failure) {
     RunningWork.Running here = work.here();
     if (here != null) {
       mistakes.report(

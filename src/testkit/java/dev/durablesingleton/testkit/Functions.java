@@ -3,6 +3,7 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.InvocationListener;
 import java.io.Closeable;
 import java.util.List;
@@ -20,7 +21,7 @@ record Functions(
   private static final String DURABLE_CLIENT = "durableClient";
 
   FunctionWorker worker(InvocationListener watch, HostLog log) {
-    return FunctionWorker.load(all, classes, watch, log);
+    return FunctionWorker.load(Options.of(all, classes, log).withListener(watch));
   }
 
   boolean has(String trigger, String name) {

@@ -8,33 +8,33 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the command line takes and says beyond what picocli does by itself. */
+/** Option converters and error messages that picocli does not provide. */
 final class CliConverters {
 
   private CliConverters() {}
 
-  /** One sentence, and where to find the options; the whole usage would bury it. */
+  /** Prints one sentence and a pointer to {@code --help} instead of the whole usage text. */
   static int wrongOptions(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println(e.getMessage() + "; see durable-local --help.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  /** Takes a port, or 0 for any. */
+  /** Parses a port; 0 means any free port. */
   static final class Port implements ITypeConverter<Integer> {
     private static final int LAST = 65_535;
 
     @Override
     public Integer convert(String text) {
       if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST) {
-        throw new TypeConversionException("'" + text + "' is no number from 0 to " + LAST);
+        throw new TypeConversionException("'" + text + "' is not a number from 0 to " + LAST);
       }
       return Integer.valueOf(text);
     }
   }
 
-  /** Takes a promise by its name, in any letter case. */
-  static final class Promise implements ITypeConverter<Durability> {
+  /** Parses a durability level by its name, ignoring case. */
+  static final class DurabilityLevel implements ITypeConverter<Durability> {
 
     @Override
     public Durability convert(String text) {
@@ -46,7 +46,7 @@ final class CliConverters {
     }
   }
 
-  /** Takes the version from the jar's manifest. */
+  /** Reads the version from the jar's manifest. */
   static final class Version implements IVersionProvider {
 
     @Override

@@ -11,6 +11,7 @@ import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.WebServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ public final class DurableLocal implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PACKAGE_FOLDER",
-      description = "Folder with host.json, by default the present one.")
+      description = "Folder that contains host.json; default: the current directory.")
   private Path packageFolder;
 
   @Option(
@@ -45,7 +46,7 @@ public final class DurableLocal implements Callable<Integer> {
       paramLabel = "N",
       converter = CliConverters.Port.class,
       description =
-          "Port for HTTP: 1 to 65535, or 0 for any free one; by default Host.LocalHttpPort of"
+          "HTTP port, 1 to 65535, or 0 for any free port; default: Host.LocalHttpPort of"
               + " local.settings.json, or 7071.")
   private Integer port;
 
@@ -54,45 +55,51 @@ public final class DurableLocal implements Callable<Integer> {
       paramLabel = "N",
       converter = CliConverters.Port.class,
       description =
-          "Run no functions, but serve the task hub by gRPC on this port, to programs with a"
-              + " DurableTaskGrpcWorker; needs no package.")
+          "Run no functions; serve only the task hub by gRPC on this port, for programs with a"
+              + " DurableTaskGrpcWorker. Needs no package.")
   private Integer sidecarPort;
 
   @Option(
       names = "--store",
       paramLabel = "FILE|memory",
       description =
-          "Where the task hub is kept, by default .durable/<hub>.db beside the package folder.")
+          "Where the task hub is stored; default: .durable/<hub>.db next to the package folder.")
   private String store;
 
   @Option(
       names = "--durability",
       paramLabel = "full|normal",
       defaultValue = "full",
-      converter = CliConverters.Promise.class,
+      converter = CliConverters.DurabilityLevel.class,
       description =
-          "What a power cut may take: nothing that was acknowledged (full, the default), or the"
-              + " last moments (normal, faster). The host's own death takes nothing either way.")
+          "full (default): every acknowledged commit survives a power failure. normal: faster, the"
+              + " last commits may be lost. A crash of the host loses nothing in either mode.")
   private Durability durability;
 
-  @Option(names = "--clean", description = "Begin with an empty task hub.")
+  @Option(
+      names = "--clean",
+      description = "Delete the stored task hub and start with an empty one.")
   private boolean clean;
 
-  @Option(names = "--auth", description = "Ask for keys, as Azure does.")
+  @Option(names = "--auth", description = "Require access keys, as in Azure.")
   private boolean auth;
 
-  @Option(names = "--verbose", description = "Print the host's own log lines too.")
+  @Option(names = "--verbose", description = "Also print the host's own log lines.")
   private boolean verbose;
 
-  @Option(names = "--quiet", description = "Print warnings and errors only.")
+  @Option(names = "--quiet", description = "Print only warnings and errors.")
   private boolean quiet;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Serves until the process is told to end. */
+  /**
+   * Runs the command line and ends the JVM with its exit code; serves until Ctrl-C or SIGTERM.
+   *
+   * @param args see {@code --help}
+   */
   public static void main(String[] args) {
-    // Most of a start is the loading of classes, so it begins while the options are still read. A
-    // task hub alone needs no web server, and help needs neither; nobody waits for these threads.
+    // Class loading dominates the start-up time, so it begins before the options are parsed. A
+    // sidecar needs no web server and --help needs neither; nothing waits for these threads.
     LibraryLogs.quiet();
     BackgroundTask.run("load-web", WebServer::loadClasses);
     BackgroundTask.run("load-rpc", RpcServer::loadClasses);
@@ -102,6 +109,12 @@ public final class DurableLocal implements Callable<Integer> {
             .execute(args));
   }
 
+  /**
+   * Serves as the options say.
+   *
+   * @return the exit code; for an expected failure its sentence has been printed to standard error
+   * @throws CommandLine.ParameterException if options exclude each other
+   */
   @Override
   public Integer call() throws InterruptedException {
     if (verbose && quiet) {
@@ -110,20 +123,22 @@ public final class DurableLocal implements Callable<Integer> {
     }
     if (sidecarPort != null && (port != null || auth)) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--sidecar-port serves no HTTP, so --port and --auth mean nothing");
+          spec.commandLine(),
+          "--sidecar-port serves no HTTP, so it cannot be combined with --port or --auth");
     }
     try {
-      ServeCommand serving = new ServeCommand(options(), spec.commandLine().getOut(), detail());
+      ServeCommand command = new ServeCommand(options(), spec.commandLine().getOut(), detail());
       if (sidecarPort == null) {
-        serving.functions();
+        command.serveFunctions();
       } else {
-        serving.taskHub(sidecarPort, packageFolder != null);
+        command.serveTaskHub(sidecarPort, packageFolder != null);
       }
       return CommandLine.ExitCode.OK;
     } catch (PackageException
         | PortTakenException
         | StoreException
         | IOException
+        | UncheckedIOException
         | IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
@@ -137,7 +152,7 @@ public final class DurableLocal implements Callable<Integer> {
   private HostOptions options() {
     HostOptions.Storage storage =
         store == null
-            ? new HostOptions.Storage.BesidePackage()
+            ? new HostOptions.Storage.NextToPackage()
             : store.equals("memory")
                 ? new HostOptions.Storage.Memory()
                 : new HostOptions.Storage.File(Path.of(store));

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
-/** Serves from the command line, until the process is told to end. */
+/** Starts a host with the options of the command line and waits until the process ends. */
 final class ServeCommand {
 
   private final HostOptions options;
@@ -39,7 +39,8 @@ final class ServeCommand {
     this.detail = detail;
   }
 
-  void functions() throws PackageException, PortTakenException, InterruptedException {
+  /** Serves the functions of the package folder. */
+  void serveFunctions() throws PackageException, PortTakenException, InterruptedException {
     FunctionsPackage functions = FunctionsPackage.open(options.packageFolder());
     LocalHost host = LocalHost.start(options, functions, log(functions.hostJson()));
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
@@ -51,16 +52,17 @@ final class ServeCommand {
   }
 
   /**
-   * Serves a task hub alone.
+   * Serves only a task hub, by gRPC.
    *
-   * @param ofPackage whether it is a package's, and not just one of the present folder
+   * @param ofPackage whether the folder is a package; otherwise the hub belongs to the current
+   *     directory
    */
-  void taskHub(int port, boolean ofPackage)
+  void serveTaskHub(int port, boolean ofPackage)
       throws PackageException, IOException, InterruptedException {
     Path folder = options.packageFolder();
     HostJson hostJson = ofPackage ? FunctionsPackage.open(folder).hostJson() : HostJson.of(folder);
     String hub = hostJson.durableTask().hubName();
-    Path file = ofPackage ? HubStorage.beside(folder, hub) : HubStorage.in(folder, hub);
+    Path file = ofPackage ? HubStorage.nextTo(folder, hub) : HubStorage.in(folder, hub);
     SidecarHost host =
         SidecarHost.start(port, options, hostJson.durableTask(), file, log(hostJson));
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
@@ -76,7 +78,7 @@ final class ServeCommand {
   }
 
   private ConsoleLog log(HostJson hostJson) {
-    // What the command line asks for goes before what the file says.
+    // The command line overrides host.json.
     LogFilter filter =
         detail == Detail.QUIET
             ? new LogFilter(Map.of(), LogLevel.WARNING, LogLevel.WARNING)

@@ -1,44 +1,62 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The threads on which function code runs. It is never interrupted, as in the Java worker.
- *
- * @param turns as many as {@code maxConcurrentOrchestratorFunctions}
- * @param activities as many as {@code maxConcurrentActivityFunctions}
- * @param requests one for each HTTP call that runs
- */
-record FunctionThreads(
-    ThreadPoolExecutor turns, ThreadPoolExecutor activities, ThreadPoolExecutor requests) {
+/** Thread pools for function code. As in the Java worker, function code is never interrupted. */
+final class FunctionThreads {
 
   private static final int IDLE_SECONDS = 60;
 
+  private final ThreadPoolExecutor turns;
+  private final ThreadPoolExecutor activities;
+  private final ThreadPoolExecutor requests;
+
+  private FunctionThreads(
+      ThreadPoolExecutor turns, ThreadPoolExecutor activities, ThreadPoolExecutor requests) {
+    this.turns = turns;
+    this.activities = activities;
+    this.requests = requests;
+  }
+
   static FunctionThreads of(DurableTaskSettings settings) {
     return new FunctionThreads(
-        atMost(settings.maxConcurrentOrchestratorFunctions(), named("orchestrator")),
-        atMost(settings.maxConcurrentActivityFunctions(), named("activity")),
+        fixed(settings.maxConcurrentOrchestratorFunctions(), "orchestrator"),
+        fixed(settings.maxConcurrentActivityFunctions(), "activity"),
         new ThreadPoolExecutor(
             0,
             Integer.MAX_VALUE,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            named("request")));
+            DaemonThreads.numbered("request")));
+  }
+
+  /** For orchestrators; {@code maxConcurrentOrchestratorFunctions} threads. */
+  ThreadPoolExecutor turns() {
+    return turns;
+  }
+
+  /** For activities; {@code maxConcurrentActivityFunctions} threads. */
+  ThreadPoolExecutor activities() {
+    return activities;
+  }
+
+  /** For HTTP calls; one thread for each running call. */
+  ThreadPoolExecutor requests() {
+    return requests;
   }
 
   /**
-   * Takes no more work, drops what has not begun, and waits for what runs for as long as it may. An
-   * activity or a turn that is dropped runs when the task hub is opened again.
+   * Rejects new work, discards queued work and waits for running work, at most as long as given. A
+   * discarded activity or turn runs when the task hub is opened again.
    */
   void close(Duration wait) {
     List<ThreadPoolExecutor> all = List.of(turns, activities, requests);
@@ -54,17 +72,13 @@ record FunctionThreads(
     }
   }
 
-  private static ThreadPoolExecutor atMost(int threads, ThreadFactory factory) {
+  private static ThreadPoolExecutor fixed(int threads, String name) {
     return new ThreadPoolExecutor(
-        threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        DaemonThreads.numbered(name));
   }
 }

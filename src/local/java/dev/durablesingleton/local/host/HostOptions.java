@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
- * What the command line asks of a host.
+ * Options of a host. Immutable.
  *
  * @param packageFolder the staged package
- * @param port where to serve HTTP; 0 for any free one, empty for the package's own setting or 7071
- * @param storage where the task hub is kept
- * @param durability what a hub in a file promises at a power cut
- * @param clean whether to begin with an empty hub
- * @param auth whether keys are needed, as in Azure; off, everything is served as under {@code func
- *     start}
+ * @param port HTTP port; 0 for any free port, empty for {@code Host.LocalHttpPort} of the package
+ *     or 7071
+ * @param storage where the task hub is stored
+ * @param durability what a hub in a file guarantees after a power failure
+ * @param clean whether to start with an empty hub
+ * @param auth whether requests need access keys, as in Azure; {@code func start} needs none
  */
 public record HostOptions(
     Path packageFolder,
@@ -23,37 +23,37 @@ public record HostOptions(
     boolean clean,
     boolean auth) {
 
-  /** A package on any free port with a hub in memory, for tests. */
+  /** Any free port and a hub in memory, for tests. */
   public static HostOptions inMemory(Path packageFolder) {
     return new HostOptions(
         packageFolder, OptionalInt.of(0), new Storage.Memory(), Durability.FULL, false, false);
   }
 
-  /** The same options with this port. */
+  /** Returns these options with another port. */
   public HostOptions withPort(int number) {
     return new HostOptions(packageFolder, OptionalInt.of(number), storage, durability, clean, auth);
   }
 
-  /** The same options with keys switched on. */
+  /** Returns these options with access keys required. */
   public HostOptions withAuth() {
     return new HostOptions(packageFolder, port, storage, durability, clean, true);
   }
 
-  /** The same options with the hub in a file. */
+  /** Returns these options with the hub in a file. */
   public HostOptions withFile(Path file) {
     return new HostOptions(packageFolder, port, new Storage.File(file), durability, clean, auth);
   }
 
-  /** Where a task hub is kept. */
+  /** Where a task hub is stored. */
   public sealed interface Storage {
 
-    /** As long as the process lives. */
+    /** In memory; lost when the process ends. */
     record Memory() implements Storage {}
 
     /** In this file. */
     record File(Path path) implements Storage {}
 
-    /** In {@code .durable/<hub>.db} beside the package folder. */
-    record BesidePackage() implements Storage {}
+    /** In {@code .durable/<hub>.db} next to the package folder. */
+    record NextToPackage() implements Storage {}
   }
 }

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.Environment;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.lifecycle.BackgroundTask;
 import dev.durablesingleton.local.lifecycle.LibraryLogs;
 import dev.durablesingleton.local.lifecycle.OpenResources;
@@ -23,20 +24,22 @@ import dev.durablesingleton.local.web.WebServer;
 import dev.durablesingleton.local.web.function.FunctionCaller;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Value;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Makes the parts of a host ready, two at a time where neither needs the other: loading classes is
- * most of the work.
+ * Starts the parts of a host, two in parallel where neither needs the other, since most of the time
+ * goes into loading classes.
  */
 final class HostStart {
 
-  /** Running calls may take so long when the host ends, which then takes less than 5 seconds. */
-  private static final Duration DRAIN = Duration.ofSeconds(3);
+  /** Time for running calls at shutdown; the whole shutdown stays below 5 seconds. */
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
   private final HostOptions options;
   private final FunctionsPackage functions;
@@ -44,9 +47,9 @@ final class HostStart {
   private final LoopbackSockets sockets;
   private final HostLog log;
   private final OpenResources opened;
-  private final ShutdownDeadline drain = new ShutdownDeadline(DRAIN);
+  private final ShutdownDeadline deadline = new ShutdownDeadline(SHUTDOWN_TIMEOUT);
 
-  /** Work that a hub goes on with at once may need a client before its port is known. */
+  /** Recovered work may ask for the durable client before the gRPC port is bound. */
   private final CompletableFuture<DurableClientBinding> client = new CompletableFuture<>();
 
   HostStart(
@@ -63,39 +66,53 @@ final class HostStart {
     this.opened = opened;
   }
 
-  /** Everything that is opened is noted, also when this fails in the middle. */
+  /**
+   * Starts all parts. Whatever has been opened is in {@code opened}, also after a failure.
+   *
+   * @throws UncheckedIOException if the gRPC port cannot be bound
+   */
   RpcServer run() {
     LibraryLogs.quiet();
     new Environment(log).export(functions, sockets.port());
+    // Never closed: function code may own threads, such as those of its durable client, which load
+    // classes until they end. The garbage collector closes the jars.
+    PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
     CompletableFuture<FunctionWorker> loading =
-        BackgroundTask.start("load-worker", () -> FunctionWorker.load(functions, log));
+        BackgroundTask.start(
+            "load-worker", () -> FunctionWorker.load(Options.of(functions, classes, log)));
     Store store = opened.add(HubStorage.open(options, functions), Store::close);
     KeyStore keys = HubStorage.openKeys(options, functions);
-    // Never closed: function code may have threads of its own, its durable client's for one, which
-    // need their classes until they end. The collector closes the jars.
-    FunctionWorker worker = opened.add(BackgroundTask.join(loading), FunctionWorker::endTimeouts);
+    FunctionWorker worker = opened.add(BackgroundTask.join(loading), FunctionWorker::close);
     FunctionThreads threads = FunctionThreads.of(settings);
     TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
     CompletableFuture<RpcServer> starting =
         BackgroundTask.start(
-            "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.ofRpc(settings), log));
-    opened.add(starting, begun -> BackgroundTask.join(begun).close());
-    starting.whenComplete((rpc, failure) -> settleClient(rpc, failure, keys));
-    if (ClientWarmUp.concerns(functions.functions())) {
+            "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log));
+    opened.add(starting, HostStart::closeStarted);
+    starting.whenComplete((rpc, failure) -> completeClient(rpc, failure, keys));
+    if (ClientWarmUp.appliesTo(functions.functions())) {
       starting.thenAccept(
-          rpc ->
-              BackgroundTask.run("warm-up", () -> ClientWarmUp.run(worker.classes(), rpc.port())));
+          rpc -> BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
     }
-    TimerTriggers timers = opened.add(timers(worker), running -> running.close(drain.left()));
-    opened.add(threads, running -> running.close(drain.left()));
-    FunctionCaller caller = (name, call) -> worker.invoke(name, timers.completed(name, call));
-    opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(drain.left()));
+    TimerTriggers timers =
+        opened.add(timers(worker), running -> running.close(deadline.remaining()));
+    opened.add(threads, running -> running.close(deadline.remaining()));
+    FunctionCaller caller = (name, call) -> worker.invoke(name, timers.withTimerInput(name, call));
+    opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(deadline.remaining()));
     RpcServer rpc = BackgroundTask.join(starting);
     timers.start();
     return rpc;
   }
 
-  private void settleClient(RpcServer rpc, Throwable failure, KeyStore keys) {
+  /** Waits for the server that is being started, if any, and closes it. */
+  private static void closeStarted(CompletableFuture<RpcServer> starting) {
+    RpcServer rpc = starting.exceptionally(failure -> null).join();
+    if (rpc != null) {
+      rpc.close();
+    }
+  }
+
+  private void completeClient(RpcServer rpc, Throwable failure, KeyStore keys) {
     if (failure == null) {
       String key = keys.system(KeyStore.DURABLE);
       client.complete(
@@ -115,7 +132,7 @@ final class HostStart {
             threads.turns(),
             threads.activities(),
             log),
-        SettingsMapper.ofHub(settings),
+        SettingsMapper.hubOptions(settings),
         Clock.systemUTC(),
         log);
   }

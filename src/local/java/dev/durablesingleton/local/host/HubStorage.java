@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** Where a host keeps its task hub, its keys and what it remembers of timers. */
+/** Locations of the task hub, the keys and the timers' schedule status. */
 public final class HubStorage {
 
   private static final String FOLDER = ".durable";
@@ -22,10 +22,14 @@ public final class HubStorage {
   private HubStorage() {}
 
   static Store open(HostOptions options, FunctionsPackage functions) {
-    return open(options, besidePackage(functions));
+    return open(options, nextTo(functions));
   }
 
-  /** Opens the hub that the options name, or else the one in this file. */
+  /**
+   * Opens the hub in the place that the options name, by default in this file.
+   *
+   * @throws StoreException if the hub cannot be opened
+   */
   static Store open(HostOptions options, Path defaultFile) {
     if (options.storage() instanceof Storage.Memory) {
       return new MemoryStore();
@@ -36,10 +40,14 @@ public final class HubStorage {
         : SqliteStore.open(file, options.durability());
   }
 
-  /** The keys, with the one that every management link carries; their file is beside the hub's. */
+  /**
+   * Opens the keys, whose file is next to the hub's, and creates the key of the management links.
+   *
+   * @throws StoreException if the file cannot be read or written
+   */
   static KeyStore openKeys(HostOptions options, FunctionsPackage functions) {
     try {
-      Path file = file(options, besidePackage(functions)).resolveSibling("keys.json");
+      Path file = file(options, nextTo(functions)).resolveSibling("keys.json");
       KeyStore keys = KeyStore.open(file, new SecureRandom());
       keys.system(KeyStore.DURABLE);
       return keys;
@@ -48,12 +56,12 @@ public final class HubStorage {
     }
   }
 
-  /** What is remembered of timers lies beside the hub too, and goes with it. */
+  /** The schedule status file, next to the hub; {@code --clean} deletes both. */
   static Optional<Path> timers(HostOptions options, FunctionsPackage functions) {
     if (options.storage() instanceof Storage.Memory) {
       return Optional.empty();
     }
-    Path hub = file(options, besidePackage(functions));
+    Path hub = file(options, nextTo(functions));
     Path timers = hub.resolveSibling(hub.getFileName() + ".timers.json");
     if (options.clean()) {
       delete(timers);
@@ -69,16 +77,16 @@ public final class HubStorage {
     }
   }
 
-  private static Path besidePackage(FunctionsPackage functions) {
-    return beside(functions.folder(), functions.hostJson().durableTask().hubName());
+  private static Path nextTo(FunctionsPackage functions) {
+    return nextTo(functions.folder(), functions.hostJson().durableTask().hubName());
   }
 
-  /** Where the hub of a package is kept by default. */
-  public static Path beside(Path packageFolder, String hubName) {
+  /** The default file for the hub of a package. */
+  public static Path nextTo(Path packageFolder, String hubName) {
     return file(packageFolder.resolveSibling(FOLDER), hubName);
   }
 
-  /** Where a hub is kept by default that belongs to no package but to a folder. */
+  /** The default file for a hub that belongs to a folder without a package. */
   public static Path in(Path folder, String hubName) {
     return file(folder.resolve(FOLDER), hubName);
   }

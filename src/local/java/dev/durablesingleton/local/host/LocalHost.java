@@ -7,6 +7,7 @@ import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.LoopbackSockets;
 import dev.durablesingleton.local.web.PortTakenException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
@@ -26,18 +27,20 @@ public final class LocalHost implements AutoCloseable {
   }
 
   /**
-   * Starts to serve a package. What fails leaves nothing open.
+   * Starts serving a package. A failed start leaves nothing open.
    *
-   * @throws PortTakenException when the port cannot be had
-   * @throws StoreException when the task hub or the keys cannot be opened
-   * @throws IllegalArgumentException when the host cannot do what a setting says; like that of the
-   *     others, the message is one sentence for the user
+   * @throws PortTakenException if the HTTP port is in use
+   * @throws StoreException if the task hub or the keys cannot be opened
+   * @throws UncheckedIOException if the gRPC port cannot be bound
+   * @throws IllegalArgumentException if a setting asks for something that the host does not
+   *     support; each of these messages is one sentence for the user
    */
   public static LocalHost start(HostOptions options, FunctionsPackage functions, HostLog log)
       throws PortTakenException {
-    int asked = options.port().orElse(functions.settings().localHttpPort().orElse(DEFAULT_PORT));
+    int requested =
+        options.port().orElse(functions.settings().localHttpPort().orElse(DEFAULT_PORT));
     OpenResources opened = new OpenResources();
-    LoopbackSockets sockets = opened.add(LoopbackSockets.open(asked), LoopbackSockets::close);
+    LoopbackSockets sockets = opened.add(LoopbackSockets.open(requested), LoopbackSockets::close);
     int port = sockets.port();
     try {
       RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();
@@ -49,17 +52,17 @@ public final class LocalHost implements AutoCloseable {
     }
   }
 
-  /** Where HTTP is served. */
+  /** The HTTP port. */
   public int port() {
     return port;
   }
 
-  /** Where the durable clients of functions, and of other programs, reach the task hub by gRPC. */
+  /** The gRPC port of the task hub, for durable clients of functions and of other programs. */
   public int rpcPort() {
     return rpc.port();
   }
 
-  /** How many connections durable clients have made so far. */
+  /** The number of gRPC connections accepted so far. */
   public int clientConnectionsMade() {
     return rpc.connectionsMade();
   }
@@ -70,8 +73,8 @@ public final class LocalHost implements AutoCloseable {
   }
 
   /**
-   * Lets running calls end, for at most 3 seconds, and stops. What is unfinished in the task hub
-   * goes on when the next host opens it.
+   * Waits up to 3 seconds for running calls and stops. Unfinished instances of the task hub resume
+   * when the next host opens it.
    */
   @Override
   public synchronized void close() {

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.lifecycle.OpenResources;
@@ -16,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A task hub for programs that run their functions themselves, by the SDK's {@code
- * DurableTaskGrpcWorker}: the gRPC service, and nothing else. Thread-safe.
+ * A task hub for programs that run their functions themselves with the SDK's {@code
+ * DurableTaskGrpcWorker}: only the gRPC service. Thread-safe.
  */
 public final class SidecarHost implements AutoCloseable {
 
@@ -28,12 +29,12 @@ public final class SidecarHost implements AutoCloseable {
   private SidecarHost() {}
 
   /**
-   * Starts to serve.
+   * Starts serving.
    *
-   * @param port 0 for any that is free
-   * @param defaultFile keeps the hub where the options name no other place
-   * @throws IOException when the port cannot be had
-   * @throws StoreException when the hub cannot be opened; either message is a sentence for the user
+   * @param port the gRPC port; 0 for any free port
+   * @param defaultFile stores the hub unless the options name another place
+   * @throws IOException if the port cannot be bound
+   * @throws StoreException if the hub cannot be opened; both messages are sentences for the user
    */
   public static SidecarHost start(
       int port, HostOptions options, DurableTaskSettings settings, Path defaultFile, HostLog log)
@@ -54,25 +55,21 @@ public final class SidecarHost implements AutoCloseable {
     Store store = opened.add(HubStorage.open(options, defaultFile), Store::close);
     ExecutorService messages =
         opened.add(
-            Executors.newSingleThreadExecutor(SidecarHost::thread), ExecutorService::shutdown);
+            Executors.newSingleThreadExecutor(DaemonThreads.named("worker-messages")),
+            ExecutorService::shutdown);
     RemoteWorker worker = new RemoteWorker(messages);
     TaskHub hub =
         opened.add(
-            TaskHub.open(store, worker, SettingsMapper.ofHub(settings), Clock.systemUTC(), log),
+            TaskHub.open(
+                store, worker, SettingsMapper.hubOptions(settings), Clock.systemUTC(), log),
             TaskHub::close);
     rpc =
         opened.add(
-            RpcServer.start(port, hub, SettingsMapper.ofRpc(settings), worker, log),
+            RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
             RpcServer::close);
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "worker-messages");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Where workers and clients connect. */
+  /** The gRPC port for workers and clients. */
   public int port() {
     return rpc.port();
   }
@@ -82,7 +79,7 @@ public final class SidecarHost implements AutoCloseable {
     closed.await();
   }
 
-  /** Ends workers' streams and clients' waits. What is unfinished goes on with the next host. */
+  /** Ends workers' streams and clients' waits. Unfinished instances resume with the next host. */
   @Override
   public synchronized void close() {
     try {

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The list of functions that a starting host prints, as Core Tools do. */
+/** The list of functions that the host prints at start, as Core Tools does. */
 public final class StartupListing {
   private static final String HTTP_TRIGGER = "httpTrigger";
 
   private StartupListing() {}
 
   public static List<String> lines(FunctionsPackage functions, int port) {
-    List<FunctionMetadata> sound =
+    List<FunctionMetadata> valid =
         functions.functions().stream().filter(function -> function.error() == null).toList();
-    List<FunctionMetadata> enabled = sound.stream().filter(f -> !f.disabled()).toList();
+    List<FunctionMetadata> enabled = valid.stream().filter(f -> !f.disabled()).toList();
     List<String> lines = new ArrayList<>();
     if (!enabled.isEmpty()) {
       lines.add("");
@@ -39,7 +39,7 @@ public final class StartupListing {
               lines.add("\t" + function.name() + ": " + function.trigger().type());
               lines.add("");
             });
-    sound.stream()
+    valid.stream()
         .filter(FunctionMetadata::disabled)
         .forEach(function -> lines.add("Function " + function.name() + " is disabled."));
     return lines;

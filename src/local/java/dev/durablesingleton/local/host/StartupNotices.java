@@ -5,12 +5,12 @@ import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.log.HostLog;
 import java.util.List;
 
-/** What a starting host has to say of its package: what is wrong, left out or without effect. */
+/** Logs problems of a package at start: invalid or unsupported functions and ignored settings. */
 final class StartupNotices {
 
   private static final String CATEGORY = "Host.Startup";
 
-  /** The triggers whose functions this host runs. */
+  /** Trigger types that this host supports. */
   private static final List<String> SERVED =
       List.of("httpTrigger", "orchestrationTrigger", "activityTrigger", "timerTrigger");
 
@@ -28,7 +28,7 @@ final class StartupNotices {
                     "The setting '" + setting + "' of host.json has no effect on this host."));
     List<String> allowed = functions.hostJson().allowedFunctions();
     if (!allowed.isEmpty()) {
-      // In the real host's words, as is the line about functions in error.
+      // The text of the real host, as is the line about functions in error.
       log.info(
           CATEGORY,
           "A function allow list has been specified, excluding all but the following functions: ["

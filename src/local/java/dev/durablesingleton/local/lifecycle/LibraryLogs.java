@@ -5,19 +5,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the libraries' remarks out of the host's output, but for warnings and errors. */
+/** Limits the log output of libraries to warnings and errors. */
 public final class LibraryLogs {
 
-  /** Held here, for a logger that nobody holds loses its level. */
+  /** java.util.logging keeps loggers weakly; without a reference the level is lost. */
   private static final List<Logger> LOGGERS =
       List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.grpc"));
 
   private LibraryLogs() {}
 
-  /** To be called before a library has the chance. */
+  /** Call before any library logs. */
   public static void quiet() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
-    // Jetty and Netty begin at once, and two that set SLF4J up together make it print a warning.
+    // SLF4J prints a warning if Jetty and Netty initialise it concurrently.
     LoggerFactory.getILoggerFactory();
   }
 }

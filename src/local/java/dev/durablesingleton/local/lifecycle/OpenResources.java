@@ -4,28 +4,33 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** The parts of a host that are open, to be closed in the opposite order. Not thread-safe. */
+/** The open parts of a host, closed in reverse order of their opening. Not thread-safe. */
 public final class OpenResources {
 
-  private final Deque<Runnable> closings = new ArrayDeque<>();
+  private final Deque<Runnable> closers = new ArrayDeque<>();
 
-  /** Notes how a part is closed, and returns it. */
-  public <T> T add(T part, Consumer<? super T> closing) {
-    closings.push(() -> closing.accept(part));
+  /** Registers how to close a part, and returns the part. */
+  public <T> T add(T part, Consumer<? super T> closer) {
+    closers.push(() -> closer.accept(part));
     return part;
   }
 
-  /** Closes every part, also when one fails to; the first failure is thrown in the end. */
+  /**
+   * Closes every part.
+   *
+   * @throws RuntimeException the first failure, after all parts have been closed; later failures
+   *     are suppressed
+   */
   public void close() {
     RuntimeException first = null;
-    while (!closings.isEmpty()) {
+    while (!closers.isEmpty()) {
       try {
-        closings.pop().run();
+        closers.pop().run();
       } catch (RuntimeException e) {
         if (first == null) {
           first = e;
         } else {
-          first.addSuppressed(e);
+          suppress(first, e);
         }
       }
     }
@@ -34,12 +39,19 @@ public final class OpenResources {
     }
   }
 
-  /** Closes what is open because of a failure, which stays the one that is told. */
+  /** Closes every part after a failure; failures to close are suppressed by it. */
   public void closeAfter(Throwable failure) {
     try {
       close();
     } catch (RuntimeException e) {
-      failure.addSuppressed(e);
+      suppress(failure, e);
+    }
+  }
+
+  /** A part may fail to close with the very exception that its start failed with. */
+  private static void suppress(Throwable failure, RuntimeException other) {
+    if (failure != other) {
+      failure.addSuppressed(other);
     }
   }
 }

@@ -3,25 +3,28 @@ package dev.durablesingleton.local.lifecycle;
 import java.time.Duration;
 
 /**
- * How long running calls may still take when a host ends; counted from the first question on, for
- * all that is waited for together. Not thread-safe.
+ * Time limit of a shutdown. It starts at the first call of {@link #remaining} and is shared by all
+ * shutdown steps. Not thread-safe.
  */
 public final class ShutdownDeadline {
 
-  private final Duration whole;
-  private boolean begun;
-  private long end;
+  private final Duration timeout;
+  private boolean started;
+  private long endNanos;
 
-  public ShutdownDeadline(Duration whole) {
-    this.whole = whole;
+  /**
+   * @param timeout for all steps together
+   */
+  public ShutdownDeadline(Duration timeout) {
+    this.timeout = timeout;
   }
 
-  /** Never negative. */
-  public Duration left() {
-    if (!begun) {
-      begun = true;
-      end = System.nanoTime() + whole.toNanos();
+  /** The remaining time, never negative. */
+  public Duration remaining() {
+    if (!started) {
+      started = true;
+      endNanos = System.nanoTime() + timeout.toNanos();
     }
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

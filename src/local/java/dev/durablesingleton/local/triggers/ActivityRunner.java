@@ -14,25 +14,26 @@ import java.util.Optional;
 final class ActivityRunner {
 
   private final DurableFunctions activities;
-  private final FunctionInvoker calls;
+  private final FunctionInvoker invoker;
 
-  ActivityRunner(DurableFunctions activities, FunctionInvoker calls) {
+  ActivityRunner(DurableFunctions activities, FunctionInvoker invoker) {
     this.activities = activities;
-    this.calls = calls;
+    this.invoker = invoker;
   }
 
   ActivityOutcome run(Activity activity) {
     return activities
         .find(activity.name())
         .map(function -> call(function, activity))
-        .orElseGet(() -> new ActivityOutcome.Failed(null, activities.unknown(activity.name())));
+        .orElseGet(
+            () -> new ActivityOutcome.Failed(null, activities.unknownMessage(activity.name())));
   }
 
   private ActivityOutcome call(FunctionMetadata function, Activity activity) {
     JsonElement input =
         activity.input() == null ? null : Json.onlyValue(activity.input()).orElse(null);
     Outcome outcome =
-        calls.call(
+        invoker.invoke(
             function,
             ActivityValues.input(input),
             ActivityValues.metadata(activity.instanceId(), function.trigger().name(), input),
@@ -40,13 +41,13 @@ final class ActivityRunner {
     if (outcome instanceof Outcome.Returned returned) {
       return new ActivityOutcome.Completed(ActivityValues.result(returned.returned()));
     }
-    // One that took too long is given out again, as when the real host ends its process.
+    // After a timeout the activity runs again, as when the real host ends the worker process.
     return outcome instanceof Outcome.Threw threw
         ? failed(activity.name(), threw.type(), threw.message(), threw.stack())
         : new ActivityOutcome.Abandoned();
   }
 
-  /** The extension keeps only the first line of an activity's message. */
+  /** A failure with only the first line of the message, as in the Durable extension. */
   static ActivityOutcome failed(String name, String type, String message, String stack) {
     String firstLine = message.lines().findFirst().orElse("").stripTrailing();
     return new ActivityOutcome.Failed(

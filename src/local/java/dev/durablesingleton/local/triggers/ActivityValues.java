@@ -10,20 +10,20 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Activity inputs and results between the task hub's JSON texts and the worker's values. */
+/** Converts activity inputs and results between the task hub's JSON and the worker's values. */
 final class ActivityValues {
 
   private ActivityValues() {}
 
   /**
-   * The input as the Durable extension hands it over since 2.13: JSON text, a string with its
+   * Returns the input as the Durable extension passes it since 2.13: JSON text, strings with
    * quotes.
    */
   static Value input(JsonElement input) {
     return input == null ? new Value.None() : new Value.Text(Json.compact(input));
   }
 
-  /** What {@code @BindingName} takes in an activity. */
+  /** Returns an activity's trigger metadata, for {@code @BindingName}. */
   static Map<String, Value> metadata(String instanceId, String parameter, JsonElement input) {
     Map<String, Value> metadata = new LinkedHashMap<>();
     if (input instanceof JsonObject object) {
@@ -37,7 +37,7 @@ final class ActivityValues {
     return metadata;
   }
 
-  /** A returned value as the task's result: JSON text, or null for none. */
+  /** Returns the task's result for a returned value: JSON text, or null for none. */
   static String result(Value returned) {
     if (returned instanceof Value.Text text) {
       return Json.compact(new JsonPrimitive(text.text()));

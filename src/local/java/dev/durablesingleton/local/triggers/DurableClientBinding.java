@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The value of {@code durableClient} bindings: where a function's durable client reaches the task
- * hub. Fields, order and texts are those of the Durable extension 3.19.0.
+ * The value of {@code durableClient} bindings: how a function's durable client reaches the task
+ * hub. Fields, order and texts are those of the Durable extension 3.19.0. Immutable.
  *
- * @param systemKey key of the extension's webhooks, in every management URL
+ * @param rpcPort the gRPC port of the task hub
+ * @param systemKey the key of the extension's webhooks, part of every management URL
  */
 public record DurableClientBinding(String hubName, int rpcPort, int httpPort, String systemKey) {
   private static final String TYPE = "durableClient";
 
-  /** The values of a function's durable client bindings, by binding name. */
+  /** Returns the values of a function's durable client bindings, by binding name. */
   public Map<String, Value> inputsOf(FunctionMetadata function) {
     return function.bindings().stream()
         .filter(DurableClientBinding::isClient)

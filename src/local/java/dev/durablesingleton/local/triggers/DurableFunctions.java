@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * The functions of a package that one kind of durable trigger starts; names compare without case.
- */
+/** The functions of a package with one kind of durable trigger; names ignore case. Immutable. */
 final class DurableFunctions {
   private final String kind;
   private final Map<String, FunctionMetadata> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -36,8 +34,8 @@ final class DurableFunctions {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** What the Durable extension says of a name that it does not know. */
-  String unknown(String name) {
+  /** Returns the Durable extension's message for an unknown name. */
+  String unknownMessage(String name) {
     String known =
         byName.isEmpty()
             ? "No " + kind + " functions are currently registered!"
@@ -54,7 +52,7 @@ final class DurableFunctions {
   }
 
   /**
-   * The trigger's {@code orchestration} or {@code activity} property takes the place of the name.
+   * The trigger's {@code orchestration} or {@code activity} property overrides the function's name.
    */
   private static String registeredName(FunctionMetadata function) {
     Binding trigger = function.trigger();

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.triggers;
 
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.FunctionWorker;
-import dev.durablesingleton.local.worker.FunctionWorker.Verdict;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Calls functions for the task hub. Thread-safe. */
+/** Invokes functions for the task hub. Thread-safe. */
 final class FunctionInvoker {
 
-  /** What the real host logs for calls that no outside request made. */
+  /** The reason that the real host logs for calls without an outside request. */
   private static final String REASON = "(null)";
 
   private final FunctionWorker worker;
   private final Function<FunctionMetadata, Map<String, Value>> clientInputs;
 
   /**
-   * @param clientInputs values of a function's durable client bindings
+   * @param clientInputs returns the values of a function's durable client bindings
    */
   FunctionInvoker(
       FunctionWorker worker, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
@@ -29,13 +29,16 @@ final class FunctionInvoker {
     this.clientInputs = clientInputs;
   }
 
-  Outcome call(
-      FunctionMetadata function, Value trigger, Map<String, Value> metadata, Verdict verdict) {
+  Outcome invoke(
+      FunctionMetadata function,
+      Value trigger,
+      Map<String, Value> metadata,
+      FailureDetector detector) {
     Map<String, Value> inputs = new HashMap<>(clientInputs.apply(function));
     inputs.put(function.trigger().name(), trigger);
     return worker.invoke(
         function.name(),
         new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata),
-        verdict);
+        detector);
   }
 }

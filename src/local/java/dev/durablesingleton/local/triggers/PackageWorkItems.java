@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs the task hub's work items in a package's functions. Thread-safe. */
+/** Runs the task hub's work items with a package's functions. Thread-safe. */
 public final class PackageWorkItems implements WorkItems {
 
   private final TurnRunner turns;
@@ -24,10 +24,10 @@ public final class PackageWorkItems implements WorkItems {
   private final HostLog log;
 
   /**
-   * @param functions of the package, also those that work items do not run
-   * @param clientInputs values of a function's durable client bindings
-   * @param turnExecutor bounds how many orchestrators run at once
-   * @param activityExecutor bounds how many activities run at once
+   * @param functions all functions of the package
+   * @param clientInputs returns the values of a function's durable client bindings
+   * @param turnExecutor limits concurrent orchestrators
+   * @param activityExecutor limits concurrent activities
    */
   public PackageWorkItems(
       List<FunctionMetadata> functions,
@@ -36,9 +36,9 @@ public final class PackageWorkItems implements WorkItems {
       Executor turnExecutor,
       Executor activityExecutor,
       HostLog log) {
-    FunctionInvoker calls = new FunctionInvoker(worker, clientInputs);
-    this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), calls);
-    this.activities = new ActivityRunner(DurableFunctions.activities(functions), calls);
+    FunctionInvoker invoker = new FunctionInvoker(worker, clientInputs);
+    this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), invoker);
+    this.activities = new ActivityRunner(DurableFunctions.activities(functions), invoker);
     this.turnExecutor = turnExecutor;
     this.activityExecutor = activityExecutor;
     this.log = log;
@@ -46,7 +46,7 @@ public final class PackageWorkItems implements WorkItems {
 
   @Override
   public CompletionStage<TurnOutcome> run(Turn turn) {
-    return handOver(
+    return submit(
         turnExecutor,
         () -> turns.run(turn),
         failure -> TurnRunner.unhandled(turn.name(), failure.toString()));
@@ -54,7 +54,7 @@ public final class PackageWorkItems implements WorkItems {
 
   @Override
   public CompletionStage<ActivityOutcome> run(Activity activity) {
-    return handOver(
+    return submit(
         activityExecutor,
         () -> activities.run(activity),
         failure ->
@@ -63,32 +63,32 @@ public final class PackageWorkItems implements WorkItems {
   }
 
   /**
-   * Whatever goes wrong becomes an outcome, since the hub waits for one. A host that ends takes no
-   * more work and answers none; the next one takes it up.
+   * Submits work. Every failure becomes an outcome, since the hub waits for one. During shutdown
+   * the executor rejects work and the outcome never completes; the next host runs the work again.
    */
-  private <T> CompletableFuture<T> handOver(
-      Executor executor, Supplier<T> work, Function<Throwable, T> trouble) {
+  private <T> CompletableFuture<T> submit(
+      Executor executor, Supplier<T> work, Function<Throwable, T> onFailure) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
     try {
-      executor.execute(() -> outcome.complete(outcomeOf(work, trouble)));
+      executor.execute(() -> outcome.complete(outcomeOf(work, onFailure)));
     } catch (RejectedExecutionException e) {
       return outcome;
     } catch (Throwable failure) {
-      outcome.complete(logged(failure, trouble));
+      outcome.complete(logged(failure, onFailure));
     }
     return outcome;
   }
 
-  private <T> T outcomeOf(Supplier<T> work, Function<Throwable, T> trouble) {
+  private <T> T outcomeOf(Supplier<T> work, Function<Throwable, T> onFailure) {
     try {
       return work.get();
     } catch (Throwable failure) {
-      return logged(failure, trouble);
+      return logged(failure, onFailure);
     }
   }
 
-  private <T> T logged(Throwable failure, Function<Throwable, T> trouble) {
+  private <T> T logged(Throwable failure, Function<Throwable, T> onFailure) {
     log.error("Host.Triggers.DurableTask", "A work item could not be run.", failure);
-    return trouble.apply(failure);
+    return onFailure.apply(failure);
   }
 }

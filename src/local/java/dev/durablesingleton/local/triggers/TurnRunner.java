@@ -11,45 +11,45 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Runs turns in a package's orchestrators, as the Durable extension does: the SDK's own middleware
- * in the package replays them. Thread-safe.
+ * Runs turns with a package's orchestrators as the Durable extension does: the SDK's middleware in
+ * the package replays them. Thread-safe.
  */
 final class TurnRunner {
 
   private final DurableFunctions orchestrators;
-  private final FunctionInvoker calls;
+  private final FunctionInvoker invoker;
 
-  TurnRunner(DurableFunctions orchestrators, FunctionInvoker calls) {
+  TurnRunner(DurableFunctions orchestrators, FunctionInvoker invoker) {
     this.orchestrators = orchestrators;
-    this.calls = calls;
+    this.invoker = invoker;
   }
 
   TurnOutcome run(Turn turn) {
     return orchestrators
         .find(turn.name())
         .map(function -> replay(function, turn))
-        .orElseGet(() -> failure(orchestrators.unknown(turn.name()), null));
+        .orElseGet(() -> failure(orchestrators.unknownMessage(turn.name()), null));
   }
 
   private TurnOutcome replay(FunctionMetadata function, Turn turn) {
     String request = Base64.getEncoder().encodeToString(turn.request().toByteArray());
-    TurnAnswer answer = new TurnAnswer(turn.name());
-    Outcome outcome = calls.call(function, new Value.Text(request), Map.of(), answer);
+    TurnResponseReader response = new TurnResponseReader(turn.name());
+    Outcome outcome = invoker.invoke(function, new Value.Text(request), Map.of(), response);
     if (outcome instanceof Outcome.Returned) {
-      return answer.outcome();
+      return response.outcome();
     }
-    // A turn that took too long left no trace, as when the real host ends its process.
+    // After a timeout the turn runs again, as when the real host ends the worker process.
     return outcome instanceof Outcome.Threw threw
         ? unhandled(turn.name(), threw.type() + ": " + threw.message())
         : new TurnOutcome.Abandoned();
   }
 
-  /** For what an orchestrator or the way to it threw. */
+  /** The outcome if the orchestrator, or the host before calling it, threw. */
   static TurnOutcome unhandled(String name, String details) {
     return failure("Function '" + name + "' failed with an unhandled exception.", details);
   }
 
-  /** A failure by the host, with the extension's object as the instance's output. */
+  /** A failure in the host, with the JSON object of the Durable extension as output. */
   static TurnOutcome failure(String message, String details) {
     JsonObject result = new JsonObject();
     result.addProperty("message", message);

@@ -1,5 +1,5 @@
 /**
- * Joins triggers to functions: orchestrators and activities of the task hub, and the durable
- * client's binding.
+ * Connects triggers and functions: runs orchestrators and activities for the task hub, and provides
+ * the durable client's binding.
  */
 package dev.durablesingleton.local.triggers;

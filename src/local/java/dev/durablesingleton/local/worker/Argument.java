@@ -9,10 +9,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Set;
 
-/** Where the value of a method's parameter comes from, by the Java worker's rules. */
+/** Source of a parameter's value, by the rules of the Java worker's ParameterResolver. */
 sealed interface Argument {
 
-  /** The value for one call. */
+  /** Returns the value for one call. */
   Object value(InvocationContext call);
 
   static Argument of(Parameter parameter, ParameterAnnotations annotations, Set<String> outputs) {
@@ -37,7 +37,7 @@ sealed interface Argument {
             TargetType.of(type.getActualTypeArguments()[0]).raw());
   }
 
-  /** The value of an input binding, or what a middleware has put in its place, as it is. */
+  /** The value of an input binding, or the unconverted value that a middleware replaced it with. */
   record Input(String name, TargetType type) implements Argument {
     @Override
     public Object value(InvocationContext call) {
@@ -51,7 +51,7 @@ sealed interface Argument {
             "Cannot find matched parameter name of customer function, please check if customer"
                 + " function is defined correctly");
       }
-      return call.conversions().toJava(input, type);
+      return call.converter().toJava(input, type);
     }
   }
 
@@ -65,11 +65,11 @@ sealed interface Argument {
             "Cannot find matched @BindingName of customer function, please check if customer"
                 + " function is defined correctly");
       }
-      return call.conversions().toJava(entry, type);
+      return call.converter().toJava(entry, type);
     }
   }
 
-  /** Takes what the function sets. */
+  /** An output binding that the function sets. */
   record Output(String name, boolean http) implements Argument {
     @Override
     public Object value(InvocationContext call) {
@@ -77,7 +77,7 @@ sealed interface Argument {
     }
   }
 
-  /** An output that no binding takes. */
+  /** An output parameter without a binding. */
   record NoOutput(String name) implements Argument {
     @Override
     public Object value(InvocationContext call) {
@@ -86,7 +86,7 @@ sealed interface Argument {
     }
   }
 
-  /** The execution context, for a parameter without an annotation. */
+  /** The execution context, for a parameter without annotations. */
   record Context(TargetType type) implements Argument {
     @Override
     public Object value(InvocationContext call) {

@@ -6,29 +6,42 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 
 /**
- * Defines {@link GsonCodec} a second time, below the package's classes. Gson annotations and types
- * of function code, such as {@code @SerializedName} or a {@code JsonObject} parameter, are of the
- * package's class loader, and mean nothing to a Gson of any other; so the class that calls Gson
- * must see the package's. The host talks to it by {@link JsonCodec}, which is the host's.
+ * Defines {@link GsonCodec} a second time, in a child of the package's class loader. Gson
+ * annotations and types in function code, such as {@code @SerializedName} or a {@code JsonObject}
+ * parameter, belong to the package's class loader and mean nothing to any other Gson; so the class
+ * that calls Gson must see the package's. The host calls it through {@link JsonCodec}, which is the
+ * host's. Thread-safe.
  */
 final class CodecLoader extends ClassLoader {
 
   private static final String INTERFACE = JsonCodec.class.getName();
   private static final String CODEC = CodecLoader.class.getPackageName() + ".GsonCodec";
 
-  private CodecLoader(ClassLoader packageClasses) {
+  private volatile JsonCodec codec;
+
+  CodecLoader(ClassLoader packageClasses) {
     super("functions-package-codec", packageClasses);
   }
 
-  /** Loads Gson with the first conversion that needs it; many functions never do. */
-  static JsonCodec lazyCodec(ClassLoader packageClasses) {
-    return new LazyCodec(() -> codec(packageClasses));
+  /**
+   * Returns the codec. Gson is loaded by the first call, since many functions never convert JSON.
+   *
+   * @throws IllegalStateException if the package's Gson cannot be used
+   */
+  JsonCodec codec() {
+    if (codec == null) {
+      synchronized (this) {
+        if (codec == null) {
+          codec = create();
+        }
+      }
+    }
+    return codec;
   }
 
-  static JsonCodec codec(ClassLoader packageClasses) {
+  private JsonCodec create() {
     try {
-      Class<?> type = Class.forName(CODEC, true, new CodecLoader(packageClasses));
-      Constructor<?> constructor = type.getDeclaredConstructor();
+      Constructor<?> constructor = Class.forName(CODEC, true, this).getDeclaredConstructor();
       constructor.setAccessible(true);
       return (JsonCodec) constructor.newInstance();
     } catch (ReflectiveOperationException e) {

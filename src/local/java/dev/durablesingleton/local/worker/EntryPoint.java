@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
-/** The class and method that a {@code function.json} names; messages are the Java worker's. */
+/** The class and method of a {@code function.json}; messages are those of the Java worker. */
 record EntryPoint(String className, String methodName) {
 
   static EntryPoint of(FunctionMetadata function) {
@@ -23,14 +23,18 @@ record EntryPoint(String className, String methodName) {
     return new EntryPoint(className, methodName);
   }
 
-  /** The only public method of that name which the class itself declares. */
+  /**
+   * Returns the only public method of that name that the class itself declares.
+   *
+   * @throws UnsupportedOperationException if there are several
+   */
   Method method(String functionName, ClassLoader classes) throws ReflectiveOperationException {
     Class<?> type = Class.forName(className, false, classes);
     List<Method> candidates =
         Arrays.stream(type.getMethods())
             .filter(m -> m.getDeclaringClass() == type && m.getName().equals(methodName))
             .toList();
-    // The messages name the function where one would expect the method; so do the worker's.
+    // As in the worker, the messages name the function instead of the method.
     if (candidates.isEmpty()) {
       throw new NoSuchMethodException(
           "There are no methods named \"" + functionName + "\" in class \"" + className + "\"");

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Tells of an exception what the Java worker tells the host: its root cause and its trace. */
+/** Describes an exception as the Java worker does: its root cause and its stack trace. */
 final class ExceptionReport {
 
   private static final String HOST = ExceptionReport.class.getPackageName();
@@ -25,7 +25,7 @@ final class ExceptionReport {
     return shortName(root) + ": " + message(root);
   }
 
-  /** The trace for people: causes with the frames of function code only. */
+  /** A trace for the log: causes with only the frames of function code. */
   static String ownFrames(Throwable failure) {
     boolean wrapped = failure instanceof InvocationTargetException && failure.getCause() != null;
     StringBuilder trace = new StringBuilder();
@@ -36,7 +36,7 @@ final class ExceptionReport {
       trace.append(trace.isEmpty() ? "" : "\nCaused by: ");
       trace.append(t.getClass().getName()).append(": ").append(message(t));
       for (StackTraceElement frame : t.getStackTrace()) {
-        if (leadsToFunction(frame)) {
+        if (isOfHost(frame)) {
           break;
         }
         trace.append("\n\tat ").append(frame);
@@ -45,8 +45,8 @@ final class ExceptionReport {
     return trace.toString();
   }
 
-  /** Frames from here on are the host's way to the function. */
-  private static boolean leadsToFunction(StackTraceElement frame) {
+  /** Whether a frame, and so all frames below it, belongs to the host. */
+  private static boolean isOfHost(StackTraceElement frame) {
     String type = frame.getClassName();
     return type.startsWith("jdk.internal.reflect.")
         || type.startsWith("java.lang.reflect.")
@@ -67,7 +67,7 @@ final class ExceptionReport {
     return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
   }
 
-  /** Function code may have overridden it, and may throw from it. */
+  /** Function code may override {@code getMessage} and throw from it. */
   private static String message(Throwable failure) {
     try {
       return failure.getMessage() == null ? "" : failure.getMessage();

@@ -5,31 +5,31 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns what a package says of its functions into methods that can be called. */
+/** Resolves the metadata of functions to methods. */
 final class FunctionLoader {
 
   private final ClassLoader classes;
-  private final ValueConverter conversions;
-  private WorkerExtensions services;
-  private Throwable servicesFailure;
+  private final ValueConverter converter;
+  private WorkerExtensions extensions;
+  private Throwable extensionsFailure;
 
-  FunctionLoader(ClassLoader classes, InvocationListener watch) {
+  FunctionLoader(ClassLoader classes, InvocationListener listener) {
     this.classes = classes;
-    this.conversions = new ValueConverter(classes);
+    this.converter = new ValueConverter(new CodecLoader(classes)::codec);
     try {
-      services = WorkerExtensions.load(classes, watch);
+      extensions = WorkerExtensions.load(classes, listener);
     } catch (Throwable failure) {
-      servicesFailure = failure;
+      extensionsFailure = failure;
     }
   }
 
   /**
-   * Never throws. Errors are caught as well, unlike in the real worker, where one at load leaves
-   * the host waiting for an answer.
+   * Never throws. Unlike the Java worker, which never answers the host after an {@link Error} at
+   * load, this catches errors too.
    */
   LoadedFunction load(FunctionMetadata function, FunctionLog log) {
-    if (servicesFailure != null) {
-      return new LoadedFunction.Unloadable(servicesFailure, log);
+    if (extensionsFailure != null) {
+      return new LoadedFunction.Unloadable(extensionsFailure, log);
     }
     try {
       EntryPoint entryPoint = EntryPoint.of(function);
@@ -40,8 +40,8 @@ final class FunctionLoader {
               .collect(Collectors.toSet());
       FunctionMethod method =
           FunctionMethod.of(
-              entryPoint.method(function.name(), classes), outputs, conversions, services);
-      return new LoadedFunction.Callable(method, services, log);
+              entryPoint.method(function.name(), classes), outputs, converter, extensions);
+      return new LoadedFunction.Ready(method, extensions, log);
     } catch (Throwable failure) {
       return new LoadedFunction.Unloadable(failure, log);
     }

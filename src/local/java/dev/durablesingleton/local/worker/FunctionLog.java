@@ -5,7 +5,7 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
 
-/** The log lines of one function, in the Functions host's words. Makes none that nobody keeps. */
+/** The log lines of one function, as the Functions host writes them. Formats only enabled ones. */
 final class FunctionLog {
 
   private final String name;
@@ -68,33 +68,33 @@ final class FunctionLog {
   }
 
   /**
-   * A call that came back with the news of a failure, as an orchestrator's does.
+   * Logs a call whose return value reports a failure, as an orchestrator's does.
    *
-   * @param thrown by the method itself, or null; it is what went wrong, the news hides it
+   * @param thrown what the method threw, or null; the cause, which the return value hides
    */
-  void returnedFailure(Invocation invocation, long millis, String news, Throwable thrown) {
+  void returnedFailure(Invocation invocation, long millis, String failure, Throwable thrown) {
     invoked(invocation);
     if (log.isEnabled(LogLevel.ERROR, category)) {
       log.error(
           category,
           executed("Failed", invocation, millis)
               + "\n"
-              + news
+              + failure
               + (thrown == null ? "" : "\nStack: " + ExceptionReport.ownFrames(thrown)),
           null);
     }
   }
 
-  /** A call that takes longer than it may. */
-  void timedOut(Invocation invocation, Duration limit) {
+  /** Logs a call that exceeds {@code functionTimeout}. */
+  void timedOut(Invocation invocation, Duration timeout) {
     log.error(
         category,
         "Timeout value of %s exceeded by function 'Functions.%s' (Id: '%s'). Initiating cancellation."
-            .formatted(TimeSpan.text(limit), name, invocation.id()),
+            .formatted(TimeSpan.text(timeout), name, invocation.id()),
         null);
   }
 
-  /** The late end of such a call. */
+  /** Logs the end of a call that has exceeded {@code functionTimeout}. */
   void endedLate(Invocation invocation, long millis) {
     log.error(
         category,
@@ -111,11 +111,11 @@ final class FunctionLog {
     }
   }
 
-  private String executed(String how, Invocation invocation, long millis) {
+  private String executed(String result, Invocation invocation, long millis) {
     return "Executed 'Functions."
         + name
         + "' ("
-        + how
+        + result
         + ", Id="
         + invocation.id()
         + ", Duration="
@@ -123,7 +123,7 @@ final class FunctionLog {
         + "ms)";
   }
 
-  /** What function code logs; of an exception the host shows its message and own frames. */
+  /** Logs a line of function code; an exception is shown with its message and own frames. */
   void user(LogLevel level, String message, Throwable failure) {
     if (log.isEnabled(level, userCategory)) {
       String exception =

@@ -11,34 +11,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A function's method with everything that reflection tells of it, looked up once. Immutable.
+ * A function's method and what reflection finds out about it once. Immutable.
  *
- * @param bindingNames by the simple name of an annotation, the binding of the parameter that has it
- * @param instances makes what the method is called on; null for a static method
+ * @param bindingNames binding names of parameters, by the simple names of their annotations
+ * @param instances creates the instance to call the method on; null for a static method
  */
 record FunctionMethod(
     Method method,
     List<Argument> arguments,
     Map<String, String> bindingNames,
-    Returns returns,
+    ReturnKind returnKind,
     InstanceFactory instances,
-    ValueConverter conversions) {
-
-  /** What is made of a return value. */
-  enum Returns {
-    NOTHING,
-    PLAIN,
-    HTTP
-  }
+    ValueConverter converter) {
 
   static FunctionMethod of(
-      Method method, Set<String> outputs, ValueConverter conversions, WorkerExtensions services)
+      Method method, Set<String> outputs, ValueConverter converter, WorkerExtensions extensions)
       throws ReflectiveOperationException {
     List<Argument> arguments = new ArrayList<>();
     Map<String, String> bindingNames = new HashMap<>();
     boolean implicitOutput = false;
     for (Parameter parameter : method.getParameters()) {
-      ParameterAnnotations annotations = new ParameterAnnotations(parameter.getAnnotations());
+      ParameterAnnotations annotations = new ParameterAnnotations(parameter);
       arguments.add(Argument.of(parameter, annotations, outputs));
       annotations.simpleNames().forEach(n -> bindingNames.put(n, annotations.bindingName()));
       implicitOutput |= annotations.hasImplicitOutput();
@@ -48,16 +41,16 @@ record FunctionMethod(
         method,
         List.copyOf(arguments),
         bindingNames,
-        returns(method.getReturnType(), outputs, implicitOutput),
-        isStatic ? null : InstanceFactory.of(method.getDeclaringClass(), services.injector()),
-        conversions);
+        returnKind(method.getReturnType(), outputs, implicitOutput),
+        isStatic ? null : InstanceFactory.of(method.getDeclaringClass(), extensions.injector()),
+        converter);
   }
 
-  private static Returns returns(Class<?> type, Set<String> outputs, boolean implicitOutput) {
-    boolean returning = type != void.class && type != Void.class && outputs.contains("$return");
-    if (!returning && !implicitOutput) {
-      return Returns.NOTHING;
+  private static ReturnKind returnKind(Class<?> type, Set<String> outputs, boolean implicitOutput) {
+    boolean bound = type != void.class && type != Void.class && outputs.contains("$return");
+    if (!bound && !implicitOutput) {
+      return ReturnKind.NOTHING;
     }
-    return HttpResponseMessage.class.isAssignableFrom(type) ? Returns.HTTP : Returns.PLAIN;
+    return HttpResponseMessage.class.isAssignableFrom(type) ? ReturnKind.HTTP : ReturnKind.PLAIN;
   }
 }

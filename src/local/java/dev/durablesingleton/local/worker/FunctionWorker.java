@@ -5,9 +5,6 @@ import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.worker.LoadedFunction.Ended;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,111 +12,97 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Calls the functions of a package as the Functions Java worker does. Thread-safe. */
+/**
+ * Calls the functions of a package as the Functions Java worker's JavaFunctionBroker does.
+ * Thread-safe.
+ */
 public final class FunctionWorker implements AutoCloseable {
 
   private final Map<String, LoadedFunction> functions;
   private final Watchdog watchdog;
-  private final ClassLoader classes;
-  private final Closeable jars;
 
-  private FunctionWorker(
-      Map<String, LoadedFunction> functions,
-      Optional<Duration> limit,
-      ClassLoader classes,
-      Closeable jars) {
+  private FunctionWorker(Map<String, LoadedFunction> functions, Optional<Duration> timeout) {
     this.functions = Map.copyOf(functions);
-    this.watchdog = new Watchdog(limit);
-    this.classes = classes;
-    this.jars = jars;
-  }
-
-  /** Finds in what a function returned the news that it failed after all. */
-  @FunctionalInterface
-  public interface Verdict {
-
-    /** One sentence, or empty where all went well. */
-    Optional<String> failureIn(Value returned);
+    this.watchdog = new Watchdog(timeout);
   }
 
   /**
-   * Loads the package's functions that are not in error; one that cannot be loaded is logged and
-   * fails when called.
+   * What a worker loads, and how.
+   *
+   * @param classes loads the functions' classes; the caller closes it
+   * @param timeout limit of one call; empty for none
+   * @param listener observes how methods end
    */
-  public static FunctionWorker load(FunctionsPackage functions, HostLog log) {
-    return load(functions, InvocationListener.none(), log);
-  }
-
-  /** As above; {@code watch} is told how methods end. */
-  public static FunctionWorker load(
-      FunctionsPackage functions, InvocationListener watch, HostLog log) {
-    GsonNotice.of(functions.classPath()).ifPresent(notice -> log.info("Host.Startup", notice));
-    PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
-    List<FunctionMetadata> sound =
-        functions.functions().stream().filter(f -> f.error() == null).toList();
-    return new FunctionWorker(
-        loadAll(sound, classes, watch, log),
-        functions.hostJson().functionTimeout(),
-        classes,
-        classes);
-  }
-
-  /** Loads functions whose classes are at hand already; the loader stays the caller's to close. */
-  public static FunctionWorker load(
-      List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-    return load(functions, classes, InvocationListener.none(), log);
-  }
-
-  /** As above; {@code watch} is told how methods end. */
-  public static FunctionWorker load(
+  public record Options(
       List<FunctionMetadata> functions,
       ClassLoader classes,
-      InvocationListener watch,
+      Optional<Duration> timeout,
+      InvocationListener listener,
       HostLog log) {
-    return new FunctionWorker(
-        loadAll(functions, classes, watch, log), Optional.empty(), classes, () -> {});
+
+    public Options {
+      functions = List.copyOf(functions);
+    }
+
+    /** Functions of any class loader, without a timeout. */
+    public static Options of(List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
+      return new Options(functions, classes, Optional.empty(), InvocationListener.none(), log);
+    }
+
+    /** The valid functions of a package, with its {@code functionTimeout}. */
+    public static Options of(FunctionsPackage functions, PackageClassLoader classes, HostLog log) {
+      List<FunctionMetadata> valid =
+          functions.functions().stream().filter(f -> f.error() == null).toList();
+      return of(valid, classes, log).withTimeout(functions.hostJson().functionTimeout());
+    }
+
+    /** Returns these options with another timeout; empty for none. */
+    public Options withTimeout(Optional<Duration> limit) {
+      return new Options(functions, classes, limit, listener, log);
+    }
+
+    /** Returns these options with another listener. */
+    public Options withListener(InvocationListener other) {
+      return new Options(functions, classes, timeout, other, log);
+    }
   }
 
-  /** As the first, with a limit to how long a call may take. */
-  public static FunctionWorker load(
-      List<FunctionMetadata> functions,
-      ClassLoader classes,
-      Optional<Duration> limit,
-      HostLog log) {
-    return new FunctionWorker(
-        loadAll(functions, classes, InvocationListener.none(), log), limit, classes, () -> {});
-  }
-
-  private static Map<String, LoadedFunction> loadAll(
-      List<FunctionMetadata> functions,
-      ClassLoader classes,
-      InvocationListener watch,
-      HostLog log) {
-    FunctionLoader loader = new FunctionLoader(classes, watch);
+  /** Loads functions. One that cannot be loaded is logged, and every call of it fails. */
+  public static FunctionWorker load(Options options) {
+    if (options.classes() instanceof PackageClassLoader jars) {
+      GsonNotice.of(jars.classPath())
+          .ifPresent(notice -> options.log().info("Host.Startup", notice));
+    }
+    FunctionLoader loader = new FunctionLoader(options.classes(), options.listener());
     Map<String, LoadedFunction> loaded = new HashMap<>();
-    for (FunctionMetadata function : functions) {
-      FunctionLog functionLog = new FunctionLog(function.name(), log);
-      LoadedFunction result = loader.load(function, functionLog);
+    for (FunctionMetadata function : options.functions()) {
+      FunctionLog log = new FunctionLog(function.name(), options.log());
+      LoadedFunction result = loader.load(function, log);
       if (result instanceof LoadedFunction.Unloadable unloadable) {
-        functionLog.notLoaded(unloadable.failure());
+        log.notLoaded(unloadable.failure());
       }
       loaded.put(function.name(), result);
     }
-    return loaded;
+    return new FunctionWorker(loaded, options.timeout());
   }
 
-  /** What the functions' classes are loaded by. */
-  public ClassLoader classes() {
-    return classes;
-  }
-
-  /** Calls a function on the caller's thread; never throws for what function code does. */
+  /**
+   * Calls a function on the caller's thread. What function code throws becomes the outcome.
+   *
+   * @throws IllegalArgumentException if no function of this name is loaded
+   */
   public Invocation.Outcome invoke(String functionName, Invocation invocation) {
     return invoke(functionName, invocation, returned -> Optional.empty());
   }
 
-  /** As {@link #invoke(String, Invocation)}; a failure that the verdict finds is logged as one. */
-  public Invocation.Outcome invoke(String functionName, Invocation invocation, Verdict verdict) {
+  /**
+   * Calls a function as {@link #invoke(String, Invocation)} does, and logs a failure that the
+   * detector finds.
+   *
+   * @throws IllegalArgumentException if no function of this name is loaded
+   */
+  public Invocation.Outcome invoke(
+      String functionName, Invocation invocation, FailureDetector detector) {
     LoadedFunction function = functions.get(functionName);
     if (function == null) {
       throw new IllegalArgumentException("No function '" + functionName + "' is loaded.");
@@ -129,19 +112,19 @@ public final class FunctionWorker implements AutoCloseable {
     WatchedCall call = watchdog.watch(invocation, log);
     try {
       Ended ended = function.invoke(invocation);
-      return watchdog.end(call) ? late(call, log) : returned(call, ended, verdict, log);
+      return watchdog.end(call) ? late(call, log) : returned(call, ended, detector, log);
     } catch (Throwable failure) {
       return watchdog.end(call) ? late(call, log) : threw(call, failure, log);
     }
   }
 
   private static Invocation.Outcome returned(
-      WatchedCall call, Ended ended, Verdict verdict, FunctionLog log) {
+      WatchedCall call, Ended ended, FailureDetector detector, FunctionLog log) {
     long millis = millisSince(call.startedAt());
-    verdict
+    detector
         .failureIn(ended.outcome().returned())
         .ifPresentOrElse(
-            news -> log.returnedFailure(call.invocation(), millis, news, ended.thrown()),
+            failure -> log.returnedFailure(call.invocation(), millis, failure, ended.thrown()),
             () -> log.executed(call.invocation(), millis));
     return ended.outcome();
   }
@@ -160,19 +143,9 @@ public final class FunctionWorker implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
   }
 
-  /** Lets calls take as long as they like, for a host that ends; the package's classes stay. */
-  public void endTimeouts() {
-    watchdog.close();
-  }
-
-  /** Lets go of the package's jars; no function may be running or be called any more. */
+  /** Stops enforcing the timeout. Running calls continue, and the class loader stays open. */
   @Override
   public void close() {
     watchdog.close();
-    try {
-      jars.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Linked against whichever Gson the package sees, so it uses only what all of them have. Its
- * settings are Gson's defaults, as in the real worker.
+ * Linked against the package's Gson, so it uses only what all versions have. Its settings are
+ * Gson's defaults, as in the Java worker.
  */
 final class GsonCodec implements JsonCodec {
 
@@ -29,10 +29,10 @@ final class GsonCodec implements JsonCodec {
         items.add(gson.fromJson(item, (Type) itemType));
       }
       return items;
-    } catch (RuntimeException notItemByItem) {
+    } catch (RuntimeException notByItem) {
       try {
         return gson.fromJson(json, listType);
-      } catch (JsonSyntaxException notAsAWhole) {
+      } catch (JsonSyntaxException notAsWhole) {
         return texts(json);
       }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says where a package's Gson is not the one that it will get in Azure. */
+/** Reports a package's Gson if Azure will use another version. */
 final class GsonNotice {
 
   private static final Pattern JAR = Pattern.compile("gson-(\\d[\\w.]*)\\.jar");
@@ -23,10 +23,10 @@ final class GsonNotice {
         .findFirst()
         .map(
             version ->
-                "The package brings Gson "
+                "The package contains Gson "
                     + version
-                    + ", which is used here; in Azure the Java worker's own "
+                    + ", which this host uses; in Azure the Java worker uses its own Gson "
                     + WORKER_VERSION
-                    + " takes its place.");
+                    + ".");
   }
 }

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.TraceContext;
 import java.util.Map;
 
-/** A W3C trace context of the host's own; made from the call's ID, which is as random. */
+/** A W3C trace context derived from the call's ID, which is random. */
 final class HostTrace implements TraceContext {
 
   private static final int SPAN_ID_LENGTH = 16;

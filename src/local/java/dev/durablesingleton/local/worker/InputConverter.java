@@ -4,13 +4,14 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Converts what the host sends to the type that a parameter declares. */
+/** Converts values of the host to a parameter's type, as the Java worker's DataOperations do. */
 final class InputConverter {
 
-  private final JsonCodec codec;
+  private final Supplier<JsonCodec> codec;
 
-  InputConverter(JsonCodec codec) {
+  InputConverter(Supplier<JsonCodec> codec) {
     this.codec = codec;
   }
 
@@ -51,7 +52,7 @@ final class InputConverter {
     return value;
   }
 
-  /** Null when the value does not become one of the type. */
+  /** Returns null if the value cannot be converted to the type. */
   private Object attempt(Value value, Object source, TargetType target) {
     if (value instanceof Value.Text text) {
       return Numbers.isNumber(target.raw())
@@ -60,7 +61,7 @@ final class InputConverter {
     }
     if (value instanceof Value.Json json) {
       return target.raw() == String[].class
-          ? codec.textsFromJson(json.json())
+          ? codec.get().textsFromJson(json.json())
           : fromText(json.json(), target);
     }
     if (value instanceof Value.Bytes bytes) {
@@ -77,11 +78,11 @@ final class InputConverter {
       return text;
     }
     if (!Collection.class.isAssignableFrom(target.raw())) {
-      // Without its type arguments: a Map<String, Integer> gets doubles, in the real worker too.
-      return codec.fromJson(text, target.raw());
+      // Type arguments are ignored, as in the Java worker: a Map<String, Integer> contains doubles.
+      return codec.get().fromJson(text, target.raw());
     }
     if (TargetType.firstArgument(target.type()) instanceof Class<?> item) {
-      return codec.listFromJson(text, item, target.type());
+      return codec.get().listFromJson(text, item, target.type());
     }
     throw new ClassCastException(
         "Cannot convert to type "
@@ -105,18 +106,18 @@ final class InputConverter {
 
   private Object fromRequest(Value.Request request, TargetType target) {
     if (target.raw() != HttpRequestMessage.class) {
-      throw notARequest(target, null);
+      throw notConvertible(target, null);
     }
     try {
       TargetType bodyType = TargetType.of(TargetType.firstArgument(target.type()));
       return new RequestMessage(request, convert(request.body(), bodyType));
     } catch (RuntimeException e) {
-      throw notARequest(target, e);
+      throw notConvertible(target, e);
     }
   }
 
-  /** The worker hides why; here the reason is added where it changes neither type nor message. */
-  private static ClassCastException notARequest(TargetType target, RuntimeException reason) {
+  /** The worker drops the reason; a suppressed exception changes neither type nor message. */
+  private static ClassCastException notConvertible(TargetType target, RuntimeException reason) {
     ClassCastException failure =
         new ClassCastException(
             "Cannot convert the HTTP request to type " + target.type().getTypeName());

@@ -4,13 +4,13 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 
-/** Makes the instance for one call of a function. */
+/** Creates the instance for one call of a function. */
 @FunctionalInterface
 interface InstanceFactory {
 
-  Object next() throws Exception;
+  Object create() throws Exception;
 
-  /** Asks the package's injector every time; without one, calls the default constructor. */
+  /** Uses the package's injector for every call, or the default constructor if there is none. */
   static InstanceFactory of(Class<?> type, FunctionInstanceInjector injector) {
     if (injector != null) {
       return () -> injector.getInstance(type);
@@ -19,7 +19,7 @@ interface InstanceFactory {
       Constructor<?> constructor = type.getDeclaredConstructor();
       return () -> construct(constructor);
     } catch (NoSuchMethodException e) {
-      // A function without one loads, and fails when it is called.
+      // As in the worker, the function loads, and every call of it fails.
       return () -> construct(type.getDeclaredConstructor());
     }
   }

@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * One call of a function.
  *
- * @param id a GUID in lower case with dashes, another for every call
- * @param reason what the host logs behind {@code Reason=}
+ * @param id a GUID in lower case with dashes, unique to the call
+ * @param reason logged as {@code Reason=}
  * @param inputs values by binding name
- * @param metadata trigger metadata, what {@code @BindingName} takes
+ * @param metadata trigger metadata, for {@code @BindingName}
  */
 public record Invocation(
     String id, String reason, Map<String, Value> inputs, Map<String, Value> metadata) {
@@ -19,7 +19,7 @@ public record Invocation(
     /**
      * The function returned.
      *
-     * @param returned what it returned, {@link Value.None} for null and for nothing
+     * @param returned the return value; {@link Value.None} for null or no value
      * @param outputs its output bindings by name
      */
     record Returned(Value returned, Map<String, Value> outputs) implements Outcome {}
@@ -28,14 +28,12 @@ public record Invocation(
      * The function threw, or could not be called.
      *
      * @param type short class name of the root cause
-     * @param message its message, empty for none
+     * @param message message of the root cause, empty for none
      * @param stack the Java stack trace as the worker sends it
      */
     record Threw(String type, String message, String stack) implements Outcome {}
 
-    /**
-     * It ended, but later than {@code functionTimeout} allows; what became of it does not count.
-     */
+    /** The function ended later than {@code functionTimeout} allows; its result is discarded. */
     record TimedOut() implements Outcome {}
   }
 }

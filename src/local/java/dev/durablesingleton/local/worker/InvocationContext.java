@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
 
-/** One call of a function, and what function code and middleware see of it. For one thread. */
+/** One call of a function, as function code and middleware see it. Confined to one thread. */
 final class InvocationContext implements MiddlewareContext {
 
   private final FunctionMethod function;
-  private final WorkerExtensions services;
+  private final WorkerExtensions extensions;
   private final Invocation invocation;
   private final FunctionLog log;
   private final Map<String, Object> replacedInputs = new HashMap<>(2);
@@ -22,9 +22,12 @@ final class InvocationContext implements MiddlewareContext {
   private Logger logger;
 
   InvocationContext(
-      FunctionMethod function, WorkerExtensions services, Invocation invocation, FunctionLog log) {
+      FunctionMethod function,
+      WorkerExtensions extensions,
+      Invocation invocation,
+      FunctionLog log) {
     this.function = function;
-    this.services = services;
+    this.extensions = extensions;
     this.invocation = invocation;
     this.log = log;
   }
@@ -32,33 +35,33 @@ final class InvocationContext implements MiddlewareContext {
   Invocation.Outcome.Returned run() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // Middleware sees the real worker's own loader here, which has none of the package's classes;
-    // this host's own might offer another version of a library that the package looks up by it.
+    // In the Java worker, middleware runs with the worker's own loader, which has none of the
+    // package's classes. This host's loader could offer other versions of the package's libraries.
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      new MiddlewarePipeline(services.middlewares(), this).doNext(this);
+      new MiddlewarePipeline(extensions.middlewares(), this).doNext(this);
     } finally {
       thread.setContextClassLoader(before);
     }
     Map<String, Value> written = new HashMap<>(2);
-    outputs.forEach((name, slot) -> written.put(name, slot.toValue(conversions())));
+    outputs.forEach((name, slot) -> written.put(name, slot.toValue(converter())));
     return new Invocation.Outcome.Returned(
-        conversions().toValue(returned, function.returns()), Map.copyOf(written));
+        converter().toValue(returned, function.returnKind()), Map.copyOf(written));
   }
 
-  /** Calls the method itself, the end of the chain. */
+  /** Calls the method itself, at the end of the middleware pipeline. */
   void callMethod() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(services.classes());
+    thread.setContextClassLoader(extensions.classes());
     try {
       Object[] arguments = arguments();
-      Object instance = function.instances() == null ? null : function.instances().next();
+      Object instance = function.instances() == null ? null : function.instances().create();
       returned = function.method().invoke(instance, arguments);
-      services.watch().returned(function.method(), invocation, arguments);
+      extensions.listener().returned(function.method(), invocation, arguments);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
-      services.watch().threw(function.method(), invocation, thrown);
+      extensions.listener().threw(function.method(), invocation, thrown);
       throw e;
     } finally {
       thread.setContextClassLoader(before);
@@ -73,12 +76,12 @@ final class InvocationContext implements MiddlewareContext {
       }
       return arguments;
     } catch (RuntimeException e) {
-      services.watch().unfit(function.method(), invocation, e);
+      extensions.listener().argumentsFailed(function.method(), invocation, e);
       throw e;
     }
   }
 
-  /** What the method threw, also where middleware caught it; null for nothing. */
+  /** What the method threw, even if middleware caught it; null if it returned. */
   Throwable thrown() {
     return thrown;
   }
@@ -87,8 +90,8 @@ final class InvocationContext implements MiddlewareContext {
     return invocation;
   }
 
-  ValueConverter conversions() {
-    return function.conversions();
+  ValueConverter converter() {
+    return function.converter();
   }
 
   Object replacedInput(String name) {

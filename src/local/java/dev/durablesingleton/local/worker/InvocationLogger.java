@@ -6,27 +6,25 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/**
- * The logger that one call of a function gets: without a name and a parent, open to every level.
- */
+/** The logger of one call of a function: without name and parent, enabled for every level. */
 final class InvocationLogger extends Logger {
 
   InvocationLogger(FunctionLog log) {
     super(null, null);
     setUseParentHandlers(false);
     setLevel(Level.ALL);
-    addHandler(new ToHost(log));
+    addHandler(new HostLogHandler(log));
   }
 
-  private static final class ToHost extends Handler {
+  private static final class HostLogHandler extends Handler {
 
     private final FunctionLog log;
 
-    ToHost(FunctionLog log) {
+    HostLogHandler(FunctionLog log) {
       this.log = log;
     }
 
-    /** Parameters are not put into the message; the real worker sends it as it is, too. */
+    /** As in the Java worker, parameters are not formatted into the message. */
     @Override
     public void publish(LogRecord entry) {
       String message = entry.getMessage() == null ? "" : entry.getMessage();

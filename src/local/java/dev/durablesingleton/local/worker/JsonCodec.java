@@ -3,23 +3,22 @@ package dev.durablesingleton.local.worker;
 import java.lang.reflect.Type;
 
 /**
- * The Gson that function code sees. Public only because the class behind it lives in another class
- * loader, see {@link CodecLoader}.
+ * The Gson of function code. Public only because its implementation belongs to another class
+ * loader; see {@link CodecLoader}. Methods throw Gson's exceptions. Thread-safe.
  */
 public interface JsonCodec {
 
-  /** Null for JSON null; throws Gson's exceptions. */
+  /** Returns null for JSON null. */
   Object fromJson(String json, Type type);
 
   /**
-   * A JSON array item by item; where that fails, the whole text as {@code listType}; where that
-   * fails too, the items as JSON texts.
+   * Converts a JSON array item by item; if that fails, the whole text to {@code listType}; if that
+   * fails too, the items to JSON texts.
    */
   Object listFromJson(String json, Class<?> itemType, Type listType);
 
-  /** A text array; items that are no texts become their JSON. */
+  /** Converts a JSON array to texts; other items become their JSON. */
   String[] textsFromJson(String json);
 
-  /** Throws Gson's exceptions. */
   String toJson(Object value);
 }

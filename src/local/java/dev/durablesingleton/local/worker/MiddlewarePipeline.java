@@ -6,22 +6,22 @@ import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import java.util.Iterator;
 import java.util.List;
 
-/** The way of one call through the package's middleware to its method. */
+/** Runs one call through the package's middleware to its method. */
 final class MiddlewarePipeline implements MiddlewareChain {
 
-  private final Iterator<Middleware> rest;
+  private final Iterator<Middleware> remaining;
   private final InvocationContext call;
   private boolean atEnd;
 
   MiddlewarePipeline(List<Middleware> middlewares, InvocationContext call) {
-    this.rest = middlewares.iterator();
+    this.remaining = middlewares.iterator();
     this.call = call;
   }
 
   @Override
   public void doNext(MiddlewareContext context) throws Exception {
-    if (rest.hasNext()) {
-      rest.next().invoke(context, this);
+    if (remaining.hasNext()) {
+      remaining.next().invoke(context, this);
     } else if (!atEnd) {
       atEnd = true;
       call.callMethod();

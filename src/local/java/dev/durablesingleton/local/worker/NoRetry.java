@@ -3,7 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.RpcException;
 
-/** A call that is no retry: zeros and empty texts, never null. */
+/** The retry context of a first attempt: zeros and empty texts, never null. */
 enum NoRetry implements RetryContext, RpcException {
   INSTANCE;
 

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.worker;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Numbers from texts and from other numbers, for boxed and primitive types. */
+/** Converts texts and numbers to boxed and primitive number types, as the Java worker does. */
 final class Numbers {
 
   private static final Map<Class<?>, Function<String, Number>> PARSERS =
@@ -40,7 +40,7 @@ final class Numbers {
     return PARSERS.containsKey(type);
   }
 
-  /** Null when the text is no number of the type. */
+  /** Returns null if the text is not a number of the type. */
   static Number parse(String text, Class<?> type) {
     try {
       return PARSERS.get(type).apply(text);
@@ -49,7 +49,7 @@ final class Numbers {
     }
   }
 
-  /** Null when the type is no number, or needs no narrowing. */
+  /** Returns null if the type is not a number type or needs no narrowing. */
   static Number narrow(Object number, Class<?> type) {
     Function<Number, Number> narrower = NARROWERS.get(type);
     return narrower == null ? null : narrower.apply((Number) number);

@@ -1,17 +1,18 @@
 package dev.durablesingleton.local.worker;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Converts what function code returns or sets to what the host understands. */
+/** Converts what function code returns or sets to values of the host. */
 final class OutputConverter {
 
-  private final JsonCodec codec;
+  private final Supplier<JsonCodec> codec;
 
-  OutputConverter(JsonCodec codec) {
+  OutputConverter(Supplier<JsonCodec> codec) {
     this.codec = codec;
   }
 
-  /** A value outside HTTP, or the body of a response. */
+  /** Converts a value outside HTTP, or the body of a response. */
   Value plain(Object value) {
     if (value == null) {
       return new Value.None();
@@ -31,12 +32,12 @@ final class OutputConverter {
     if (value instanceof byte[] bytes) {
       return new Value.Bytes(bytes);
     }
-    String json = codec.toJson(value);
-    // Gson writes anonymous classes as null; to the host that is no value.
+    String json = codec.get().toJson(value);
+    // Gson writes anonymous classes as null, which means no value to the host.
     return json.equals("null") ? new Value.None() : new Value.Json(json);
   }
 
-  /** What a method that declares {@code HttpResponseMessage} returned. */
+  /** Converts the result of a method that declares {@code HttpResponseMessage}. */
   Value http(Object value) {
     if (!(value instanceof ResponseMessage response)) {
       return plain(value);
@@ -45,7 +46,7 @@ final class OutputConverter {
       return new Value.Response(
           response.getStatusCode(), Map.copyOf(response.headers()), plain(response.getBody()));
     } catch (RuntimeException e) {
-      // The worker hides why; the reason is added where it changes neither type nor message.
+      // The worker drops the reason; a suppressed exception changes neither type nor message.
       ClassCastException failure =
           new ClassCastException("Cannot convert the HTTP response for the host");
       failure.addSuppressed(e);

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.worker;
 
 import com.microsoft.azure.functions.OutputBinding;
 
-/** Takes the value of one output binding in one call. */
+/** The value of one output binding in one call. */
 final class OutputSlot implements OutputBinding<Object> {
 
   private final boolean http;
@@ -22,8 +22,7 @@ final class OutputSlot implements OutputBinding<Object> {
     this.value = value;
   }
 
-  Value toValue(ValueConverter conversions) {
-    return conversions.toValue(
-        value, http ? FunctionMethod.Returns.HTTP : FunctionMethod.Returns.PLAIN);
+  Value toValue(ValueConverter converter) {
+    return converter.toValue(value, http ? ReturnKind.HTTP : ReturnKind.PLAIN);
   }
 }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
 
-/** An HTTP request with its body as the function wants it. */
+/** An HTTP request with its body converted to the type that the function declares. */
 final class RequestMessage implements HttpRequestMessage<Object> {
 
   private final Value.Request request;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An HTTP response and its builder in one, as in the real worker. The names of its fields matter: a
- * method that declares {@code Object} has it written by Gson, and the host then finds {@code body}
+ * An HTTP response and its builder, as in the Java worker's RpcHttpDataTarget. Field names matter:
+ * if a method declares {@code Object}, Gson writes this object, and the host looks for {@code body}
  * and {@code headers}.
  */
 final class ResponseMessage implements HttpResponseMessage, HttpResponseMessage.Builder {

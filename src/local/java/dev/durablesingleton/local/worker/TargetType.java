@@ -7,11 +7,11 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 
 /**
- * The Java type that a value is to be converted to.
+ * The Java type to convert a value to.
  *
- * @param declared as the function declares it
+ * @param declared the type that the function declares
  * @param isOptional whether it is an {@code Optional}
- * @param type what is to be converted to: the type in the {@code Optional}, else the declared one
+ * @param type the type inside the {@code Optional}, otherwise the declared type
  * @param raw {@code type} without its type arguments
  */
 record TargetType(Type declared, boolean isOptional, Type type, Class<?> raw) {
@@ -22,7 +22,7 @@ record TargetType(Type declared, boolean isOptional, Type type, Class<?> raw) {
     return new TargetType(declared, optional, type, rawOf(type));
   }
 
-  /** The first type argument as a type of its own; {@code Object} for none. */
+  /** Returns the first type argument; {@code Object} if there is none. */
   static Type firstArgument(Type type) {
     return type instanceof ParameterizedType generic
         ? generic.getActualTypeArguments()[0]

@@ -3,12 +3,12 @@ package dev.durablesingleton.local.worker;
 import java.util.Map;
 
 /**
- * A value on its way between the host and a function, with the kinds that the Functions host and
- * the Java worker tell apart.
+ * A value exchanged between the host and a function; the kinds are those of the protobuf message
+ * {@code TypedData} of the Functions host and the Java worker.
  */
 public sealed interface Value {
 
-  /** No value at all. */
+  /** No value. */
   record None() implements Value {}
 
   /** Plain text. */
@@ -34,6 +34,6 @@ public sealed interface Value {
       String uri, String method, Map<String, String> headers, Map<String, String> query, Value body)
       implements Value {}
 
-  /** What a function built with {@code HttpResponseMessage}. */
+  /** An HTTP response that a function built with {@code HttpResponseMessage}. */
   record Response(int status, Map<String, String> headers, Value body) implements Value {}
 }

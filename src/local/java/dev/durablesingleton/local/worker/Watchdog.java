@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.worker;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -9,66 +10,62 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells calls that take longer than {@code functionTimeout} to end. It looks at all of them every
- * now and then, so that a call costs no more than its name on a list. Thread-safe.
+ * Interrupts calls that exceed {@code functionTimeout}. One thread checks all calls periodically,
+ * so that a call costs only an entry in a set. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
-  private static final Duration LONGEST_ROUND = Duration.ofSeconds(1);
-  private static final int ROUNDS_PER_LIMIT = 20;
+  private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
+  private static final int CHECKS_PER_TIMEOUT = 20;
 
-  private final Duration limit;
+  private final Duration timeout;
   private final Set<WatchedCall> running = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService rounds;
+  private final ScheduledExecutorService scheduler;
 
   /**
-   * @param limit how long a call may take; empty for as long as it likes
+   * @param timeout limit of one call; empty for none
    */
-  Watchdog(Optional<Duration> limit) {
-    this.limit = limit.orElse(null);
-    this.rounds =
-        limit.isEmpty() ? null : Executors.newSingleThreadScheduledExecutor(Watchdog::thread);
-    limit.ifPresent(this::startRounds);
+  Watchdog(Optional<Duration> timeout) {
+    this.timeout = timeout.orElse(null);
+    this.scheduler =
+        timeout.isEmpty()
+            ? null
+            : Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("function-timeout"));
+    timeout.ifPresent(this::startChecks);
   }
 
-  private void startRounds(Duration limit) {
-    Duration part = limit.dividedBy(ROUNDS_PER_LIMIT);
-    long nanos = (part.compareTo(LONGEST_ROUND) < 0 ? part : LONGEST_ROUND).toNanos();
-    rounds.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+  private void startChecks(Duration timeout) {
+    Duration part = timeout.dividedBy(CHECKS_PER_TIMEOUT);
+    long nanos = (part.compareTo(MAX_INTERVAL) < 0 ? part : MAX_INTERVAL).toNanos();
+    scheduler.scheduleWithFixedDelay(this::check, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Watches a call that the present thread is about to make. */
+  /** Starts to watch a call on the current thread. */
   WatchedCall watch(Invocation invocation, FunctionLog log) {
     WatchedCall call = new WatchedCall(Thread.currentThread(), System.nanoTime(), invocation, log);
-    if (limit != null) {
+    if (timeout != null) {
       running.add(call);
     }
     return call;
   }
 
-  /** Watches no longer; whether the call took too long. To be asked on the call's own thread. */
+  /** Ends the watch and returns whether the call timed out. Call on the call's own thread. */
   boolean end(WatchedCall call) {
     running.remove(call);
     return call.end();
   }
 
-  private void look() {
+  private void check() {
     long now = System.nanoTime();
     running.stream()
-        .filter(call -> now - call.startedAt() >= limit.toNanos())
-        .forEach(call -> call.expire(limit));
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "function-timeout");
-    thread.setDaemon(true);
-    return thread;
+        .filter(call -> now - call.startedAt() >= timeout.toNanos())
+        .forEach(call -> call.expire(timeout));
   }
 
   @Override
   public void close() {
-    if (rounds != null) {
-      rounds.shutdownNow();
+    if (scheduler != null) {
+      scheduler.shutdownNow();
     }
   }
 }

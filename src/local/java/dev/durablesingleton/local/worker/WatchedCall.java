@@ -2,7 +2,7 @@ package dev.durablesingleton.local.worker;
 
 import java.time.Duration;
 
-/** A call under way. Its monitor keeps an interrupt from reaching what its thread does next. */
+/** A running call. Its monitor ensures that no interrupt reaches the next call of the thread. */
 final class WatchedCall {
 
   private final Thread thread;
@@ -13,7 +13,7 @@ final class WatchedCall {
   private boolean ended;
 
   /**
-   * @param startedAt {@link System#nanoTime}
+   * @param startedAt as {@link System#nanoTime}
    */
   WatchedCall(Thread thread, long startedAt, Invocation invocation, FunctionLog log) {
     this.thread = thread;
@@ -31,21 +31,22 @@ final class WatchedCall {
   }
 
   /**
-   * Says that the call takes too long and interrupts it, once. The real host ends the process that
-   * runs it; a thread cannot be ended, but most of what a thread waits for ends with an interrupt.
+   * Logs that the call timed out and interrupts it, once. The real host ends the worker process; a
+   * thread cannot be stopped, but an interrupt ends most waits.
    */
-  synchronized void expire(Duration limit) {
+  synchronized void expire(Duration timeout) {
     if (!expired && !ended) {
       expired = true;
-      log.timedOut(invocation, limit);
+      log.timedOut(invocation, timeout);
       thread.interrupt();
     }
   }
 
+  /** Returns whether the call timed out. */
   synchronized boolean end() {
     ended = true;
     if (expired) {
-      // Of use to the call alone; clears the thread for others.
+      // The interrupt was meant for this call only.
       Thread.interrupted();
     }
     return expired;

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * What a package registers to take part in its functions' calls. One of each for the whole package.
+ * A package's extensions of the worker, found by {@link ServiceLoader}, shared by all its
+ * functions.
  *
- * @param injector makes the instances that functions are called on; null for the default
- * @param watch is told how methods end
+ * @param injector creates the instances of function classes; null for the default
+ * @param listener observes how methods end
  */
 record WorkerExtensions(
     ClassLoader classes,
     List<Middleware> middlewares,
     FunctionInstanceInjector injector,
-    InvocationListener watch) {
+    InvocationListener listener) {
 
-  static WorkerExtensions load(ClassLoader classes, InvocationListener watch) {
+  static WorkerExtensions load(ClassLoader classes, InvocationListener listener) {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(classes);
     try {
@@ -26,7 +27,7 @@ record WorkerExtensions(
           classes,
           providers(Middleware.class, classes),
           onlyInjector(providers(FunctionInstanceInjector.class, classes)),
-          watch);
+          listener);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

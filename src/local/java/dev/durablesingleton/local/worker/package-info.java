@@ -1,5 +1,5 @@
 /**
- * What the Functions Java worker does: binding conversion, middleware, invoking a method and taking
- * its output.
+ * The work of the Functions Java worker (azure-functions-java-worker): binding conversion,
+ * middleware, and method invocation.
  */
 package dev.durablesingleton.local.worker;

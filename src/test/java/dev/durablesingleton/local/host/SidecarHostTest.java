@@ -80,7 +80,7 @@ class SidecarHostTest {
   }
 
   private SidecarHost start(int port) throws PackageException, IOException {
-    return start(port, new HostOptions.Storage.BesidePackage());
+    return start(port, new HostOptions.Storage.NextToPackage());
   }
 
   private SidecarHost start(int port, HostOptions.Storage storage)

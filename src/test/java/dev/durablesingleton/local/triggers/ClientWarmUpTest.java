@@ -12,8 +12,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("The warm-up of the package's durable client")
 class ClientWarmUpTest {
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
   private SidecarServer engine;
@@ -38,7 +40,7 @@ class ClientWarmUpTest {
   }
 
   @Test
-  void has_the_client_look_for_services_in_the_package() {
+  void sets_the_packages_class_loader_as_context_class_loader() {
     ClassLoader classes = new URLClassLoader(new URL[0], before);
 
     ClientWarmUp.run(classes, engine.port());
@@ -47,7 +49,7 @@ class ClientWarmUpTest {
   }
 
   @Test
-  void leaves_a_package_without_the_sdk_alone() {
+  void ignores_a_package_without_the_sdk() {
     ClassLoader classes = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
 
     ClientWarmUp.run(classes, engine.port());
@@ -56,10 +58,10 @@ class ClientWarmUpTest {
   }
 
   @Test
-  void concerns_packages_with_a_function_that_binds_the_client() {
-    assertThat(ClientWarmUp.concerns(AnnotatedFunctions.of("../app.jar", HttpStartSingle.class)))
+  void applies_to_functions_with_a_durable_client_binding() {
+    assertThat(ClientWarmUp.appliesTo(AnnotatedFunctions.of("../app.jar", HttpStartSingle.class)))
         .isTrue();
-    assertThat(ClientWarmUp.concerns(AnnotatedFunctions.of("../app.jar", HelloCities.class)))
+    assertThat(ClientWarmUp.appliesTo(AnnotatedFunctions.of("../app.jar", HelloCities.class)))
         .isFalse();
   }
 }

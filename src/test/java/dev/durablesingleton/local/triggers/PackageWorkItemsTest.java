@@ -19,6 +19,7 @@ import dev.durablesingleton.local.functionapp.StagedPackage;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Value;
 import dev.durablesingleton.local.worker.sample.Functions;
 import dev.durablesingleton.local.worker.sample.Orchestrations;
@@ -32,10 +33,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisplayName("Work items")
 @Timeout(20)
 class PackageWorkItemsTest {
 
@@ -64,7 +67,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void a_turn_is_answered_by_the_orchestrator() {
+  void a_turn_runs_the_orchestrator() {
     TurnOutcome outcome = items().run(turn("Orchestrator")).toCompletableFuture().join();
 
     assertThat(((TurnOutcome.Answered) outcome).response().getActionsCount()).isEqualTo(1);
@@ -72,7 +75,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void a_failed_orchestrator_is_logged_with_what_it_threw() {
+  void a_failed_orchestrator_is_logged_with_its_exception() {
     assertThat(items().run(turn("failing")).toCompletableFuture().join())
         .isInstanceOf(TurnOutcome.Answered.class);
     assertThat(errors).hasSize(1);
@@ -85,7 +88,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void what_takes_too_long_is_given_out_again() {
+  void a_work_item_that_times_out_is_abandoned() {
     assertThat(items().run(turn("stuck")).toCompletableFuture().join())
         .isEqualTo(new TurnOutcome.Abandoned());
     assertThat(items().run(activity("waitForever")).toCompletableFuture().join())
@@ -93,7 +96,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void what_is_not_there_fails() {
+  void a_work_item_of_an_unknown_function_fails() {
     assertThat(items().run(turn("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
         .asString()
@@ -105,7 +108,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void what_the_host_itself_breaks_fails_too() {
+  void a_failure_of_the_host_fails_the_work_item() {
     PackageWorkItems noInputs =
         items(
             Runnable::run,
@@ -128,7 +131,7 @@ class PackageWorkItemsTest {
   }
 
   @Test
-  void a_host_that_ends_answers_nothing_more() {
+  void a_work_item_never_completes_during_shutdown() {
     PackageWorkItems ended =
         items(
             task -> {
@@ -147,7 +150,8 @@ class PackageWorkItemsTest {
       Executor executor, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
     FunctionWorker worker =
         FunctionWorker.load(
-            functions.functions(), getClass().getClassLoader(), Optional.of(LIMIT), log);
+            Options.of(functions.functions(), getClass().getClassLoader(), log)
+                .withTimeout(Optional.of(LIMIT)));
     return new PackageWorkItems(
         functions.functions(), worker, clientInputs, executor, executor, log);
   }

@@ -14,7 +14,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Another Gson: the same names, and answers by which one knows it. */
+/** A Gson with the same class names and recognisable results. */
 final class FakeGson {
 
   private static final Map<String, String> SOURCES =
@@ -42,7 +42,7 @@ final class FakeGson {
 
   private FakeGson() {}
 
-  /** Its classes, compiled now, since their names are taken on the test's class path. */
+  /** Compiles its classes at run time, since the test's class path contains the same names. */
   static Map<String, byte[]> entries() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();

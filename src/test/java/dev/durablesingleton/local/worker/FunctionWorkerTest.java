@@ -18,6 +18,7 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Orc
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ScheduleTaskAction;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Returned;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Threw;
 import dev.durablesingleton.local.worker.sample.Functions;
@@ -36,7 +37,7 @@ class FunctionWorkerTest {
   private static final Value BOB = new Value.Text("Bob");
 
   @Test
-  void gives_a_function_its_request_metadata_and_context_and_takes_its_response() {
+  void passes_request_metadata_and_context_and_returns_the_response() {
     Invocation invocation = http(new Value.Text("hello"), Map.of("name", BOB));
     assertThat(invoke(function("greet", "$return"), invocation))
         .isEqualTo(
@@ -46,7 +47,7 @@ class FunctionWorkerTest {
   }
 
   @Test
-  void tells_a_function_of_its_call() {
+  void describes_the_call_in_the_execution_context() {
     assertThat(returned("context", BOB))
         .isEqualTo(
             new Value.Text(
@@ -56,13 +57,13 @@ class FunctionWorkerTest {
   }
 
   @Test
-  void converts_json_with_the_names_that_function_code_gives() {
+  void converts_json_with_the_gson_annotations_of_function_code() {
     Value order = new Value.Text("{\"order_id\":\"7\",\"note\":\"x\",\"other\":1}");
     assertThat(returned("order", order)).isEqualTo(new Value.Json("{\"order_id\":\"7\"}"));
   }
 
   @Test
-  void writes_a_response_that_is_declared_as_object_by_its_fields() {
+  void serialises_a_response_declared_as_object_by_its_fields() {
     Returned outcome =
         (Returned)
             invoke(function("declaredAsObject", "$return"), http(new Value.None(), Map.of()));
@@ -71,7 +72,7 @@ class FunctionWorkerTest {
   }
 
   @Test
-  void returns_nothing_without_a_binding_for_it() {
+  void drops_a_return_value_without_a_binding() {
     assertThat(invoke(function("queue", "out"), call(BOB)))
         .isEqualTo(new Returned(new Value.None(), Map.of("out", new Value.Text("queued Bob"))));
   }
@@ -91,7 +92,7 @@ class FunctionWorkerTest {
   }
 
   @Test
-  void tells_the_root_cause_of_a_failure_with_the_whole_trace() {
+  void reports_the_root_cause_of_a_failure_with_the_complete_stack_trace() {
     Threw failure = (Threw) invoke(function("fail", "$return"), call(BOB));
     assertThat(failure.type()).isEqualTo("Functions.UserException");
     assertThat(failure.message()).isEqualTo("first line\nsecond: Bob");
@@ -107,7 +108,7 @@ class FunctionWorkerTest {
     "Functions$Broken, AssertionError",
     "Functions$BrokenClass, NumberFormatException"
   })
-  void a_class_that_cannot_be_made_fails_the_call(String type, String failure) {
+  void a_class_that_cannot_be_instantiated_fails_the_call(String type, String failure) {
     String entryPoint = Functions.class.getPackageName() + "." + type + ".run";
     assertThat(invoke(entryPoint("F", entryPoint), call(BOB)))
         .isInstanceOfSatisfying(Threw.class, t -> assertThat(t.type()).isEqualTo(failure));
@@ -186,8 +187,9 @@ class FunctionWorkerTest {
   }
 
   @Test
-  void refuses_a_name_that_it_does_not_have() {
-    try (FunctionWorker worker = FunctionWorker.load(List.of(), loader(), HostLog.none())) {
+  void rejects_an_unknown_function_name() {
+    try (FunctionWorker worker =
+        FunctionWorker.load(Options.of(List.of(), loader(), HostLog.none()))) {
       assertThatThrownBy(() -> worker.invoke("F", call(BOB)))
           .hasMessage("No function 'F' is loaded.");
     }
@@ -198,7 +200,8 @@ class FunctionWorkerTest {
   }
 
   private static Invocation.Outcome invoke(FunctionMetadata function, Invocation invocation) {
-    try (FunctionWorker worker = FunctionWorker.load(List.of(function), loader(), HostLog.none())) {
+    try (FunctionWorker worker =
+        FunctionWorker.load(Options.of(List.of(function), loader(), HostLog.none()))) {
       return worker.invoke(function.name(), invocation);
     }
   }

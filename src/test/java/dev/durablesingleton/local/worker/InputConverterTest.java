@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("What a parameter gets")
+@DisplayName("The value of a parameter")
 class InputConverterTest {
 
-  private final ValueConverter conversions = new ValueConverter(new GsonCodec());
+  private final ValueConverter converter = new ValueConverter(GsonCodec::new);
 
   enum Colour {
     RED
@@ -41,7 +41,7 @@ class InputConverterTest {
     }
   }
 
-  /** Its parameters are the types of the table below. */
+  /** Its parameters have the types of the table below. */
   interface Types {
     void of(
         Optional<String> optionalText,
@@ -90,9 +90,9 @@ class InputConverterTest {
   }
 
   @ParameterizedTest(name = "{0} as {1}")
-  @MethodSource
-  void conversions(Value value, Type type, Object expected) {
-    assertThat(conversions.toJava(value, TargetType.of(type))).isEqualTo(expected);
+  @MethodSource("conversions")
+  void is_converted_to_its_type(Value value, Type type, Object expected) {
+    assertThat(converter.toJava(value, TargetType.of(type))).isEqualTo(expected);
   }
 
   static Stream<Arguments> failures() {
@@ -105,23 +105,23 @@ class InputConverterTest {
   }
 
   @ParameterizedTest(name = "{0} as {1}")
-  @MethodSource
-  void failures(Value value, Type type, String message) {
-    assertThatThrownBy(() -> conversions.toJava(value, TargetType.of(type)))
+  @MethodSource("failures")
+  void is_rejected_if_it_cannot_be_converted(Value value, Type type, String message) {
+    assertThatThrownBy(() -> converter.toJava(value, TargetType.of(type)))
         .isInstanceOf(ClassCastException.class)
         .hasMessageContaining(message);
   }
 
   @Test
-  void json_that_gson_refuses_fails_as_gson_says() {
-    assertThatThrownBy(() -> conversions.toJava(text("5"), TargetType.of(boolean.class)))
+  void json_that_gson_rejects_fails_with_gsons_exception() {
+    assertThatThrownBy(() -> converter.toJava(text("5"), TargetType.of(boolean.class)))
         .hasRootCauseInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> conversions.toJava(text("hello world"), TargetType.of(Object.class)))
+    assertThatThrownBy(() -> converter.toJava(text("hello world"), TargetType.of(Object.class)))
         .isInstanceOf(JsonSyntaxException.class);
   }
 
   @Test
-  void a_request_has_its_body_converted_and_keeps_the_rest() {
+  void of_a_request_has_a_converted_body() {
     HttpRequestMessage<?> message = message("request", text("{\"a\":3}"));
     assertThat(message.getBody()).isEqualTo(Optional.of(pojo(3)));
     assertThat(message.getHttpMethod()).isEqualTo(HttpMethod.PUT);
@@ -133,17 +133,17 @@ class InputConverterTest {
   }
 
   @Test
-  void a_body_that_does_not_fit_fails_and_tells_why_aside() {
+  void of_a_request_with_an_unconvertible_body_fails_with_a_suppressed_reason() {
     assertThatThrownBy(() -> message("bytesRequest", text("plain")))
         .isInstanceOf(ClassCastException.class)
         .hasNoCause()
         .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
-    assertThatThrownBy(() -> conversions.toJava(request(text("x")), TargetType.of(String.class)))
+    assertThatThrownBy(() -> converter.toJava(request(text("x")), TargetType.of(String.class)))
         .isInstanceOf(ClassCastException.class);
   }
 
   private HttpRequestMessage<?> message(String type, Value body) {
-    return (HttpRequestMessage<?>) conversions.toJava(request(body), TargetType.of(type(type)));
+    return (HttpRequestMessage<?>) converter.toJava(request(body), TargetType.of(type(type)));
   }
 
   private static Value.Request request(Value body) {

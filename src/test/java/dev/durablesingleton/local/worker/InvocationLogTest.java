@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class InvocationLogTest {
               level + " " + category + " " + message.replaceAll("Duration=\\d+", "Duration=n"));
 
   @Test
-  void frame_what_the_function_logs() {
+  void surround_the_lines_of_the_function() {
     Value bob = new Value.Text("Bob");
     invoke(function("greet", "$return"), http(new Value.None(), Map.of("name", bob)));
     assertThat(lines)
@@ -59,9 +60,10 @@ class InvocationLogTest {
   }
 
   @Test
-  void tell_of_a_function_that_cannot_be_loaded() {
+  void report_a_function_that_cannot_be_loaded() {
     FunctionWorker.load(
-            List.of(entryPoint("F", "no.such.Class.run")), getClass().getClassLoader(), log)
+            Options.of(
+                List.of(entryPoint("F", "no.such.Class.run")), getClass().getClassLoader(), log))
         .close();
     assertThat(lines)
         .containsExactly(
@@ -87,7 +89,7 @@ class InvocationLogTest {
   }
 
   @Test
-  void are_not_made_when_nobody_keeps_them() {
+  void are_not_written_if_disabled() {
     HostLog off =
         new HostLog() {
           @Override
@@ -102,7 +104,7 @@ class InvocationLogTest {
         };
     FunctionMetadata greet = function("greet", "$return");
     try (FunctionWorker worker =
-        FunctionWorker.load(List.of(greet), getClass().getClassLoader(), off)) {
+        FunctionWorker.load(Options.of(List.of(greet), getClass().getClassLoader(), off))) {
       worker.invoke("greet", http(new Value.None(), Map.of("name", new Value.Text("Bob"))));
     }
     assertThat(lines).isEmpty();
@@ -110,7 +112,7 @@ class InvocationLogTest {
 
   private void invoke(FunctionMetadata function, Invocation invocation) {
     try (FunctionWorker worker =
-        FunctionWorker.load(List.of(function), getClass().getClassLoader(), log)) {
+        FunctionWorker.load(Options.of(List.of(function), getClass().getClassLoader(), log))) {
       worker.invoke(function.name(), invocation);
     }
   }

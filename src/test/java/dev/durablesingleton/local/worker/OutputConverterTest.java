@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonIOException;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
-import dev.durablesingleton.local.worker.FunctionMethod.Returns;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("What the host gets")
+@DisplayName("The result of a function")
 class OutputConverterTest {
 
-  private final ValueConverter conversions = new ValueConverter(new GsonCodec());
+  private final ValueConverter converter = new ValueConverter(GsonCodec::new);
 
   static Stream<Arguments> values() {
     Map<String, Object> withNull = new LinkedHashMap<>();
@@ -44,15 +43,15 @@ class OutputConverterTest {
   }
 
   @ParameterizedTest(name = "{0} as {1}")
-  @MethodSource
-  void values(Object returned, Value expected) {
-    assertThat(conversions.toValue(returned, Returns.PLAIN)).isEqualTo(expected);
+  @MethodSource("values")
+  void is_converted_by_its_class(Object returned, Value expected) {
+    assertThat(converter.toValue(returned, ReturnKind.PLAIN)).isEqualTo(expected);
   }
 
   @Test
   void bytes_stay_bytes() {
     byte[] bytes = {1, 2};
-    assertThat(conversions.toValue(bytes, Returns.PLAIN))
+    assertThat(converter.toValue(bytes, ReturnKind.PLAIN))
         .isInstanceOfSatisfying(
             Value.Bytes.class, b -> assertThat(b.bytes()).containsExactly(1, 2));
   }
@@ -66,17 +65,17 @@ class OutputConverterTest {
             .header("a", "2")
             .body(7)
             .build();
-    assertThat(conversions.toValue(response, Returns.HTTP))
+    assertThat(converter.toValue(response, ReturnKind.HTTP))
         .isEqualTo(new Value.Response(299, Map.of("a", "2"), new Value.Int(7)));
-    assertThat(conversions.toValue(null, Returns.HTTP)).isEqualTo(new Value.None());
+    assertThat(converter.toValue(null, ReturnKind.HTTP)).isEqualTo(new Value.None());
   }
 
   @Test
-  void what_gson_refuses_fails_the_call() {
-    assertThatThrownBy(() -> conversions.toValue(Instant.EPOCH, Returns.PLAIN))
+  void fails_the_call_if_gson_rejects_it() {
+    assertThatThrownBy(() -> converter.toValue(Instant.EPOCH, ReturnKind.PLAIN))
         .isInstanceOf(JsonIOException.class);
     HttpResponseMessage response = new ResponseMessage().body(Instant.EPOCH).build();
-    assertThatThrownBy(() -> conversions.toValue(response, Returns.HTTP))
+    assertThatThrownBy(() -> converter.toValue(response, ReturnKind.HTTP))
         .isInstanceOf(ClassCastException.class)
         .hasNoCause();
   }

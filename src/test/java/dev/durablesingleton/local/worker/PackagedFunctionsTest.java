@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
+import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.functionapp.StagedPackage;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Returned;
 import dev.durablesingleton.local.worker.Invocation.Outcome.Threw;
 import dev.durablesingleton.local.worker.sample.Functions;
@@ -36,25 +39,25 @@ class PackagedFunctionsTest {
   private final HostLog log = (level, category, message, failure) -> lines.add(message);
 
   @Test
-  void run_between_the_middleware_that_the_package_registers() throws Exception {
+  void run_inside_the_middleware_that_the_package_registers() throws Exception {
     staged("contextLoader", Map.of(MIDDLEWARE, service(Upper.class)));
     assertThat(invoke("x")).isEqualTo(returned("<own>"));
   }
 
   @Test
-  void are_skipped_by_middleware_that_does_not_go_on() throws Exception {
+  void are_skipped_by_middleware_that_does_not_call_the_next() throws Exception {
     staged("contextLoader", Map.of(MIDDLEWARE, service(Upper.class)));
     assertThat(invoke("skip")).isEqualTo(returned("skipped"));
   }
 
   @Test
-  void are_called_on_what_the_packages_injector_makes() throws Exception {
+  void are_called_on_instances_of_the_packages_injector() throws Exception {
     staged("NoDefaultConstructor", Map.of(INJECTOR, service(Injector.class)));
     assertThat(invoke("x")).isEqualTo(new Returned(new Value.None(), Map.of()));
   }
 
   @Test
-  void all_fail_when_there_are_two_injectors() throws Exception {
+  void all_fail_if_there_are_two_injectors() throws Exception {
     byte[] two =
         (Injector.class.getName() + "\n" + OtherInjector.class.getName())
             .getBytes(StandardCharsets.UTF_8);
@@ -70,7 +73,7 @@ class PackagedFunctionsTest {
   }
 
   @Test
-  void use_the_gson_of_the_package_for_their_json() throws Exception {
+  void use_the_gson_of_the_package() throws Exception {
     staged("order", Map.of()).jar("lib/gson-1.jar", FakeGson.entries());
     assertThat(invoke("{\"order_id\":1}"))
         .isInstanceOfSatisfying(
@@ -78,11 +81,11 @@ class PackagedFunctionsTest {
             r ->
                 assertThat(r.returned())
                     .isEqualTo(new Value.Json("\"written by the package's own Gson\"")));
-    assertThat(lines).anyMatch(line -> line.startsWith("The package brings Gson 1,"));
+    assertThat(lines).anyMatch(line -> line.startsWith("The package contains Gson 1,"));
   }
 
   @Test
-  void use_the_hosts_gson_when_the_package_has_none() throws Exception {
+  void use_the_hosts_gson_if_the_package_has_none() throws Exception {
     staged("order", Map.of());
     assertThat(invoke("{\"order_id\":1}"))
         .isEqualTo(new Returned(new Value.Json("{\"order_id\":\"1\"}"), Map.of()));
@@ -112,7 +115,9 @@ class PackagedFunctionsTest {
   }
 
   private Invocation.Outcome invoke(String in) throws Exception {
-    try (FunctionWorker worker = FunctionWorker.load(StagedPackage.at(folder).open(), log)) {
+    FunctionsPackage functions = StagedPackage.at(folder).open();
+    try (PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
+        FunctionWorker worker = FunctionWorker.load(Options.of(functions, classes, log))) {
       return worker.invoke("F", call(new Value.Text(in)));
     }
   }
@@ -129,7 +134,7 @@ class PackagedFunctionsTest {
     return StagedPackage.entriesOf(DurableActivityTrigger.class);
   }
 
-  /** A second one. */
+  /** A second injector. */
   public static final class OtherInjector implements FunctionInstanceInjector {
     @Override
     public <T> T getInstance(Class<T> type) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class WatchdogTest {
               level + " " + category + " " + message.replaceAll("Duration=\\d+", "Duration=n"));
 
   @Test
-  void that_takes_too_long_is_interrupted_and_does_not_count() {
+  void that_times_out_is_interrupted_and_its_result_discarded() {
     Outcome outcome = invoke(function("waitForever", "$return"));
 
     assertThat(outcome).isEqualTo(new Outcome.TimedOut());
@@ -47,14 +48,14 @@ class WatchdogTest {
   }
 
   @Test
-  void leaves_no_interrupt_to_what_its_thread_does_next() {
+  void that_timed_out_leaves_its_thread_uninterrupted() {
     invoke(function("waitForever", "$return"));
 
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
   @Test
-  void that_ends_in_time_counts() {
+  void that_ends_in_time_returns_its_result() {
     Outcome outcome = invoke(function("contextLoader", "$return"), Duration.ofMinutes(5));
 
     assertThat(outcome).isInstanceOf(Outcome.Returned.class);
@@ -68,7 +69,8 @@ class WatchdogTest {
   private Outcome invoke(FunctionMetadata function, Duration limit) {
     try (FunctionWorker worker =
         FunctionWorker.load(
-            List.of(function), getClass().getClassLoader(), Optional.of(limit), log)) {
+            Options.of(List.of(function), getClass().getClassLoader(), log)
+                .withTimeout(Optional.of(limit)))) {
       return worker.invoke(function.name(), call(new Value.Text("x")));
     }
   }

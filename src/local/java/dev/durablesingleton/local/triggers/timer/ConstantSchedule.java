@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Due again a fixed time after each run. */
+/** Due a fixed time after each run; the timer extension's ConstantSchedule. */
 record ConstantSchedule(Duration interval) implements Schedule {
 
   @Override

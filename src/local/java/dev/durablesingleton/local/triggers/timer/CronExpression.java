@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A cron expression of six fields, or of five without seconds. Day and day of week must both fit,
- * as in NCrontab and unlike in Unix.
+ * A cron expression of six fields, or of five without seconds, by the rules of NCrontab: unlike in
+ * Unix, day and day of week must both match. Immutable.
  */
 final class CronExpression {
 
   private static final int WITHOUT_SECONDS = 5;
 
-  /** A 29 February on a certain day of the week comes again within 40 years, whatever century. */
-  private static final int YEARS_AHEAD = 41;
+  /** A 29 February recurs on the same day of the week within 40 years, in any century. */
+  private static final int MAX_YEARS_AHEAD = 41;
 
   private final List<CronField> fields;
   private final boolean withSeconds;
@@ -28,7 +28,7 @@ final class CronExpression {
     this.withSeconds = withSeconds;
   }
 
-  /** Empty when the text is no cron expression. */
+  /** Parses a cron expression; empty if the text is not one. */
   static Optional<CronExpression> parse(String text) {
     List<String> parts = List.of(text.strip().split(" +"));
     boolean withSeconds = parts.size() != WITHOUT_SECONDS;
@@ -48,13 +48,13 @@ final class CronExpression {
     return Optional.of(new CronExpression(List.copyOf(fields), withSeconds));
   }
 
-  /** The first time that fits after this one, by the wall clock; empty when none ever comes. */
+  /** Returns the first matching local time after this one; empty if there is none. */
   Optional<LocalDateTime> next(LocalDateTime after) {
-    LocalDate last = after.toLocalDate().plusYears(YEARS_AHEAD);
+    LocalDate last = after.toLocalDate().plusYears(MAX_YEARS_AHEAD);
     LocalTime from = after.toLocalTime().plusSeconds(1).withNano(0);
     LocalDate day = after.toLocalDate().plusDays(from.equals(LocalTime.MIDNIGHT) ? 1 : 0);
     for (; day.isBefore(last); day = day.plusDays(1), from = LocalTime.MIDNIGHT) {
-      LocalTime time = fits(day) ? nextTime(from) : null;
+      LocalTime time = matches(day) ? nextTime(from) : null;
       if (time != null) {
         return Optional.of(day.atTime(time));
       }
@@ -62,13 +62,13 @@ final class CronExpression {
     return Optional.empty();
   }
 
-  private boolean fits(LocalDate day) {
+  private boolean matches(LocalDate day) {
     return field(Unit.DAY).allows(day.getDayOfMonth())
         && field(Unit.MONTH).allows(day.getMonthValue())
         && field(Unit.DAY_OF_WEEK).allows(day.getDayOfWeek().getValue() % 7);
   }
 
-  /** The first time of the day that fits, from this one on; null when there is none left. */
+  /** Returns the first matching time of the day, from this one on; null if there is none. */
   private LocalTime nextTime(LocalTime from) {
     int second = field(Unit.SECOND).next(from.getSecond());
     int minute = field(Unit.MINUTE).next(from.getMinute() + (second < 0 ? 1 : 0));
@@ -84,8 +84,8 @@ final class CronExpression {
   }
 
   /**
-   * Whether it runs through the day rather than at a point of it; as the host has it, by ranges
-   * among seconds, minutes and hours.
+   * Whether it is due at intervals rather than at points of the day: it has a range of seconds,
+   * minutes or hours, as in the timer extension's CronSchedule.
    */
   boolean isInterval() {
     return field(Unit.HOUR).hasRange()
@@ -93,7 +93,7 @@ final class CronExpression {
         || withSeconds && field(Unit.SECOND).hasRange();
   }
 
-  /** Whether it fits more than once in every minute. */
+  /** Whether it is due more than once in every minute. */
   boolean isWithinMinutes() {
     return field(Unit.SECOND).count() > 1 && fields.stream().skip(1).allMatch(CronField::allowsAll);
   }
@@ -102,7 +102,7 @@ final class CronExpression {
     return fields.get(unit.ordinal());
   }
 
-  /** As NCrontab writes it. */
+  /** The text in the format of NCrontab. */
   @Override
   public String toString() {
     return fields.stream()

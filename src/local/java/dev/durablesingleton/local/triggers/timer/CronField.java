@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One field of a cron expression and the values that it allows, by the rules of NCrontab: values,
- * names or the beginnings of names, ranges in either direction, steps, lists.
+ * One field of a cron expression, by the rules of NCrontab: values, names and prefixes of names,
+ * ranges in either direction, steps, and lists. Immutable.
  */
 final class CronField {
 
@@ -18,7 +18,7 @@ final class CronField {
     this.values = values;
   }
 
-  /** What a field counts, and within which bounds. */
+  /** The unit of a field with its inclusive bounds. */
   enum Unit {
     SECOND(0, 59),
     MINUTE(0, 59),
@@ -52,7 +52,11 @@ final class CronField {
     }
   }
 
-  /** Throws {@link IllegalArgumentException} where the text is no field of this unit. */
+  /**
+   * Parses a field.
+   *
+   * @throws IllegalArgumentException if the text is not a field of this unit
+   */
   static CronField parse(Unit unit, String text) {
     BitSet values = new BitSet();
     for (String part : text.split(",", -1)) {
@@ -93,18 +97,18 @@ final class CronField {
   }
 
   private static int named(Unit unit, String text) {
-    String beginning = text.toLowerCase(Locale.ROOT);
+    String prefix = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i < unit.names.size(); i++) {
-      if (!text.isEmpty() && unit.names.get(i).startsWith(beginning)) {
+      if (!text.isEmpty() && unit.names.get(i).startsWith(prefix)) {
         return unit.min + i;
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is no value of " + unit + ".");
+    throw new IllegalArgumentException("'" + text + "' is not a value of " + unit + ".");
   }
 
   private static int number(String text) {
     if (!isNumber(text)) {
-      throw new IllegalArgumentException("'" + text + "' is no number.");
+      throw new IllegalArgumentException("'" + text + "' is not a number.");
     }
     return Integer.parseInt(text);
   }
@@ -117,7 +121,7 @@ final class CronField {
     return values.get(value);
   }
 
-  /** The first allowed value from this one on, or -1. */
+  /** Returns the first allowed value from this one on, or -1. */
   int next(int from) {
     return values.nextSetBit(from);
   }
@@ -130,12 +134,12 @@ final class CronField {
     return count() == unit.max - unit.min + 1;
   }
 
-  /** Whether two values in a row are allowed. */
+  /** Whether two consecutive values are allowed. */
   boolean hasRange() {
     return values.stream().anyMatch(value -> values.get(value + 1));
   }
 
-  /** As NCrontab writes it: steps spelt out, values in a row as a range. */
+  /** The text in the format of NCrontab: no steps, consecutive values as a range. */
   @Override
   public String toString() {
     if (allowsAll()) {

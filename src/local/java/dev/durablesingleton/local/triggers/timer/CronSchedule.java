@@ -8,9 +8,9 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
- * Due by a cron expression on the wall clock of a zone. Where clocks are set back, a schedule for a
- * point of the day is due the first time only, and one that runs through the day both times; where
- * they are set forward, a time that does not exist is due that much later.
+ * Due by a cron expression in the local time of a zone; the timer extension's CronSchedule. When
+ * clocks are set back, a point of the day is due the first time only and an interval both times.
+ * When they are set forward, a skipped time is due later by the length of the gap.
  */
 record CronSchedule(CronExpression expression, ZoneId zone) implements Schedule {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file that keeps what is remembered of timers. It is a help and no more, as on the real host:
- * where it cannot be read or written, that is logged and timers run on.
+ * The file of the timers' schedule status, after the timer extension's FileSystemScheduleMonitor.
+ * If it cannot be read or written, this is logged, and timers run without it.
  */
 final class FileScheduleMonitor {
 
@@ -48,13 +48,13 @@ final class FileScheduleMonitor {
         | DateTimeException e) {
       log.warn(
           CATEGORY,
-          "The timers' file '%s' cannot be read, so no missed run is made up for (%s)."
+          "The schedule status file '%s' cannot be read, so missed runs are not caught up (%s)."
               .formatted(file, e.getMessage()));
       return new TreeMap<>();
     }
   }
 
-  /** Replaces the file in one step, so that a crash leaves the old one or the new one. */
+  /** Replaces the file by moving a new one over it. */
   void write(Map<String, ScheduleStatus> statuses) {
     JsonObject content = new JsonObject();
     statuses.forEach((function, status) -> content.add(function, json(status)));
@@ -66,7 +66,7 @@ final class FileScheduleMonitor {
     } catch (IOException e) {
       log.error(
           CATEGORY,
-          "The timers' file '%s' cannot be written: after a restart missed runs are not made up for."
+          "The schedule status file '%s' cannot be written; missed runs cannot be caught up after a restart."
               .formatted(file),
           e);
     }

@@ -6,23 +6,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** When a timer is due. */
+/** When a timer is due. Immutable. */
 sealed interface Schedule permits CronSchedule, ConstantSchedule {
 
-  /** The first time after this one; empty when none ever comes. */
+  /** Returns the first time after this one; empty if there is none. */
   Optional<Instant> next(Instant after);
 
-  /** Whether it is due so seldom, once a minute at most, that the host remembers its runs. */
+  /** Whether it is due at most once a minute, so that the host stores its status. */
   boolean isMonitorable();
 
-  /** What the host tells function code of it. */
+  /** The value of {@code AdjustForDST} for function code. */
   boolean adjustsForDst();
 
   /**
-   * Reads a cron expression or a time span.
+   * Parses a cron expression or a time span.
    *
-   * @param zone in which a cron expression is meant
-   * @return empty when the text is neither
+   * @param zone time zone of a cron expression
+   * @return empty if the text is neither
    */
   static Optional<Schedule> parse(String text, ZoneId zone) {
     Optional<Schedule> cron = CronExpression.parse(text).map(e -> new CronSchedule(e, zone));

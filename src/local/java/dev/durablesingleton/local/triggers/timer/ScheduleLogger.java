@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells at start when a timer will be due, in the host's words. */
+/** Logs at start when a timer will be due, as the timer extension does. */
 final class ScheduleLogger {
 
   private static final int OCCURRENCES = 5;
@@ -26,7 +26,7 @@ final class ScheduleLogger {
     this.log = log;
   }
 
-  void of(Timer timer) {
+  void log(Timer timer) {
     StringBuilder occurrences = new StringBuilder();
     Optional<Instant> next = timer.schedule().next(clock.instant());
     for (int i = 0; i < OCCURRENCES && next.isPresent(); i++) {

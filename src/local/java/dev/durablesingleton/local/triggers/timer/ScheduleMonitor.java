@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What is remembered of all timers, by function name. Thread-safe: one monitor guards the map. */
+/** The schedule status of all timers, by function name. Thread-safe: one lock guards the map. */
 final class ScheduleMonitor {
 
   private final Map<String, ScheduleStatus> statuses;
-  private final Consumer<Map<String, ScheduleStatus>> keeper;
+  private final Consumer<Map<String, ScheduleStatus>> writer;
 
   private ScheduleMonitor(
-      Map<String, ScheduleStatus> statuses, Consumer<Map<String, ScheduleStatus>> keeper) {
+      Map<String, ScheduleStatus> statuses, Consumer<Map<String, ScheduleStatus>> writer) {
     this.statuses = new TreeMap<>(statuses);
-    this.keeper = keeper;
+    this.writer = writer;
   }
 
-  /** Forgotten with the process. */
+  /** Lost when the process ends. */
   static ScheduleMonitor inMemory() {
     return new ScheduleMonitor(Map.of(), statuses -> {});
   }
 
-  /** Kept in a file. */
+  /** Stored in a file. */
   static ScheduleMonitor in(FileScheduleMonitor file) {
     return new ScheduleMonitor(file.read(), file::write);
   }
@@ -33,6 +33,6 @@ final class ScheduleMonitor {
 
   synchronized void update(String function, ScheduleStatus status) {
     statuses.put(function, status);
-    keeper.accept(statuses);
+    writer.accept(statuses);
   }
 }

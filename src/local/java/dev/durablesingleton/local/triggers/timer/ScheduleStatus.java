@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What is remembered of a timer.
+ * The stored status of a timer.
  *
- * @param last when it last ran; null when it never did
- * @param next when it is due
- * @param lastUpdated when {@code next} was worked out; null where that is not known
+ * @param last the last run; null if it has never run
+ * @param next the next due time
+ * @param lastUpdated when {@code next} was computed; null if unknown
  */
 record ScheduleStatus(Instant last, Instant next, Instant lastUpdated) {
 

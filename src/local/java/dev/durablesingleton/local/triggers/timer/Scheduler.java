@@ -2,9 +2,9 @@ package dev.durablesingleton.local.triggers.timer;
 
 import java.time.Duration;
 
-/** Rings after a while, once for each call, on a thread of its own. */
+/** Runs tasks once after a delay. */
 @FunctionalInterface
 interface Scheduler {
 
-  void after(Duration delay, Runnable ring);
+  void schedule(Duration delay, Runnable task);
 }

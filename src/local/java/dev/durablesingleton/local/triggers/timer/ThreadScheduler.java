@@ -1,40 +1,32 @@
 package dev.durablesingleton.local.triggers.timer;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Alarms on as many threads as there are timers, so that none waits for another's run. */
+/** One thread for each timer, so that no timer waits for another's run. Thread-safe. */
 final class ThreadScheduler implements Scheduler {
 
   private final ScheduledThreadPoolExecutor executor;
 
   ThreadScheduler(int timers) {
-    AtomicInteger count = new AtomicInteger();
-    executor =
-        new ScheduledThreadPoolExecutor(
-            timers,
-            task -> {
-              Thread thread = new Thread(task, "timer-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    executor = new ScheduledThreadPoolExecutor(timers, DaemonThreads.numbered("timer"));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   @Override
-  public void after(Duration delay, Runnable ring) {
+  public void schedule(Duration delay, Runnable task) {
     try {
-      executor.schedule(ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+      executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      // The host ends, and with it the timers.
+      // The host is shutting down.
       return;
     }
   }
 
-  /** Rings no more, and waits for what runs for as long as it may. */
+  /** Runs no more tasks and waits for running ones, at most as long as given. */
   void close(Duration wait) {
     executor.shutdown();
     try {

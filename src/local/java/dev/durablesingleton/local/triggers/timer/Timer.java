@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One function's timer. The next alarm is set when a run has ended, so there is one run at a time;
- * a run is never early. Confined to the thread of its alarm, one after the other.
+ * One function's timer. The next run is scheduled after the end of the previous one, so runs never
+ * overlap; a run is never early. Used by one scheduler thread at a time.
  */
 final class Timer {
 
-  /** Alarms count the time that the machine is awake; looking up again follows the wall clock. */
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  /** Delays do not advance while the machine is suspended, so the clock is checked this often. */
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
   private final FunctionMetadata function;
   private final TimerSettings settings;
-  private final ScheduleMonitor statuses;
-  private final TimerFunctionInvoker calls;
-  private final Scheduler alarms;
+  private final ScheduleMonitor monitor;
+  private final TimerFunctionInvoker invoker;
+  private final Scheduler scheduler;
   private final Clock clock;
   private final HostLog log;
   private volatile ScheduleStatus status;
@@ -29,16 +29,16 @@ final class Timer {
   Timer(
       FunctionMetadata function,
       TimerSettings settings,
-      ScheduleMonitor statuses,
-      TimerFunctionInvoker calls,
-      Scheduler alarms,
+      ScheduleMonitor monitor,
+      TimerFunctionInvoker invoker,
+      Scheduler scheduler,
       Clock clock,
       HostLog log) {
     this.function = function;
     this.settings = settings;
-    this.statuses = statuses;
-    this.calls = calls;
-    this.alarms = alarms;
+    this.monitor = monitor;
+    this.invoker = invoker;
+    this.scheduler = scheduler;
     this.clock = clock;
     this.log = log;
   }
@@ -56,15 +56,15 @@ final class Timer {
         MissedRuns.statusAt(
             now,
             settings.schedule(),
-            settings.monitored() ? statuses.find(function.name()) : Optional.empty());
-    remember();
+            settings.monitored() ? monitor.find(function.name()) : Optional.empty());
+    storeStatus();
     boolean missed = now.isAfter(status.next());
     cause = missed ? Cause.PAST_DUE : settings.runOnStartup() ? Cause.STARTUP : Cause.SCHEDULE;
-    setAlarm();
+    scheduleNext();
   }
 
-  /** What is known of its runs; null where runs are not remembered. */
-  ScheduleStatus shownStatus() {
+  /** The stored status; null if the timer is not monitored. */
+  ScheduleStatus monitoredStatus() {
     return settings.monitored() ? status : null;
   }
 
@@ -76,16 +76,15 @@ final class Timer {
     return settings.schedule();
   }
 
-  private void setAlarm() {
+  private void scheduleNext() {
     Duration delay =
         cause == Cause.SCHEDULE ? Duration.between(clock.instant(), status.next()) : Duration.ZERO;
     boolean due = delay.isNegative() || delay.isZero();
-    alarms.after(
-        due ? Duration.ZERO : delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay,
-        this::ring);
+    scheduler.schedule(
+        due ? Duration.ZERO : delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay, this::fire);
   }
 
-  private void ring() {
+  private void fire() {
     try {
       if (cause != Cause.SCHEDULE || !clock.instant().isBefore(status.next())) {
         run();
@@ -96,25 +95,25 @@ final class Timer {
           "Error occurred during scheduled invocation for '%s'.".formatted(function.name()),
           e);
     } finally {
-      setAlarm();
+      scheduleNext();
     }
   }
 
   private void run() {
     Instant at = clock.instant();
-    Cause why = cause;
+    Cause current = cause;
     cause = Cause.SCHEDULE;
     try {
-      calls.run(this, at, why);
+      invoker.invoke(this, at, current);
     } finally {
       status = new ScheduleStatus(at, settings.schedule().next(at).orElseThrow(), at);
-      remember();
+      storeStatus();
     }
   }
 
-  private void remember() {
+  private void storeStatus() {
     if (settings.monitored()) {
-      statuses.update(function.name(), status);
+      monitor.update(function.name(), status);
     }
   }
 }

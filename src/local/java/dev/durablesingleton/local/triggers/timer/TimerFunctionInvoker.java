@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Calls timers' functions. Thread-safe. */
+/** Invokes timers' functions. Thread-safe. */
 final class TimerFunctionInvoker {
 
   private final FunctionWorker worker;
@@ -32,8 +32,8 @@ final class TimerFunctionInvoker {
     this.log = log;
   }
 
-  /** Runs a timer's function and waits for it; what becomes of it is in the log. */
-  void run(Timer timer, Instant at, Cause cause) {
+  /** Invokes a timer's function and waits for its end; the outcome is only logged. */
+  void invoke(Timer timer, Instant at, Cause cause) {
     FunctionMetadata function = timer.function();
     logDetails(timer, cause);
     Map<String, Value> inputs = new HashMap<>(clientInputs.apply(function));
@@ -47,8 +47,9 @@ final class TimerFunctionInvoker {
             TimerInfo.metadata(at, zone)));
   }
 
+  /** Returns the value of the timer trigger. */
   Value info(Timer timer, boolean pastDue) {
-    return TimerInfo.value(timer.schedule(), timer.shownStatus(), pastDue, zone);
+    return TimerInfo.value(timer.schedule(), timer.monitoredStatus(), pastDue, zone);
   }
 
   private void logDetails(Timer timer, Cause cause) {
@@ -59,7 +60,7 @@ final class TimerFunctionInvoker {
       log.info(
           category,
           "Trigger Details: UnscheduledInvocationReason: IsPastDue, OriginalSchedule: "
-              + TimerInfo.fullTime(timer.shownStatus().next(), zone));
+              + TimerInfo.fullTime(timer.monitoredStatus().next(), zone));
     }
   }
 }

@@ -15,10 +15,10 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a timer's function is given. Names, order and times are those of the Functions host. */
+/** The value of a timer trigger: the JSON of the timer extension's TimerInfo. */
 final class TimerInfo {
 
-  /** .NET's first moment, which stands for never. */
+  /** .NET's {@code DateTime.MinValue}, which means never. */
   private static final OffsetDateTime NEVER =
       LocalDateTime.of(1, 1, 1, 0, 0).atOffset(ZoneOffset.UTC);
 
@@ -30,9 +30,9 @@ final class TimerInfo {
   private TimerInfo() {}
 
   /**
-   * The trigger's value.
+   * Returns the trigger's value.
    *
-   * @param status null where runs are not remembered
+   * @param status null if the timer is not monitored
    */
   static Value value(Schedule schedule, ScheduleStatus status, boolean pastDue, ZoneId zone) {
     JsonObject times = new JsonObject();
@@ -44,12 +44,12 @@ final class TimerInfo {
     return new Value.Json(Json.compact(info));
   }
 
-  /** What {@code @BindingName("TimerTrigger")} takes. */
+  /** Returns the trigger metadata, for {@code @BindingName("TimerTrigger")}. */
   static Map<String, Value> metadata(Instant now, ZoneId zone) {
     return Map.of("TimerTrigger", new Value.Text(INVARIANT.format(now.atZone(zone))));
   }
 
-  /** A time as the host's log has it, all digits written. */
+  /** Formats a time as in the host's log, with all fraction digits. */
   static String fullTime(Instant time, ZoneId zone) {
     return FULL_TIME.format(time.atZone(zone));
   }

@@ -8,14 +8,18 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * What a timer trigger's binding asks for.
+ * The settings of a timer trigger. Immutable.
  *
- * @param runOnStartup whether the function runs at each start of the host
- * @param monitored whether its runs are remembered, so that a missed one is made up for
+ * @param runOnStartup whether the function runs at every start of the host
+ * @param monitored whether the status is stored, so that missed runs are caught up
  */
 record TimerSettings(Schedule schedule, boolean runOnStartup, boolean monitored) {
 
-  /** Throws with the host's sentence when the schedule is none. */
+  /**
+   * Reads the settings of a trigger.
+   *
+   * @throws PackageException with the host's message, if the schedule is invalid or never due
+   */
   static TimerSettings read(
       Binding trigger, Map<String, String> environment, ZoneId zone, Instant now)
       throws PackageException {

@@ -22,15 +22,15 @@ import java.util.function.Function;
 public final class TimerTriggers {
 
   private final Map<String, Timer> timers = new TreeMap<>();
-  private final TimerFunctionInvoker calls;
-  private final ThreadScheduler threads;
-  private final ScheduleLogger announcement;
+  private final TimerFunctionInvoker invoker;
+  private final ThreadScheduler scheduler;
+  private final ScheduleLogger scheduleLogger;
 
   /**
-   * Reads the timers' schedules; a function whose schedule is none is logged and never due.
+   * Reads the timers' schedules. A function with an invalid schedule is logged and never runs.
    *
-   * @param clientInputs values of a function's durable client bindings
-   * @param file keeps what is remembered of timers; empty to forget it with the process
+   * @param clientInputs returns the values of a function's durable client bindings
+   * @param file stores the schedule status; empty to keep it in memory
    */
   public TimerTriggers(
       FunctionsPackage functions,
@@ -44,18 +44,19 @@ public final class TimerTriggers {
             .filter(function -> function.error() == null && function.isTriggeredBy("timerTrigger"))
             .toList();
     ZoneId zone = TimerZone.of(functions.environment(), log);
-    ScheduleMonitor statuses =
+    ScheduleMonitor monitor =
         file.map(path -> ScheduleMonitor.in(new FileScheduleMonitor(path, log)))
             .orElseGet(ScheduleMonitor::inMemory);
-    calls = new TimerFunctionInvoker(worker, clientInputs, zone, log);
-    threads = new ThreadScheduler(triggered.size());
-    announcement = new ScheduleLogger(clock, zone, log);
+    invoker = new TimerFunctionInvoker(worker, clientInputs, zone, log);
+    scheduler = new ThreadScheduler(triggered.size());
+    scheduleLogger = new ScheduleLogger(clock, zone, log);
     for (FunctionMetadata function : triggered) {
       try {
         TimerSettings settings =
             TimerSettings.read(function.trigger(), functions.environment(), zone, clock.instant());
         timers.put(
-            function.name(), new Timer(function, settings, statuses, calls, threads, clock, log));
+            function.name(),
+            new Timer(function, settings, monitor, invoker, scheduler, clock, log));
       } catch (PackageException e) {
         log.error(
             "Host.Startup",
@@ -65,30 +66,30 @@ public final class TimerTriggers {
     }
   }
 
-  /** Lets the timers run, but for disabled functions'. */
+  /** Starts the timers of enabled functions. */
   public void start() {
     timers.values().stream()
         .filter(timer -> !timer.function().disabled())
         .forEach(
             timer -> {
-              announcement.of(timer);
+              scheduleLogger.log(timer);
               timer.start();
             });
   }
 
-  /** A call that somebody made by hand, with the timer's own value in place of what was sent. */
-  public Invocation completed(String functionName, Invocation byHand) {
+  /** Returns a manual call with the timer's value as trigger input; other calls unchanged. */
+  public Invocation withTimerInput(String functionName, Invocation call) {
     Timer timer = timers.get(functionName);
     if (timer == null) {
-      return byHand;
+      return call;
     }
-    Map<String, Value> inputs = new HashMap<>(byHand.inputs());
-    inputs.put(timer.function().trigger().name(), calls.info(timer, false));
-    return new Invocation(byHand.id(), byHand.reason(), inputs, byHand.metadata());
+    Map<String, Value> inputs = new HashMap<>(call.inputs());
+    inputs.put(timer.function().trigger().name(), invoker.info(timer, false));
+    return new Invocation(call.id(), call.reason(), inputs, call.metadata());
   }
 
-  /** Starts no more runs, and waits for those under way for as long as it may. */
+  /** Starts no more runs and waits for running ones, at most as long as given. */
   public void close(Duration wait) {
-    threads.close(wait);
+    scheduler.close(wait);
   }
 }

@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The time zone of cron expressions: the setting that Azure has for it, or UTC. */
+/** The time zone of cron expressions: {@code WEBSITE_TIME_ZONE}, or UTC. */
 final class TimerZone {
 
   private static final String SETTING = "WEBSITE_TIME_ZONE";
 
   private TimerZone() {}
 
-  /** Unknown names mean UTC, as on the real host, but are logged. */
+  /** Unknown names mean UTC, as on the real host, and are logged. */
   static ZoneId of(Map<String, String> environment, HostLog log) {
     String name = environment.get(SETTING);
     if (name == null || name.isBlank()) {
@@ -24,7 +24,7 @@ final class TimerZone {
     } catch (DateTimeException e) {
       log.warn(
           "Host.Triggers.Timer",
-          "%s is '%s', which is no zone known here, so timers run by UTC; use a name such as Europe/Berlin."
+          "%s is '%s', which is not a known time zone, so timers use UTC; use a name such as Europe/Berlin."
               .formatted(SETTING, name));
       return ZoneOffset.UTC;
     }

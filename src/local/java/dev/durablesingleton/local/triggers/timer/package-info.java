@@ -1,5 +1,5 @@
 /**
- * Timer triggers: schedules, what is remembered of them between runs of the host, and the calls
- * that they cause, by the rules of the Functions host's timer extension.
+ * Timer triggers: schedules, their stored status and the calls they cause, by the rules of the
+ * timer extension (azure-webjobs-sdk-extensions).
  */
 package dev.durablesingleton.local.triggers.timer;

@@ -3,11 +3,13 @@ package dev.durablesingleton.local.triggers.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("A cron expression")
 class CronExpressionTest {
 
   @ParameterizedTest
@@ -58,7 +60,7 @@ class CronExpressionTest {
         "0 5/* * * * *",
         "a b c d e f"
       })
-  void is_no_expression(String text) {
+  void is_rejected_if_invalid(String text) {
     assertThat(CronExpression.parse(text)).isEmpty();
   }
 
@@ -76,7 +78,7 @@ class CronExpressionTest {
     "30 1 * * *, false",
     "30 * * * *, true"
   })
-  void runs_through_the_day_or_at_a_point_of_it(String expression, boolean interval) {
+  void is_an_interval_or_a_point_of_the_day(String expression, boolean interval) {
     assertThat(parse(expression).isInterval()).isEqualTo(interval);
   }
 
@@ -87,7 +89,7 @@ class CronExpressionTest {
     "* 0 * * * *, false",
     "* * * * *, false"
   })
-  void is_due_more_than_once_a_minute_or_not(String expression, boolean often) {
+  void is_due_more_than_once_in_every_minute(String expression, boolean often) {
     assertThat(parse(expression).isWithinMinutes()).isEqualTo(often);
   }
 
@@ -99,7 +101,7 @@ class CronExpressionTest {
         "*/1 0-59 * 1-31 * *|* * * * * *",
         "5 4 * * sun|5 4 * * 0"
       })
-  void is_written_as_the_host_does(String expression, String written) {
+  void is_printed_as_by_ncrontab(String expression, String written) {
     assertThat(parse(expression)).hasToString(written);
   }
 

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.triggers.timer;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 
-/** A timer's function that tells by its log that it ran, and with what. */
+/** A timer function that logs its input. */
 public final class LoggingTimer {
 
   public void run(

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A clock that is moved by hand, and alarms that ring on the test's thread. */
+/** A clock and a scheduler that the test advances; tasks run on the test's thread. */
 final class ManualTime extends Clock implements Scheduler {
 
-  private record Alarm(Instant at, Runnable ring) {}
+  private record ScheduledTask(Instant at, Runnable task) {}
 
-  private final List<Alarm> alarms = new ArrayList<>();
+  private final List<ScheduledTask> tasks = new ArrayList<>();
   private Instant now;
   private Duration longestDelay = Duration.ZERO;
 
@@ -23,25 +23,25 @@ final class ManualTime extends Clock implements Scheduler {
   }
 
   @Override
-  public void after(Duration delay, Runnable ring) {
+  public void schedule(Duration delay, Runnable task) {
     longestDelay = delay.compareTo(longestDelay) > 0 ? delay : longestDelay;
-    alarms.add(new Alarm(now.plus(delay), ring));
+    tasks.add(new ScheduledTask(now.plus(delay), task));
   }
 
-  /** Lets time pass, and alarms ring when it is their time. */
+  /** Advances the clock and runs the tasks that become due. */
   void advance(Duration by) {
     Instant until = now.plus(by);
-    for (Alarm next = first(until); next != null; next = first(until)) {
-      alarms.remove(next);
+    for (ScheduledTask next = first(until); next != null; next = first(until)) {
+      tasks.remove(next);
       now = next.at();
-      next.ring().run();
+      next.task().run();
     }
     now = until;
   }
 
-  /** Forgets the alarms, as the end of a process does, and lets time pass. */
+  /** Drops all tasks, as a restart of the process does, and advances the clock. */
   void restart(Duration down) {
-    alarms.clear();
+    tasks.clear();
     now = now.plus(down);
   }
 
@@ -49,10 +49,10 @@ final class ManualTime extends Clock implements Scheduler {
     return longestDelay;
   }
 
-  private Alarm first(Instant until) {
-    return alarms.stream()
-        .filter(alarm -> !alarm.at().isAfter(until))
-        .min(Comparator.comparing(Alarm::at))
+  private ScheduledTask first(Instant until) {
+    return tasks.stream()
+        .filter(task -> !task.at().isAfter(until))
+        .min(Comparator.comparing(ScheduledTask::at))
         .orElse(null);
   }
 

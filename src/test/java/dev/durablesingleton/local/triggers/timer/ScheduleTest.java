@@ -8,16 +8,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@DisplayName("A schedule")
 class ScheduleTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test
-  void a_time_span_is_counted_from_the_last_run() {
+  void of_a_time_span_is_due_that_long_after_the_last_run() {
     Schedule schedule = schedule("00:05:00");
     Instant run = Instant.parse("2026-03-10T11:59:59.123Z");
 
@@ -34,18 +36,18 @@ class ScheduleTest {
     "0 * * * * *, true",
     "0 0 0 * * *, true"
   })
-  void is_monitored_from_once_a_minute_on(String text, boolean monitorable) {
+  void is_monitored_if_it_is_due_at_most_once_a_minute(String text, boolean monitorable) {
     assertThat(schedule(text).isMonitorable()).isEqualTo(monitorable);
   }
 
   @ParameterizedTest
   @CsvSource({"soon", "00:00:00", "-00:05:00", "25:00", "* * *"})
-  void is_no_schedule(String text) {
+  void is_rejected_if_invalid(String text) {
     assertThat(Schedule.parse(text, ZoneOffset.UTC)).isEmpty();
   }
 
   @Test
-  void a_point_of_the_day_is_due_once_where_clocks_are_set_back() {
+  void for_a_point_of_the_day_is_due_once_when_clocks_are_set_back() {
     assertThat(times("0 30 2 * * *", "2026-10-25T01:00+02:00", 2))
         .containsExactly("2026-10-25T02:30+02:00", "2026-10-26T02:30+01:00");
     assertThat(times("0 30 2 * * *", "2026-10-25T02:10+01:00", 1))
@@ -53,7 +55,7 @@ class ScheduleTest {
   }
 
   @Test
-  void an_interval_goes_on_where_clocks_are_set_back() {
+  void for_an_interval_is_due_in_both_hours_when_clocks_are_set_back() {
     assertThat(times("0 0/30 * * * *", "2026-10-25T01:59+02:00", 5))
         .containsExactly(
             "2026-10-25T02:00+02:00",
@@ -64,7 +66,7 @@ class ScheduleTest {
   }
 
   @Test
-  void a_time_that_is_left_out_is_due_that_much_later() {
+  void for_a_skipped_time_is_due_later_by_the_gap() {
     assertThat(times("0 30 2 * * *", "2026-03-29T00:00+01:00", 2))
         .containsExactly("2026-03-29T03:30+02:00", "2026-03-30T02:30+02:00");
     assertThat(times("0 */30 * * * *", "2026-03-29T01:30+01:00", 2))

@@ -4,12 +4,12 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A timer's function that keeps what it was given. */
+/** Timer functions that store their input. */
 public final class TimerSample {
 
   static final CopyOnWriteArrayList<String> SEEN = new CopyOnWriteArrayList<>();
 
-  public void keep(
+  public void store(
       @TimerTrigger(name = "timer", schedule = "from function.json") String timer,
       @BindingName("TimerTrigger") String firedAt) {
     SEEN.add(timer);

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisplayName("A timer")
 class TimerTest {
 
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
@@ -38,7 +41,7 @@ class TimerTest {
 
   @Test
   void runs_when_due_and_not_before() throws PackageException {
-    start("keep", "0 */5 * * * *");
+    start("store", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5).minusMillis(1));
     assertThat(TimerSample.SEEN).isEmpty();
 
@@ -52,8 +55,8 @@ class TimerTest {
   }
 
   @Test
-  void tells_when_it_ran_last() throws PackageException {
-    start("keep", "0 */5 * * * *");
+  void passes_the_last_run() throws PackageException {
+    start("store", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5));
     time.advance(Duration.ofMinutes(5));
 
@@ -65,22 +68,22 @@ class TimerTest {
         .anyMatch(
             line ->
                 line.startsWith(
-                    "Executing 'Functions.keep' (Reason='Timer fired at"
+                    "Executing 'Functions.store' (Reason='Timer fired at"
                         + " 2026-03-10T12:10:00.0000000+00:00', Id="));
   }
 
   @Test
   void shows_times_in_its_zone() throws PackageException {
     zone = ZoneId.of("Europe/Berlin");
-    start("keep", "0 0 14 * * *");
+    start("store", "0 0 14 * * *");
     time.advance(Duration.ofHours(1));
 
     assertThat(TimerSample.SEEN.get(0)).contains("\"Next\":\"2026-03-10T14:00:00+01:00\"");
   }
 
   @Test
-  void remembers_nothing_of_schedules_within_minutes() throws PackageException {
-    start("keep", "00:00:10");
+  void stores_no_status_if_due_more_than_once_a_minute() throws PackageException {
+    start("store", "00:00:10");
     time.advance(Duration.ofSeconds(10));
 
     assertThat(TimerSample.SEEN.get(0))
@@ -90,7 +93,7 @@ class TimerTest {
   }
 
   @Test
-  void goes_on_after_a_failed_run() throws PackageException {
+  void continues_after_a_failed_run() throws PackageException {
     start("fail", "0 * * * * *");
     time.advance(Duration.ofMinutes(1));
     time.advance(Duration.ofMinutes(1));
@@ -99,8 +102,8 @@ class TimerTest {
   }
 
   @Test
-  void runs_at_start_when_asked_to() throws PackageException {
-    start("keep", "0 0 0 * * *", Map.of("runOnStartup", true));
+  void runs_at_start_with_run_on_startup() throws PackageException {
+    start("store", "0 0 0 * * *", Map.of("runOnStartup", true));
     time.advance(Duration.ZERO);
 
     assertThat(TimerSample.SEEN.get(0)).contains("\"IsPastDue\":false");
@@ -110,10 +113,10 @@ class TimerTest {
   }
 
   @Test
-  void makes_up_for_a_run_that_was_missed_while_the_host_was_down() throws PackageException {
-    start("keep", "0 */5 * * * *");
+  void catches_up_a_run_missed_while_the_host_was_down() throws PackageException {
+    start("store", "0 */5 * * * *");
     time.restart(Duration.ofMinutes(12));
-    start("keep", "0 */5 * * * *");
+    start("store", "0 */5 * * * *");
     time.advance(Duration.ZERO);
 
     assertThat(TimerSample.SEEN).hasSize(2);
@@ -128,29 +131,29 @@ class TimerTest {
   }
 
   @Test
-  void misses_nothing_when_its_schedule_was_changed() throws PackageException {
-    start("keep", "0 */5 * * * *");
+  void catches_up_nothing_after_a_change_of_schedule() throws PackageException {
+    start("store", "0 */5 * * * *");
     time.restart(Duration.ofMinutes(12));
-    start("keep", "0 */7 * * * *");
+    start("store", "0 */7 * * * *");
     time.advance(Duration.ZERO);
 
     assertThat(TimerSample.SEEN).isEmpty();
   }
 
   @Test
-  void misses_nothing_without_a_monitor() throws PackageException {
-    start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
+  void catches_up_nothing_without_a_monitor() throws PackageException {
+    start("store", "0 */5 * * * *", Map.of("useMonitor", false));
     time.restart(Duration.ofMinutes(12));
-    start("keep", "0 */5 * * * *", Map.of("useMonitor", false));
+    start("store", "0 */5 * * * *", Map.of("useMonitor", false));
     time.advance(Duration.ZERO);
 
     assertThat(TimerSample.SEEN).isEmpty();
   }
 
   @Test
-  void runs_on_where_its_file_cannot_be_read() throws Exception {
+  void runs_although_its_file_cannot_be_read() throws Exception {
     Files.writeString(folder.resolve("timers.json"), "[1]");
-    start("keep", "0 */5 * * * *");
+    start("store", "0 */5 * * * *");
     time.advance(Duration.ofMinutes(5));
 
     assertThat(TimerSample.SEEN).hasSize(2);
@@ -158,9 +161,9 @@ class TimerTest {
   }
 
   @Test
-  void sleeps_no_longer_than_half_a_minute_at_once_since_the_machine_may_sleep_too()
+  void checks_the_clock_every_30_seconds_since_the_machine_may_be_suspended()
       throws PackageException {
-    start("keep", "0 0 0 * * *");
+    start("store", "0 0 0 * * *");
 
     assertThat(time.longestDelay()).isEqualTo(Duration.ofSeconds(30));
   }
@@ -185,7 +188,7 @@ class TimerTest {
             false,
             null);
     FunctionWorker worker =
-        FunctionWorker.load(List.of(function), TimerSample.class.getClassLoader(), log);
+        FunctionWorker.load(Options.of(List.of(function), TimerSample.class.getClassLoader(), log));
     new Timer(
             function,
             TimerSettings.read(trigger, Map.of(), zone, time.instant()),

@@ -18,10 +18,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Timer triggers in a running host. */
+@DisplayName("Timer triggers in a running host")
 class TimerTriggersTest {
 
   @TempDir Path folder;
@@ -52,13 +53,13 @@ class TimerTriggersTest {
   }
 
   @Test
-  void run_with_the_host() {
+  void run_while_the_host_runs() {
     await().until(() -> logged.stream().filter("Often ran"::equals).count() >= 2);
     assertThat(logged).containsOnlyOnce("AtStart ran").doesNotContain("Daily ran", "Off ran");
   }
 
   @Test
-  void run_by_hand_with_their_own_value() throws Exception {
+  void run_manually_with_their_own_value() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + host.port() + "/admin/functions/Daily"))
@@ -75,7 +76,7 @@ class TimerTriggersTest {
   }
 
   @Test
-  void are_in_error_without_a_schedule() {
+  void are_in_error_without_a_valid_schedule() {
     assertThat(logged)
         .contains(
             "The 'Broken' function is in error: The schedule expression 'whenever' was not"

@@ -19,7 +19,7 @@ import java.util.logging.Level;
 /** Functions for the tests of the worker. */
 public class Functions {
 
-  /** A body with a name of its own in JSON. */
+  /** A body whose JSON names differ from its fields. */
   public static final class Order {
     @SerializedName("order_id")
     public String id;
@@ -77,7 +77,7 @@ public class Functions {
     throw new IllegalStateException("outer", new UserException("first line\nsecond: " + in));
   }
 
-  /** Comes back only when it is interrupted. */
+  /** Returns only when it is interrupted. */
   public String waitForever(@DurableActivityTrigger(name = "in") String in) {
     try {
       new CountDownLatch(1).await();
@@ -114,14 +114,14 @@ public class Functions {
     }
   }
 
-  /** Cannot be made. */
+  /** Cannot be instantiated. */
   public static final class NoDefaultConstructor {
     public NoDefaultConstructor(int ignored) {}
 
     public void run() {}
   }
 
-  /** Fails while it is made. */
+  /** Fails in its constructor. */
   public static final class Broken {
     public Broken() {
       throw new AssertionError("in the constructor");
@@ -130,7 +130,7 @@ public class Functions {
     public void run() {}
   }
 
-  /** Fails while its class is made. */
+  /** Fails while its class is initialised. */
   public static final class BrokenClass {
     static final int ANSWER = Integer.parseInt("no number");
 

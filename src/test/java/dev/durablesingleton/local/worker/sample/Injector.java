@@ -2,7 +2,7 @@ package dev.durablesingleton.local.worker.sample;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 
-/** Makes the one function class that has no default constructor, and others as usual. */
+/** Creates the function class without a default constructor; others with theirs. */
 public final class Injector implements FunctionInstanceInjector {
 
   @Override

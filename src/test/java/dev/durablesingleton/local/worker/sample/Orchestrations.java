@@ -4,7 +4,7 @@ import com.microsoft.durabletask.TaskOrchestrationContext;
 import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.util.concurrent.CountDownLatch;
 
-/** An orchestrator for the tests of the worker. */
+/** Orchestrators for the tests of the worker. */
 public class Orchestrations {
 
   public String orchestrator(
@@ -17,7 +17,7 @@ public class Orchestrations {
     throw new IllegalArgumentException("no such order: " + context.getInput(String.class));
   }
 
-  /** Comes back only when it is interrupted. */
+  /** Returns only when it is interrupted. */
   public String stuck(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context)
       throws InterruptedException {
     new CountDownLatch(1).await();

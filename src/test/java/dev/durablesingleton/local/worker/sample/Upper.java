@@ -5,7 +5,7 @@ import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareChain;
 import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import java.util.Locale;
 
-/** Middleware that changes what goes in and what comes out, or skips the function. */
+/** Middleware that changes the input and the result, or skips the function. */
 public final class Upper implements Middleware {
 
   @Override

@@ -13,16 +13,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
 
-/** Functions of a package in another process, which a test holds on a string. */
-public class ObedientFunctions {
+/** Functions in another process whose calls a test releases. */
+public class BlockingFunctions {
 
-  /** Runs until somebody at this port sends a byte. */
-  @FunctionName("Obey")
-  public HttpResponseMessage obey(
+  /** Connects to this port and runs until it receives a byte. */
+  @FunctionName("Block")
+  public HttpResponseMessage block(
       @HttpTrigger(
               name = "request",
               methods = HttpMethod.GET,
-              route = "obey/{port}",
+              route = "block/{port}",
               authLevel = AuthorizationLevel.ANONYMOUS)
           HttpRequestMessage<Optional<String>> request,
       @BindingName("port") String port)
@@ -33,7 +33,7 @@ public class ObedientFunctions {
     return request.createResponseBuilder(HttpStatus.OK).body("done").build();
   }
 
-  /** Tells an environment variable. */
+  /** Returns an environment variable. */
   @FunctionName("Setting")
   public HttpResponseMessage setting(
       @HttpTrigger(

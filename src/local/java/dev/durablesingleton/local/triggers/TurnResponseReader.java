@@ -6,18 +6,18 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Orc
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
-import dev.durablesingleton.local.worker.FunctionWorker.Verdict;
+import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Reads what an orchestrator function returned, once, for the log and for the hub. */
-final class TurnAnswer implements Verdict {
+/** Parses the response of one turn for the log and for the hub. Not thread-safe. */
+final class TurnResponseReader implements FailureDetector {
 
   private final String name;
   private TurnOutcome outcome;
 
-  TurnAnswer(String name) {
+  TurnResponseReader(String name) {
     this.name = name;
   }
 
@@ -33,17 +33,16 @@ final class TurnAnswer implements Verdict {
       return response.getActionsList().stream()
           .filter(OrchestratorAction::hasCompleteOrchestration)
           .map(OrchestratorAction::getCompleteOrchestration)
-          .filter(TurnAnswer::failed)
-          .map(TurnAnswer::sentence)
+          .filter(TurnResponseReader::isFailure)
+          .map(TurnResponseReader::message)
           .findFirst();
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       return unreadable(
-          "Function '" + name + "' did not answer with an orchestrator's response.",
-          e.getMessage());
+          "Function '" + name + "' did not return an orchestrator response.", e.getMessage());
     }
   }
 
-  /** To be asked after {@link #failureIn}. */
+  /** The outcome for the hub; null before {@link #failureIn} has been called. */
   TurnOutcome outcome() {
     return outcome;
   }
@@ -53,11 +52,11 @@ final class TurnAnswer implements Verdict {
     return Optional.of(message);
   }
 
-  private static boolean failed(CompleteOrchestrationAction completion) {
+  private static boolean isFailure(CompleteOrchestrationAction completion) {
     return completion.getOrchestrationStatus() == OrchestrationStatus.ORCHESTRATION_STATUS_FAILED;
   }
 
-  private static String sentence(CompleteOrchestrationAction completion) {
+  private static String message(CompleteOrchestrationAction completion) {
     return "Microsoft.Azure.WebJobs.Extensions.DurableTask: "
         + completion.getFailureDetails().getErrorType()
         + ": "

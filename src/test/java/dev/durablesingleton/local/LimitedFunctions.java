@@ -20,26 +20,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Functions of a package that tell how many of their kind ran at once, or run on and on. */
-public class CrowdedFunctions {
+/** Functions that measure their concurrency or exceed {@code functionTimeout}. */
+public class LimitedFunctions {
 
   private static final AtomicInteger RUNNING = new AtomicInteger();
-  private static final AtomicInteger TRIES = new AtomicInteger();
+  private static final AtomicInteger ATTEMPTS = new AtomicInteger();
 
-  /** Calls the activity many times at once, and completes with the most that it met. */
-  @FunctionName("Crowd")
-  public int crowd(
+  /** Calls an activity eight times in parallel; returns the largest concurrency. */
+  @FunctionName("FanOut")
+  public int fanOut(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     List<Task<Integer>> calls =
         IntStream.range(0, 8)
-            .mapToObj(i -> context.callActivity("Meet", i, Integer.class))
+            .mapToObj(i -> context.callActivity("CountRunning", i, Integer.class))
             .toList();
     return Collections.max(context.allOf(calls).await());
   }
 
-  /** Returns how many of it run, once there has been time for others to come. */
-  @FunctionName("Meet")
-  public int meet(@DurableActivityTrigger(name = "input") int input) throws InterruptedException {
+  /** Returns the number of running calls after others have had time to start. */
+  @FunctionName("CountRunning")
+  public int countRunning(@DurableActivityTrigger(name = "input") int input)
+      throws InterruptedException {
     RUNNING.incrementAndGet();
     try {
       new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
@@ -49,21 +50,21 @@ public class CrowdedFunctions {
     }
   }
 
-  @FunctionName("TryTwice")
-  public int tryTwice(
+  @FunctionName("Retry")
+  public int retry(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     return context.callActivity("StuckAtFirst", null, Integer.class).await();
   }
 
-  /** Takes too long the first time. */
+  /** Exceeds the timeout at the first attempt. */
   @FunctionName("StuckAtFirst")
   public int stuckAtFirst(@DurableActivityTrigger(name = "input") String input)
       throws InterruptedException {
-    int tried = TRIES.incrementAndGet();
-    if (tried == 1) {
+    int attempt = ATTEMPTS.incrementAndGet();
+    if (attempt == 1) {
       new CountDownLatch(1).await();
     }
-    return tried;
+    return attempt;
   }
 
   @FunctionName("Stuck")

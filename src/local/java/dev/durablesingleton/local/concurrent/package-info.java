@@ -1,0 +1,2 @@
+/** Thread helpers for every package of the host. Imports no other package. */
+package dev.durablesingleton.local.concurrent;
