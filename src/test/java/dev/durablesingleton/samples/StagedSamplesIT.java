@@ -43,7 +43,7 @@ class StagedSamplesIT {
   void a_path_that_no_function_takes_is_told_with_the_functions_there_are() {
     assertThatThrownBy(() -> hub.call(HubRequest.get("/api/orchestrators/HelloCities")))
         .hasMessageStartingWith(
-            "No HTTP function of this hub takes GET /api/orchestrators/HelloCities; it has 'HttpStart', 'HttpStartSingle',")
-        .hasMessageEndingWith(", below the prefix '/api'.");
+            "No HTTP function of this hub matches GET /api/orchestrators/HelloCities; it has 'HttpStart', 'HttpStartSingle',")
+        .hasMessageEndingWith(", with the route prefix '/api'.");
   }
 }

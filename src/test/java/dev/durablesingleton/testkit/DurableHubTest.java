@@ -21,7 +21,7 @@ class DurableHubTest {
   final DurableHub hub = DurableHub.ofClasses(TestFunctions.class).startingAt(BEGIN);
 
   @Test
-  void time_skips_a_timer_while_the_test_waits_for_what_comes_after_it() {
+  void time_skips_to_a_timer_while_the_test_waits() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
 
     assertThat(charged.output(String[].class))
@@ -31,7 +31,7 @@ class DurableHubTest {
   }
 
   @Test
-  void time_stands_still_once_what_the_test_waits_for_is_there() {
+  void time_stands_still_once_the_awaited_condition_is_met() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER);
     charged.awaitCustomStatus(String.class, "waiting"::equals);
     hub.awaitIdle();
@@ -54,7 +54,7 @@ class DurableHubTest {
   }
 
   @Test
-  void a_timer_that_is_due_later_does_not_fire() {
+  void a_timer_beyond_the_new_time_does_not_fire() {
     hub.start("ThreeTimers");
     hub.clock().advance(Duration.ofMinutes(150));
 
@@ -62,13 +62,13 @@ class DurableHubTest {
   }
 
   @Test
-  void the_clock_never_goes_back() {
+  void the_clock_never_moves_back() {
     assertThatThrownBy(() -> hub.clock().advance(Duration.ofSeconds(-1)))
-        .hasMessage("The clock cannot go back by PT1S; start a fresh hub instead.");
+        .hasMessage("The clock cannot move back by PT1S; use a fresh hub instead.");
   }
 
   @Test
-  void an_event_lets_an_instance_go_on() {
+  void an_event_completes_an_instance_that_waits_for_it() {
     HubInstance approval = hub.start("Approval", "approval-1");
     approval.raiseEvent("approved", "by Ada");
 
@@ -82,11 +82,11 @@ class DurableHubTest {
 
     assertThat(approval.awaitEnded().status()).isEqualTo(TERMINATED);
     assertThatThrownBy(() -> approval.raiseEvent("approved", "late"))
-        .hasMessage("Instance 'approval-1' does not take that, since it is Terminated.");
+        .hasMessage("Cannot raise an event for instance 'approval-1' in status Terminated.");
   }
 
   @Test
-  void a_wrong_name_is_told_with_the_names_there_are() {
+  void an_unknown_orchestrator_is_refused_with_the_names_of_all_orchestrators() {
     assertThatThrownBy(() -> hub.start("Aproval"))
         .hasMessageStartingWith("This hub has no orchestrator 'Aproval'; it has 'Approval', ");
   }
@@ -101,28 +101,28 @@ class DurableHubTest {
   }
 
   @Test
-  void an_id_that_is_taken_is_told() {
+  void the_id_of_an_unfinished_instance_is_refused() {
     hub.start("Approval", "approval-1");
     hub.awaitIdle();
 
     assertThatThrownBy(() -> hub.start("Approval", "approval-1"))
-        .hasMessage("There is an instance 'approval-1' already, and it is Running.");
+        .hasMessage("Instance 'approval-1' already exists; its status is Running.");
   }
 
   @Test
-  void an_instance_that_was_to_complete_and_fails_shows_what_it_threw() {
+  void an_instance_that_fails_instead_of_completing_shows_its_exception() {
     HubInstance throwing = hub.start("Throwing", "throwing-1");
 
     assertThatThrownBy(throwing::awaitCompleted)
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("Instance 'throwing-1' was to complete and is Failed")
+        .hasMessageContaining("Instance 'throwing-1' was expected to complete but is Failed")
         .hasMessageContaining(
             "The orchestrator threw java.lang.IllegalStateException: no such customer.")
         .hasMessageContaining("ExecutionStarted");
   }
 
   @Test
-  void an_input_that_the_orchestrator_cannot_read_is_shown() {
+  void an_input_that_the_orchestrator_cannot_convert_is_shown() {
     HubInstance charge = hub.start("ChargeTwice", "charge-1", "no order");
 
     assertThatThrownBy(charge::awaitCompleted)

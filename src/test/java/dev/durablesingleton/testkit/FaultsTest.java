@@ -16,7 +16,7 @@ class FaultsTest {
   @RegisterExtension final DurableHub hub = DurableHub.ofClasses(TestFunctions.class);
 
   @Test
-  void an_activity_fails_as_often_as_it_is_told_and_then_works() {
+  void an_activity_fails_the_given_number_of_times_and_then_succeeds() {
     hub.activity("Charge").fails(1, () -> new IllegalStateException("card declined"));
 
     assertThat(hub.start("ChargeTwice", "charge-1", ORDER).awaitEnded().status()).isEqualTo(FAILED);
@@ -28,7 +28,7 @@ class FaultsTest {
   }
 
   @Test
-  void an_activity_takes_its_time_by_the_hub_s_clock() {
+  void an_activity_takes_the_given_time_by_the_hub_s_clock() {
     Instant begin = hub.clock().instant();
     hub.activity("Charge").takes(Duration.ofHours(5));
     hub.start("ChargeTwice", "charge-1", ORDER);
@@ -43,7 +43,7 @@ class FaultsTest {
   }
 
   @Test
-  void an_activity_runs_again_when_the_host_dies_before_its_result_is_kept() {
+  void an_activity_runs_again_if_the_host_crashes_before_its_result_is_committed() {
     hub.activity("Charge").losesHostBeforeResultIsKept();
 
     hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
@@ -51,7 +51,7 @@ class FaultsTest {
   }
 
   @Test
-  void an_activity_does_not_run_again_when_the_host_dies_after_its_result_is_kept() {
+  void an_activity_does_not_run_again_if_the_host_crashes_after_its_result_is_committed() {
     hub.activity("Charge").losesHostAfterResultIsKept();
 
     hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
@@ -59,7 +59,7 @@ class FaultsTest {
   }
 
   @Test
-  void an_instance_goes_on_after_the_host_was_lost() {
+  void an_instance_continues_after_a_restart_of_the_host() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER);
     hub.clock().advance(Duration.ofHours(12));
     hub.restart();

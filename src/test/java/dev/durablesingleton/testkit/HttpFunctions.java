@@ -15,7 +15,7 @@ import java.util.Optional;
 /** HTTP functions for the kit's tests. */
 public class HttpFunctions {
 
-  /** Answers with all that it was called with. */
+  /** Returns what it received. */
   @FunctionName("Show")
   public HttpResponseMessage show(
       @HttpTrigger(
@@ -32,7 +32,7 @@ public class HttpFunctions {
         .build();
   }
 
-  /** Throws. */
+  /** Always throws. */
   @FunctionName("Break")
   public String breaks(
       @HttpTrigger(

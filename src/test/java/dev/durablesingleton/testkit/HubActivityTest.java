@@ -21,7 +21,7 @@ class HubActivityTest {
   @RegisterExtension final DurableHub hub = DurableHub.ofClasses(TestFunctions.class);
 
   @Test
-  void a_lambda_stands_in_for_an_activity_and_gets_its_input() {
+  void a_lambda_replaces_an_activity_and_receives_its_input() {
     hub.activity("Charge").runs(Order.class, order -> "free: " + order.id());
     HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
 
@@ -29,7 +29,7 @@ class HubActivityTest {
   }
 
   @Test
-  void a_mock_stands_in_for_an_activity() {
+  void a_mock_replaces_an_activity() {
     @SuppressWarnings("unchecked")
     Function<Order, String> charge = mock(Function.class);
     when(charge.apply(any())).thenReturn("first", "second");
@@ -41,7 +41,7 @@ class HubActivityTest {
   }
 
   @Test
-  void calls_of_an_activity_are_there_in_order_with_input_and_instance() {
+  void calls_of_an_activity_are_recorded_with_input_and_instance() {
     hub.start("ChargeTwice", "charge-1", ORDER).awaitCompleted();
 
     assertThat(hub.activity("charge").calls())
@@ -54,7 +54,7 @@ class HubActivityTest {
   }
 
   @Test
-  void calls_of_all_activities_are_there_in_the_order_in_which_they_began() {
+  void calls_of_all_activities_are_recorded_in_the_order_in_which_they_began() {
     hub.start("ThreeTimers", "timers-1");
     hub.clock().advance(Duration.ofMinutes(90));
     hub.start("ChargeTwice", "charge-1", ORDER);
@@ -66,7 +66,7 @@ class HubActivityTest {
   }
 
   @Test
-  void no_activity_takes_less_than_no_time() {
+  void a_negative_duration_is_refused() {
     assertThatThrownBy(() -> hub.activity("Charge").takes(Duration.ofHours(-1)))
         .hasMessage("An activity cannot take PT-1H; give zero or a positive duration.");
   }

@@ -21,7 +21,7 @@ class IsolationTest {
 
   @Test
   @Order(1)
-  void a_static_hub_keeps_its_instances_from_test_to_test() {
+  void a_static_hub_is_shared_by_all_tests() {
     forAllTests.start("Approval", "approval-1");
     forEachTest.start("Approval", "approval-1");
 
@@ -30,7 +30,7 @@ class IsolationTest {
 
   @Test
   @Order(2)
-  void another_hub_is_fresh_for_each_test() {
+  void a_hub_in_an_instance_field_is_fresh_for_each_test() {
     assertThat(forAllTests.instance("approval-1").exists()).isTrue();
     assertThat(forEachTest.instance("approval-1").exists()).isFalse();
   }
@@ -39,7 +39,7 @@ class IsolationTest {
   class Nested_tests {
 
     @Test
-    void share_the_hub_of_the_class_around_them() {
+    void share_the_hub_of_the_enclosing_class() {
       forAllTests.start("Approval", "approval-2");
 
       assertThat(forAllTests.instance("approval-1").exists()).isTrue();

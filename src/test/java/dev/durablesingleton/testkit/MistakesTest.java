@@ -1,6 +1,7 @@
 package dev.durablesingleton.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -13,17 +14,17 @@ class MistakesTest {
   @RegisterExtension final DurableHub hub = DurableHub.ofClasses(TestFunctions.class);
 
   @Test
-  void another_value_on_every_replay_is_named() {
+  void a_value_that_changes_on_replay_is_reported() {
     assertMistake("RandomInput")
         .hasMessageContaining(
             "The orchestrator 'RandomInput' of instance 'i-1' is not deterministic.")
-        .hasMessageContaining("First it asked for activity 'Note' with input \"")
-        .hasMessageContaining("on replay it asks for activity 'Note' with input \"")
+        .hasMessageContaining("First it scheduled activity 'Note' with input \"")
+        .hasMessageContaining("on replay it schedules activity 'Note' with input \"")
         .hasMessageContaining("(action 0)");
   }
 
   @Test
-  void an_orchestrator_that_blocks_its_thread_is_shown_where_it_does() {
+  void an_orchestrator_that_blocks_its_thread_is_reported_with_its_stack() {
     assertMistake("Blocking")
         .hasMessageStartingWith("The orchestrator 'Blocking' of instance 'i-1' blocks its thread.")
         .hasMessageContaining("context.createTimer")
@@ -31,60 +32,62 @@ class MistakesTest {
   }
 
   @Test
-  void an_orchestrator_that_goes_on_though_it_is_to_wait_is_told() {
+  void an_orchestrator_that_swallows_the_suspension_exception_is_reported() {
     assertMistake("Swallowing")
         .hasMessageStartingWith(
-            "The orchestrator 'Swallowing' of instance 'i-1' catches the OrchestratorBlockedException");
+            "The orchestrator 'Swallowing' of instance 'i-1' catches OrchestratorBlockedException, which the SDK throws to suspend an orchestrator.");
   }
 
   @Test
-  void an_orchestrator_that_wraps_what_suspends_it_is_told() {
+  void an_orchestrator_that_wraps_the_suspension_exception_is_reported() {
     assertMistake("Wrapping")
         .hasMessageStartingWith(
-            "The orchestrator 'Wrapping' of instance 'i-1' catches the OrchestratorBlockedException");
+            "The orchestrator 'Wrapping' of instance 'i-1' catches OrchestratorBlockedException, which the SDK throws to suspend an orchestrator.");
   }
 
   @Test
-  void an_activity_that_there_is_not_is_told_with_those_there_are() {
+  void an_unknown_activity_is_reported_with_the_names_of_all_activities() {
     assertMistake("Typo")
         .hasMessage(
-            "Instance 'i-1' calls the activity 'Chrage', which this hub does not have; it has 'Charge', 'Note'. Name its class when making the hub, or have something stand in for it: hub.activity(\"Chrage\").returns(…).");
+            "Instance 'i-1' calls the activity 'Chrage', which this hub does not have; it has 'Charge', 'Note'. Pass its class when creating the hub, or replace it: hub.activity(\"Chrage\").returns(…).");
   }
 
   @Test
-  void an_input_that_does_not_convert_is_told_with_the_method_that_cannot_take_it() {
-    assertMistake("Unfit")
+  void an_input_that_cannot_be_converted_is_reported_with_the_method() {
+    assertMistake("WrongInput")
         .hasMessageStartingWith(
-            "The activity 'Charge' (input [1]) of instance 'i-1' cannot be called, since what it gets does not become the parameters of TestFunctions.charge: ");
+            "The activity 'Charge' (input [1]) of instance 'i-1' cannot be called: its input cannot be converted to the parameters of TestFunctions.charge: ");
   }
 
   @Test
-  void an_input_that_a_stand_in_cannot_take_is_told_although_the_orchestrator_copes() {
+  void
+      an_input_that_a_replacement_cannot_take_is_reported_even_if_the_orchestrator_handles_the_failure() {
     hub.activity("Charge").runs(TestFunctions.Order.class, order -> "free");
 
-    assertMistake("Unfit")
+    assertMistake("WrongInput")
         .hasMessage(
-            "What stands in for the activity 'Charge' (input [1]) of instance 'i-1' cannot take what it gets. The input of activity 'Charge' is [1], which does not become a Order.");
+            "The replacement of the activity 'Charge' (input [1]) of instance 'i-1' cannot be called. The input of activity 'Charge' is [1], which cannot be converted to Order.");
   }
 
   @Test
-  void a_sub_orchestrator_that_there_is_not_is_told_with_those_there_are() {
-    assertMistake("Childless")
+  void an_unknown_sub_orchestrator_is_reported_with_the_names_of_all_orchestrators() {
+    assertMistake("UnknownChild")
         .hasMessageStartingWith("Instance 'i-1:1' was started with the orchestrator 'Aproval',")
         .hasMessageContaining("which this hub does not have; it has 'Approval', ")
-        .hasMessageEndingWith("Name its class when making the hub.");
+        .hasMessageEndingWith("Pass its class when creating the hub.");
   }
 
   @Test
-  void a_result_or_a_status_of_another_type_is_told() {
+  void an_output_of_another_type_is_refused() {
     HubInstance approval = hub.start("Approval", "i-1").raiseEvent("approved", "Ada");
 
     assertThatThrownBy(() -> approval.awaitCompleted().output(Integer.class))
-        .hasMessage("The output of instance 'i-1' is \"Ada\", which does not become a Integer.");
+        .hasMessage(
+            "The output of instance 'i-1' is \"Ada\", which cannot be converted to Integer.");
   }
 
   @Test
-  void a_mistake_that_no_wait_has_shown_fails_the_test_at_its_end() {
+  void a_mistake_that_no_wait_has_reported_fails_the_test_at_its_end() {
     DurableHub other = DurableHub.ofClasses(TestFunctions.class);
     other.beforeEach(null);
     HubInstance random = other.start("RandomInput", "i-1");
@@ -92,6 +95,16 @@ class MistakesTest {
     await().until(() -> random.status().name().equals("COMPLETED"));
 
     assertThatThrownBy(() -> other.afterEach(null)).hasMessageContaining("is not deterministic");
+  }
+
+  @Test
+  void a_hub_without_the_determinism_check_accepts_a_value_that_changes_on_replay() {
+    DurableHub unchecked = DurableHub.ofClasses(TestFunctions.class).withoutDeterminismCheck();
+    unchecked.beforeEach(null);
+    HubInstance random = unchecked.start("RandomInput", "i-1").awaitCompleted();
+
+    assertThat(random.history().toString()).contains("TaskCompleted");
+    assertThatCode(() -> unchecked.afterEach(null)).doesNotThrowAnyException();
   }
 
   private AbstractThrowableAssert<?, ?> assertMistake(String orchestrator) {

@@ -14,16 +14,20 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedHistoryTest {
 
-  @RegisterExtension final DurableHub today = DurableHub.ofClasses(TestFunctions.class);
-  @RegisterExtension final DurableHub tomorrow = DurableHub.ofClasses(Checking.class);
-  @RegisterExtension final DurableHub nextWeek = DurableHub.ofClasses(Hastier.class);
+  @RegisterExtension final DurableHub unchanged = DurableHub.ofClasses(TestFunctions.class);
+  @RegisterExtension final DurableHub withExtraStep = DurableHub.ofClasses(WithExtraStep.class);
 
-  /** A later version that checks the order first. */
-  public static class Checking {
-    /** Has one more step. */
+  @RegisterExtension
+  final DurableHub withShorterTimer = DurableHub.ofClasses(WithShorterTimer.class);
+
+  /** A later version with a new first step. */
+  public static class WithExtraStep {
+    /** Checks the order before it charges it. */
     @FunctionName("ChargeTwice")
     public void run(
         @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -33,8 +37,8 @@ class SavedHistoryTest {
     }
   }
 
-  /** A later version that waits for less. */
-  public static class Hastier {
+  /** A later version with a shorter timer. */
+  public static class WithShorterTimer {
     /** Waits for an hour instead of a day. */
     @FunctionName("ChargeTwice")
     public void run(
@@ -46,7 +50,7 @@ class SavedHistoryTest {
   }
 
   @Test
-  void a_history_that_was_saved_is_the_same_when_loaded(@TempDir Path folder) {
+  void a_loaded_history_equals_the_saved_one(@TempDir Path folder) {
     InstanceHistory history = ended();
     history.save(folder.resolve("charge-1.json"));
 
@@ -54,61 +58,70 @@ class SavedHistoryTest {
   }
 
   @Test
-  void code_that_did_not_change_replays_its_history() {
-    assertThatCode(() -> today.replay(running())).doesNotThrowAnyException();
-    today.instance("charge-1").awaitCompleted();
-    assertThatCode(() -> today.replay(today.instance("charge-1").history()))
+  void unchanged_code_replays_its_history() {
+    assertThatCode(() -> unchanged.replay(running())).doesNotThrowAnyException();
+    unchanged.instance("charge-1").awaitCompleted();
+    assertThatCode(() -> unchanged.replay(unchanged.instance("charge-1").history()))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void a_step_that_was_put_before_another_breaks_a_running_instance() {
+  void an_inserted_step_breaks_a_running_instance() {
     InstanceHistory history = running();
 
-    assertThatThrownBy(() -> tomorrow.replay(history))
+    assertThatThrownBy(() -> withExtraStep.replay(history))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
-            "The orchestrator 'ChargeTwice' of instance 'charge-1' does not do again what its history says. First it asked for activity 'Charge' with input {\"id\":\"order-7\",\"cents\":250}; on replay it asks for activity 'Check' with input {\"id\":\"order-7\",\"cents\":250} (action 0).")
+            "The orchestrator 'ChargeTwice' of instance 'charge-1' no longer matches its history. First it scheduled activity 'Charge' with input {\"id\":\"order-7\",\"cents\":250}; on replay it schedules activity 'Check' with input {\"id\":\"order-7\",\"cents\":250} (action 0).")
         .hasMessageContaining("TimerCreated");
   }
 
   @Test
-  void a_timer_that_was_changed_breaks_a_running_instance() {
+  void a_changed_timer_breaks_a_running_instance() {
     InstanceHistory history = running();
 
-    assertThatThrownBy(() -> nextWeek.replay(history))
+    assertThatThrownBy(() -> withShorterTimer.replay(history))
         .hasMessageContaining(
-            "First it asked for a timer for 2026-01-02T00:00:00Z; on replay it asks for a timer for 2026-01-01T01:00:00Z (action 1).");
+            "First it scheduled a timer for 2026-01-02T00:00:00Z; on replay it schedules a timer for 2026-01-01T01:00:00Z (action 1).");
   }
 
   @Test
-  void another_end_breaks_it_too() {
+  void another_output_is_reported() {
     InstanceHistory history = ended();
 
     assertThatThrownBy(
             () ->
-                today.replay(
+                unchanged.replay(
                     InstanceHistory.ofJson(
                         history.toJson().replaceAll("\\[\\\\\"paid 250[^]]*]", "[]"))))
         .hasMessageContaining(
             "First it completes with []; on replay it completes with [\"paid 250");
   }
 
-  @Test
-  void what_is_no_history_is_told() {
-    assertThatThrownBy(() -> InstanceHistory.ofJson("[]"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "no JSON {",
+        "{}",
+        "{\"events\": 1}",
+        "{\"instanceId\": null, \"orchestrator\": \"A\", \"events\": []}"
+      })
+  void text_that_is_not_a_history_is_refused(String text) {
+    assertThatThrownBy(() -> InstanceHistory.ofJson(text))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "This is no history; it must be an object with instanceId, orchestrator and events.");
+            "The text is not a saved history; expected a JSON object with instanceId, orchestrator and events.");
   }
 
   private InstanceHistory running() {
-    HubInstance charged = today.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    HubInstance charged = unchanged.start("ChargeTwice", "charge-1", new Order("order-7", 250));
     charged.awaitCustomStatus(String.class, "waiting"::equals);
     return charged.history();
   }
 
   private InstanceHistory ended() {
-    return today
+    return unchanged
         .start("ChargeTwice", "charge-1", new Order("order-7", 250))
         .awaitCompleted()
         .history();

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sound functions, and some with the mistakes that the kit is to find. */
+/** Correct functions, and functions with the mistakes that the kit detects. */
 public class TestFunctions {
 
-  /** Charges an order, and once more a day later; gives both receipts. */
+  /** Charges an order, and again a day later; returns both receipts. */
   @FunctionName("ChargeTwice")
   public List<String> chargeTwice(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -30,7 +30,7 @@ public class TestFunctions {
   /** An order. */
   public record Order(String id, int cents) {}
 
-  /** Gives a receipt. */
+  /** Returns a receipt. */
   @FunctionName("Charge")
   public String charge(@DurableActivityTrigger(name = "order") Order order) {
     return "paid " + order.cents() + " for " + order.id();
@@ -43,7 +43,7 @@ public class TestFunctions {
     return context.waitForExternalEvent("approved", String.class).await();
   }
 
-  /** Sets timers of three, one and two hours, and notes when each fires. */
+  /** Sets timers of three, one and two hours and notes the time when each fires. */
   @FunctionName("ThreeTimers")
   public void threeTimers(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -58,14 +58,14 @@ public class TestFunctions {
     }
   }
 
-  /** Takes another ID on every replay. */
+  /** Uses a different ID on every replay. */
   @FunctionName("RandomInput")
   public void randomInput(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     context.callActivity("Note", UUID.randomUUID().toString(), Void.class).await();
   }
 
-  /** Waits for its own thread. */
+  /** Blocks its thread. */
   @FunctionName("Blocking")
   public void blocking(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context)
@@ -73,7 +73,7 @@ public class TestFunctions {
     new CountDownLatch(1).await(1, TimeUnit.MINUTES);
   }
 
-  /** Catches what the SDK throws to suspend it. */
+  /** Catches the SDK's suspension exception. */
   @FunctionName("Swallowing")
   public String swallowing(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -84,7 +84,7 @@ public class TestFunctions {
     }
   }
 
-  /** Wraps what the SDK throws to suspend it. */
+  /** Wraps the SDK's suspension exception. */
   @FunctionName("Wrapping")
   public String wrapping(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -95,44 +95,44 @@ public class TestFunctions {
     }
   }
 
-  /** Calls an activity that there is not. */
+  /** Calls an activity that does not exist. */
   @FunctionName("Typo")
   public String typo(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     return context.callActivity("Chrage", "x", String.class).await();
   }
 
-  /** Calls an activity with what it cannot take, and copes with its failure. */
-  @FunctionName("Unfit")
-  public String unfit(
+  /** Calls an activity with an input of the wrong type and handles its failure. */
+  @FunctionName("WrongInput")
+  public String wrongInput(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     try {
       return context.callActivity("Charge", List.of(1), String.class).await();
     } catch (TaskFailedException e) {
-      return "coped";
+      return "handled";
     }
   }
 
-  /** Calls an orchestrator that there is not, and copes with its failure. */
-  @FunctionName("Childless")
-  public String childless(
+  /** Calls an orchestrator that does not exist and handles its failure. */
+  @FunctionName("UnknownChild")
+  public String unknownChild(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     try {
       String childId = context.getInstanceId() + ":1";
       return context.callSubOrchestrator("Aproval", null, childId, null, String.class).await();
     } catch (TaskFailedException e) {
-      return "coped";
+      return "handled";
     }
   }
 
-  /** Throws of its own accord. */
+  /** Always throws. */
   @FunctionName("Throwing")
   public void throwing(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
     throw new IllegalStateException("no such customer");
   }
 
-  /** Fails no one. */
+  /** Does nothing. */
   @FunctionName("Note")
   public void note(@DurableActivityTrigger(name = "text") String text) {}
 }

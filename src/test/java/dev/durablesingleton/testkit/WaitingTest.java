@@ -31,8 +31,8 @@ class WaitingTest {
         .isEqualToNormalizingNewlines(
             """
             Instance 'charge-1' did not complete within 1 s; it is Running, and the hub's clock shows 2026-03-01T00:00:00Z.
-            Nothing runs; all instances wait for a time or an event.
-            Time moves by hand: hub.clock().advance(…).
+            Nothing is running; all instances wait for a timer or an event.
+            Time does not skip; advance it with hub.clock().advance(…).
             """
                 + charged.history());
     assertThat(charged.history().toString())
@@ -47,39 +47,39 @@ class WaitingTest {
   }
 
   @Test
-  void function_code_that_hangs_is_shown_at_work() {
+  void function_code_that_hangs_is_shown_as_running() {
     CountDownLatch never = new CountDownLatch(1);
     hub.activity("Charge").runs(call -> hangs(never));
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
 
     assertThatThrownBy(charged::awaitCompleted)
         .hasMessageContaining(
-            "The activity 'Charge' (input {\"id\":\"order-7\",\"cents\":250}) of instance 'charge-1' is for ")
-        .hasMessageContaining(" s at work.");
+            "Running: the activity 'Charge' (input {\"id\":\"order-7\",\"cents\":250}) of instance 'charge-1', for ")
+        .hasMessageContaining(" s.\n");
     assertThatThrownBy(hub::awaitIdle).hasMessageStartingWith("The hub is not idle after 1 s.");
     never.countDown();
   }
 
   @Test
-  void a_wait_for_an_instance_that_there_is_not_says_so() {
+  void a_wait_for_an_instance_that_does_not_exist_says_so() {
     assertThatThrownBy(() -> hub.instance("nobody").awaitCompleted())
         .hasMessage(
-            "Instance 'nobody' did not complete within 1 s, since there is no instance 'nobody'.");
+            "Instance 'nobody' did not complete within 1 s: there is no instance 'nobody'.");
   }
 
   @Test
-  void a_custom_status_of_another_type_ends_the_wait_and_not_the_hub() {
+  void a_custom_status_of_another_type_ends_the_wait_but_not_the_hub() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
 
     assertThatThrownBy(() -> charged.awaitCustomStatus(Order.class, order -> true))
         .hasMessage(
-            "The custom status of instance 'charge-1' is \"waiting\", which does not become a Order.");
+            "The custom status of instance 'charge-1' is \"waiting\", which cannot be converted to Order.");
     hub.clock().advance(Duration.ofDays(2));
     assertThat(charged.awaitCompleted().output()).contains("paid");
   }
 
   @Test
-  void time_does_not_skip_when_it_moves_by_hand() {
+  void time_does_not_skip_when_only_the_test_moves_it() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
     assertThatThrownBy(charged::awaitEnded).isInstanceOf(AssertionError.class);
 
@@ -89,9 +89,9 @@ class WaitingTest {
   }
 
   @Test
-  void a_debugger_has_all_the_time_there_is() {
-    assertThat(HubSettings.usualPatience(List.of("-ea"))).isEqualTo(Duration.ofSeconds(10));
-    assertThat(HubSettings.usualPatience(List.of("-agentlib:jdwp=transport=dt_socket,server=n")))
+  void waits_are_longer_under_a_debugger() {
+    assertThat(HubSettings.defaultTimeout(List.of("-ea"))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(HubSettings.defaultTimeout(List.of("-agentlib:jdwp=transport=dt_socket,server=n")))
         .isEqualTo(Duration.ofHours(1));
   }
 

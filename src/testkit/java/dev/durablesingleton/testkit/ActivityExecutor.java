@@ -8,28 +8,25 @@ import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/**
- * Calls activities, or what the test has put in their place, and looks for mistakes on the way.
- * Thread-safe.
- */
+/** Runs activities or their replacements and reports mistakes found in them. Thread-safe. */
 final class ActivityExecutor {
 
-  private final HubContext parts;
+  private final HubContext context;
   private final WorkItems functions;
 
-  ActivityExecutor(HubContext parts, WorkItems functions) {
-    this.parts = parts;
+  ActivityExecutor(HubContext context, WorkItems functions) {
+    this.context = context;
     this.functions = functions;
   }
 
-  /** On the caller's thread. */
-  ActivityOutcome call(HubActivity activity, Activity item) {
-    if (!activity.hasReplacement() && !parts.functions().has("activityTrigger", item.name())) {
-      parts.mistakes().report("unknown activity " + item.name(), unknown(item));
+  /** Runs an activity on the caller's thread. */
+  ActivityOutcome run(HubActivity activity, Activity item) {
+    if (!activity.hasReplacement() && !context.functions().has("activityTrigger", item.name())) {
+      context.mistakes().report("unknown activity " + item.name(), unknown(item));
     }
-    return parts
-        .work()
-        .during(() -> describe(item), item.instanceId(), false, () -> perform(activity, item));
+    return context
+        .runningWork()
+        .track(() -> describe(item), item.instanceId(), false, () -> perform(activity, item));
   }
 
   private ActivityOutcome perform(HubActivity activity, Activity item) {
@@ -37,27 +34,27 @@ final class ActivityExecutor {
     try {
       activity.begin(call);
       return activity.hasReplacement()
-          ? new ActivityOutcome.Completed(activity.replace(call))
+          ? new ActivityOutcome.Completed(activity.runReplacement(call))
           : functions.run(item).toCompletableFuture().join();
     } catch (RuntimeException | Error e) {
       if (e instanceof JsonConversionException) {
-        parts
+        context
             .mistakes()
             .report(
                 "unfit " + describe(item),
-                "What stands in for the %s cannot take what it gets. %s"
+                "The replacement of the %s cannot be called. %s"
                     .formatted(describe(item), e.getMessage()));
       }
-      return new ActivityOutcome.Failed(details(e), "It failed as the test has it.");
+      return new ActivityOutcome.Failed(details(e), "The test made it fail.");
     }
   }
 
   private String unknown(Activity item) {
-    return "Instance '%s' calls the activity '%s', which this hub does not have; it has %s. Name its class when making the hub, or have something stand in for it: hub.activity(\"%s\").returns(…)."
+    return "Instance '%s' calls the activity '%s', which this hub does not have; it has %s. Pass its class when creating the hub, or replace it: hub.activity(\"%s\").returns(…)."
         .formatted(
             item.instanceId(),
             item.name(),
-            parts.functions().names("activityTrigger"),
+            context.functions().names("activityTrigger"),
             item.name());
   }
 

@@ -12,18 +12,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Lets tests wait for what a hub does, on real time, and be woken by mistakes. Outlives a host that
- * dies. Thread-safe.
+ * Makes tests wait for a hub, with a timeout in real time; a mistake ends every wait. Survives a
+ * crash of the host. Thread-safe.
  */
 final class Awaiter {
 
   private record Waiter(
-      String instanceId, Predicate<Instance> wanted, CompletableFuture<Instance> future) {
+      String instanceId, Predicate<Instance> condition, CompletableFuture<Instance> future) {
 
-    /** What the test wants may throw; that ends the wait, and nothing else. */
-    void see(Instance instance) {
+    /** A condition of the test may throw; that must end this wait only, not the hub's thread. */
+    void check(Instance instance) {
       try {
-        if (wanted.test(instance)) {
+        if (condition.test(instance)) {
           future.complete(instance);
         }
       } catch (RuntimeException | AssertionError e) {
@@ -33,47 +33,55 @@ final class Awaiter {
   }
 
   private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
-  private final Queue<CompletableFuture<?>> open = new ConcurrentLinkedQueue<>();
-  private final Timekeeper timekeeper;
+  private final Queue<CompletableFuture<?>> pending = new ConcurrentLinkedQueue<>();
+  private final VirtualTime time;
   private final Mistakes mistakes;
-  private final Duration patience;
+  private final Duration timeout;
 
-  Awaiter(Timekeeper timekeeper, Mistakes mistakes, Duration patience) {
-    this.timekeeper = timekeeper;
+  Awaiter(VirtualTime time, Mistakes mistakes, Duration timeout) {
+    this.time = time;
     this.mistakes = mistakes;
-    this.patience = patience;
-    mistakes.onMistake(mistake -> open.forEach(future -> future.completeExceptionally(mistake)));
+    this.timeout = timeout;
+    mistakes.onMistake(mistake -> pending.forEach(future -> future.completeExceptionally(mistake)));
   }
 
-  /** Tells a new state; on the hub's thread, so that time stops where a wait ends. */
-  void changed(Instance instance) {
+  /** Checks a committed state; on the hub's thread, so that time stops when a wait ends. */
+  void committed(Instance instance) {
     for (Waiter waiter : waiters) {
       if (waiter.instanceId().equals(instance.id())) {
-        waiter.see(instance);
+        waiter.check(instance);
       }
     }
   }
 
-  /** A state of an instance that is wanted, once there is one; time may skip ahead till then. */
-  CompletableFuture<Instance> state(
-      String instanceId, Predicate<Instance> wanted, Supplier<Instance> present, boolean skips) {
-    Waiter waiter = new Waiter(instanceId, wanted, new CompletableFuture<>());
-    if (skips) {
-      timekeeper.beginSkipping();
+  /**
+   * Completes with the first state of an instance that meets a condition.
+   *
+   * @param current returns the present state; null if the instance does not exist
+   * @param skipsTime whether time may skip ahead until then
+   */
+  CompletableFuture<Instance> whenState(
+      String instanceId,
+      Predicate<Instance> condition,
+      Supplier<Instance> current,
+      boolean skipsTime) {
+    Waiter waiter = new Waiter(instanceId, condition, new CompletableFuture<>());
+    if (skipsTime) {
+      time.beginSkipping();
     }
     waiter
         .future()
         .whenComplete(
             (instance, failure) -> {
               waiters.remove(waiter);
-              if (skips) {
-                timekeeper.endSkipping();
+              if (skipsTime) {
+                time.endSkipping();
               }
             });
     waiters.add(waiter);
-    Instance now = present.get();
-    if (now != null) {
-      waiter.see(now);
+    Instance present = current.get();
+    if (present != null) {
+      waiter.check(present);
     }
     return waiter.future();
   }
@@ -81,18 +89,19 @@ final class Awaiter {
   /**
    * Waits for a future of this hub.
    *
-   * @param tooLate makes the error message for the time-out
+   * @param timeoutMessage builds the message for a timeout
+   * @throws AssertionError on a timeout, on a mistake, or if the future fails
    */
-  <T> T await(CompletableFuture<T> future, Supplier<String> tooLate) {
-    open.add(future);
+  <T> T await(CompletableFuture<T> future, Supplier<String> timeoutMessage) {
+    pending.add(future);
     try {
       mistakes.failIfAny();
-      T result = future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      T result = future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
       mistakes.failIfAny();
       return result;
     } catch (TimeoutException e) {
       mistakes.failIfAny();
-      throw new AssertionError(tooLate.get());
+      throw new AssertionError(timeoutMessage.get());
     } catch (ExecutionException e) {
       mistakes.failIfAny();
       throw new AssertionError(e.getCause().getMessage(), e.getCause());
@@ -100,7 +109,7 @@ final class Awaiter {
       Thread.currentThread().interrupt();
       throw new AssertionError("The test was interrupted while it waited for the hub.", e);
     } finally {
-      open.remove(future);
+      pending.remove(future);
       future.cancel(false);
     }
   }

@@ -10,41 +10,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Looks now and then whether an orchestrator waits by other means than the SDK's. A turn never has
- * to wait, so one whose thread is found waiting at the same place twice is blocked.
+ * Detects orchestrators that block their thread. A turn never needs to wait, so a thread that two
+ * consecutive samples find waiting at the same place is blocked.
  */
 final class BlockingDetector {
 
   private static final Duration PERIOD = Duration.ofMillis(50);
-  private static final List<String> HOST =
+  private static final List<String> HOST_PACKAGES =
       List.of("jdk.internal.reflect.", "java.lang.reflect.", "dev.durablesingleton.local.");
 
-  private final RunningWork work;
+  private final RunningWork runningWork;
   private final Mistakes mistakes;
-  private Map<RunningWork.Running, List<StackTraceElement>> before = Map.of();
+  private Map<RunningWork.Running, List<StackTraceElement>> previous = Map.of();
 
-  BlockingDetector(RunningWork work, Mistakes mistakes) {
-    this.work = work;
+  BlockingDetector(RunningWork runningWork, Mistakes mistakes) {
+    this.runningWork = runningWork;
     this.mistakes = mistakes;
   }
 
-  void begin(ScheduledExecutorService scheduler) {
+  void start(ScheduledExecutorService scheduler) {
     scheduler.scheduleWithFixedDelay(
-        this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        this::sample, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void sample() {
     Map<RunningWork.Running, List<StackTraceElement>> waiting = new HashMap<>();
-    for (RunningWork.Running turn : work.all()) {
+    for (RunningWork.Running turn : runningWork.all()) {
       if (turn.isTurn() && isWaiting(turn.thread())) {
         List<StackTraceElement> stack = Arrays.asList(turn.thread().getStackTrace());
         waiting.put(turn, stack);
-        if (stack.equals(before.get(turn))) {
+        if (stack.equals(previous.get(turn))) {
           mistakes.report("blocking " + turn.description(), message(turn, stack));
         }
       }
     }
-    before = waiting;
+    previous = waiting;
   }
 
   private static boolean isWaiting(Thread thread) {
@@ -57,7 +57,8 @@ final class BlockingDetector {
         .formatted(
             turn.description(),
             stack.stream()
-                .takeWhile(frame -> HOST.stream().noneMatch(frame.getClassName()::startsWith))
+                .takeWhile(
+                    frame -> HOST_PACKAGES.stream().noneMatch(frame.getClassName()::startsWith))
                 .map(frame -> "\tat " + frame)
                 .collect(Collectors.joining("\n")));
   }

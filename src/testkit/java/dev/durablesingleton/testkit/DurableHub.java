@@ -10,12 +10,34 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A task hub in the test's own JVM, in memory, with the functions of some classes or of a staged
- * package. In a field with {@code @RegisterExtension}: a static one is one hub for all tests of the
- * class, another one is a fresh hub for each test. Hubs do not see each other. Thread-safe.
+ * A JUnit extension that runs a task hub in the test's own JVM, in memory, with the functions of
+ * some classes or of a staged package.
  *
- * <p>Its time stands still while the test does something else. Where the test waits, time skips to
- * the next timer whenever nothing else is to be done; {@link #clock} moves it by hand.
+ * <pre>
+ * class OrdersTest {
+ *   {@literal @}RegisterExtension final DurableHub hub = DurableHub.ofClasses(Orders.class);
+ *
+ *   {@literal @}Test
+ *   void charges_an_order_twice() {
+ *     hub.activity("Charge").returns("paid");
+ *     HubInstance charge = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+ *     charge.awaitCompleted();
+ *     assertEquals(2, hub.activity("Charge").calls().size());
+ *   }
+ * }
+ * </pre>
+ *
+ * <p>The hub of an instance field runs for one test, that of a static field for all tests of the
+ * class. Hubs are independent of each other, so tests may run in parallel.
+ *
+ * <p>Time stands still unless the test waits or moves it. While the test waits, time skips to the
+ * next timer whenever nothing else is left to do; {@link #clock} moves time explicitly.
+ *
+ * <p>The kit fails the test at its next wait, or at its end, with an {@link AssertionError} if it
+ * finds a mistake in function code, such as an orchestrator that is not deterministic.
+ *
+ * <p>Immutable but for the running hub, and thread-safe. The methods that configure a hub return a
+ * new one. All other methods throw an {@link IllegalStateException} if no test is running.
  */
 public final class DurableHub extends HubExtension {
 
@@ -28,73 +50,90 @@ public final class DurableHub extends HubExtension {
     this.types = types;
   }
 
-  /** A hub with the functions that these classes declare. */
+  /**
+   * Creates a hub with the functions that the given classes declare. It fails to start with an
+   * {@link IllegalArgumentException} if they declare none.
+   */
   public static DurableHub ofClasses(Class<?>... classes) {
     List<Class<?>> types = List.of(classes);
     return new DurableHub(HubSettings.of(FunctionSource.ofClasses(types)), types);
   }
 
   /**
-   * A hub with the functions of a package folder, as the Azure Functions Maven plugin stages it.
+   * Creates a hub with the functions of a package folder, as staged by the Azure Functions Maven
+   * plugin. It fails to start with an {@link IllegalArgumentException} if the folder is not such a
+   * package.
    */
   public static DurableHub ofPackage(Path folder) {
     return new DurableHub(HubSettings.of(FunctionSource.ofPackage(folder)), List.of());
   }
 
-  /** The same, its clock set to this time; otherwise it begins with the year 2026. */
+  /** Returns a hub whose clock starts at the given time; the default is 2026-01-01T00:00:00Z. */
   public DurableHub startingAt(Instant time) {
-    return new DurableHub(settings.startingAt(time), types);
+    return new DurableHub(settings.withStart(time), types);
   }
 
-  /** The same, but no wait lets time skip; only {@link #clock} moves it. */
+  /** Returns a hub whose time does not skip while the test waits; only {@link #clock} moves it. */
   public DurableHub movingTimeByHand() {
-    return new DurableHub(settings.byHand(), types);
+    return new DurableHub(settings.withoutTimeSkipping(), types);
   }
 
   /**
-   * The same, its waits failing after so long in real time; otherwise after 10 seconds, or after an
-   * hour in a JVM that listens to a debugger.
+   * Returns a hub whose waits fail after the given time, which is real time. The default is 10
+   * seconds, or an hour if the JVM was started with a debug agent.
+   *
+   * @throws IllegalArgumentException if the time is zero or negative
    */
   public DurableHub waitingAtMost(Duration time) {
-    return new DurableHub(settings.waitingAtMost(time), types);
+    return new DurableHub(settings.withTimeout(time), types);
   }
 
-  /** The same, without replaying each turn to see whether it is deterministic. */
+  /** Returns a hub that does not replay turns to check that orchestrators are deterministic. */
   public DurableHub withoutDeterminismCheck() {
-    return new DurableHub(settings.unchecked(), types);
+    return new DurableHub(settings.withoutDeterminismCheck(), types);
   }
 
   /**
-   * The same, with the classes loaded again for each hub, and all that lies beside them in their
-   * folder or jar. For functions that keep a durable client or other things in static fields, which
-   * a hub must not find there from the one before. The hub of a package always does so.
+   * Returns a hub that reloads its classes, and all others in their folder or jar, so that their
+   * static fields are not shared with other hubs. Use it for functions that store a durable client
+   * or other state of a hub in static fields. A hub of a package always loads its own classes.
    */
   public DurableHub withOwnStatics() {
     return types.isEmpty()
         ? this
-        : new DurableHub(settings.with(FunctionSource.ofOwnClasses(types)), types);
+        : new DurableHub(settings.withFunctions(FunctionSource.ofIsolatedClasses(types)), types);
   }
 
-  /** Starts an instance under a random ID, without input. */
+  /**
+   * Starts an instance with a random ID and no input.
+   *
+   * @throws IllegalArgumentException if the hub has no such orchestrator
+   */
   public HubInstance start(String orchestrator) {
     return start(orchestrator, UUID.randomUUID().toString(), null);
   }
 
-  /** Starts an instance without input. */
+  /**
+   * Starts an instance without input.
+   *
+   * @throws IllegalArgumentException if the hub has no such orchestrator
+   * @throws IllegalStateException if an unfinished instance has the ID
+   */
   public HubInstance start(String orchestrator, String instanceId) {
     return start(orchestrator, instanceId, null);
   }
 
   /**
-   * Starts an instance.
+   * Starts an instance. A finished instance of the same ID is replaced.
    *
-   * @param input becomes JSON as the SDK's client does it; null for none
-   * @throws IllegalStateException when an unfinished instance has the ID
-   * @throws IllegalArgumentException when this hub has no such orchestrator, or the ID is blank
+   * @param input converted to JSON as the SDK's client converts it; null for none
+   * @throws IllegalArgumentException if the hub has no such orchestrator, or the ID is empty or
+   *     blank
+   * @throws IllegalStateException if an unfinished instance has the ID
    */
   public HubInstance start(String orchestrator, String instanceId, Object input) {
-    RunningHub hub = hub();
-    Functions functions = hub.parts().functions();
+    RunningHub hub = runningHub();
+    LoadedFunctions functions = hub.context().functions();
     if (!functions.has("orchestrationTrigger", orchestrator)) {
       throw new IllegalArgumentException(
           "This hub has no orchestrator '%s'; it has %s."
@@ -108,70 +147,85 @@ public final class DurableHub extends HubExtension {
             JsonValues.toJson(input),
             null,
             StartRequest.NON_RUNNING);
-    StartOutcome outcome = hub.hub().start(request).join();
+    StartOutcome outcome = hub.taskHub().start(request).join();
     if (outcome instanceof StartOutcome.Refused refused) {
       throw new IllegalArgumentException(refused.sentence());
     }
-    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+    if (outcome instanceof StartOutcome.AlreadyExists existing) {
       throw new IllegalStateException(
-          "There is an instance '%s' already, and it is %s."
-              .formatted(instanceId, taken.status().label()));
+          "Instance '%s' already exists; its status is %s."
+              .formatted(instanceId, existing.status().label()));
     }
     return instance(instanceId);
   }
 
-  /** The instance of this ID, which need not exist yet. */
+  /** Returns the instance with the given ID, which need not exist yet. */
   public HubInstance instance(String instanceId) {
-    return new HubInstance(hub(), instanceId);
-  }
-
-  /** An activity, to replace it, to let it fail, or to ask what it was called with. */
-  public HubActivity activity(String name) {
-    return hub().parts().activities().of(name);
-  }
-
-  /** Every run of every activity so far, in the order in which they began. */
-  public List<ActivityCall> activityCalls() {
-    return hub().parts().activities().calls();
+    return new HubInstance(runningHub(), instanceId);
   }
 
   /**
-   * Calls the HTTP function that the path leads to, on the caller's thread.
+   * Returns an activity, to replace it, to make it fail, or to read its calls.
    *
-   * @throws AssertionError when the function throws
-   * @throws IllegalArgumentException when the path leads to none
+   * @param name in any letter case
+   */
+  public HubActivity activity(String name) {
+    return runningHub().context().activities().get(name);
+  }
+
+  /** Returns the runs of all activities so far, in the order in which they began. */
+  public List<ActivityCall> activityCalls() {
+    return runningHub().context().activities().calls();
+  }
+
+  /**
+   * Calls the HTTP function that a request is routed to, on the caller's thread. Time does not
+   * move.
+   *
+   * @throws AssertionError if the function throws
+   * @throws IllegalArgumentException if no function matches the request
    */
   public HubResponse call(HubRequest request) {
-    return hub().http().call(request);
+    return runningHub().http().call(request);
   }
 
-  /** The hub's time. */
+  /** Returns the hub's clock. */
   public TestClock clock() {
-    return hub().clock();
-  }
-
-  /** What a function has logged, in order; replays log nothing here. */
-  public List<String> logLines(String function) {
-    return hub().parts().log().linesOf(function);
-  }
-
-  /** Waits until nothing runs, and what is left waits for a time or an event. */
-  public void awaitIdle() {
-    hub().awaitIdle();
-  }
-
-  /** Loses the host as a crash would, and goes on with another one on what the first one kept. */
-  public void restart() {
-    hub().hosts().restart();
+    return runningHub().clock();
   }
 
   /**
-   * Replays a history against the code there is now.
+   * Returns the messages that a function has logged, in order; the kit's own replays are not
+   * included.
    *
-   * @throws AssertionError at the first thing that the code does in another way, so that a running
-   *     instance with this history would break
+   * @param function name in any letter case
+   */
+  public List<String> logLines(String function) {
+    return runningHub().context().log().linesOf(function);
+  }
+
+  /**
+   * Waits until nothing runs and all unfinished instances wait for a timer or an event. Time does
+   * not move.
+   *
+   * @throws AssertionError if this takes longer than the hub's timeout
+   */
+  public void awaitIdle() {
+    runningHub().awaitIdle();
+  }
+
+  /** Crashes the host; a new one continues from what has been committed. */
+  public void restart() {
+    runningHub().hosts().restart();
+  }
+
+  /**
+   * Replays a history with the hub's functions.
+   *
+   * @throws AssertionError if the code now behaves differently from the history, so that a running
+   *     instance with this history would fail; the message names the first difference
    */
   public void replay(InstanceHistory history) {
-    HistoryCheck.failIfBroken(hub().parts(), history);
+    HistoryCheck.assertCompatible(runningHub().context(), history);
   }
 }

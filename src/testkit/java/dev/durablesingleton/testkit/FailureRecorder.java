@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes what functions throw before the SDK hides it behind a sentence of its own, and the mistakes
- * that show there. Thread-safe.
+ * Records the exceptions that functions throw, before the SDK replaces them by a general message,
+ * and reports the mistakes that show in them. Thread-safe.
  */
 final class FailureRecorder implements InvocationListener {
 
@@ -17,51 +17,51 @@ final class FailureRecorder implements InvocationListener {
   private static final String BLOCKED = INTERRUPTIONS + "OrchestratorBlockedException";
 
   private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-  private final RunningWork work;
+  private final RunningWork runningWork;
   private final Mistakes mistakes;
 
-  FailureRecorder(RunningWork work, Mistakes mistakes) {
-    this.work = work;
+  FailureRecorder(RunningWork runningWork, Mistakes mistakes) {
+    this.runningWork = runningWork;
     this.mistakes = mistakes;
   }
 
-  /** What an instance's orchestrator threw last. */
+  /** The last exception thrown by an instance's orchestrator. */
   Optional<Throwable> failureOf(String instanceId) {
     return Optional.ofNullable(failures.get(instanceId));
   }
 
   @Override
   public void threw(Method method, Invocation invocation, Throwable failure) {
-    RunningWork.Running here = work.here();
-    if (here == null || !here.isTurn() || isInterruption(failure)) {
+    RunningWork.Running turn = runningWork.current();
+    if (turn == null || !turn.isTurn() || isInterruption(failure)) {
       return;
     }
-    failures.put(here.instanceId(), failure);
+    failures.put(turn.instanceId(), failure);
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause.getClass().getName().equals(BLOCKED)) {
-        mistakes.report("swallowing " + here.description(), swallowing(here.description()));
+        mistakes.report("swallowing " + turn.description(), swallowing(turn.description()));
       }
     }
   }
 
   @Override
   public void argumentsFailed(Method method, Invocation invocation, RuntimeException failure) {
-    RunningWork.Running here = work.here();
-    if (here != null) {
+    RunningWork.Running work = runningWork.current();
+    if (work != null) {
       mistakes.report(
-          "unfit " + here.description(),
-          "The %s cannot be called, since what it gets does not become the parameters of %s.%s: %s"
+          "unfit " + work.description(),
+          "The %s cannot be called: its input cannot be converted to the parameters of %s.%s: %s"
               .formatted(
-                  here.description(),
+                  work.description(),
                   method.getDeclaringClass().getSimpleName(),
                   method.getName(),
                   failure.getMessage()));
     }
   }
 
-  /** The message for an orchestrator that catches what is not for it. */
+  /** The message for an orchestrator that catches the SDK's suspension exception. */
   static String swallowing(String turn) {
-    return "The %s catches the OrchestratorBlockedException by which the SDK suspends an orchestrator, and goes on. Around await(), catch TaskFailedException or another exception of your own, never Exception or RuntimeException."
+    return "The %s catches OrchestratorBlockedException, which the SDK throws to suspend an orchestrator. Around await(), catch TaskFailedException or an exception of your own, never Exception or RuntimeException."
         .formatted(turn);
   }
 

@@ -8,31 +8,35 @@ import dev.durablesingleton.local.functionapp.PackageException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a hub's functions come from; loaded anew for every hub. */
+/** Source of a hub's functions; each hub loads its own. */
 interface FunctionSource {
 
-  Functions load();
+  /**
+   * @throws IllegalArgumentException if there are no functions to load
+   */
+  LoadedFunctions load();
 
-  /** Classes on the test's class path; the test shares their static state. */
+  /** Classes on the test's class path; their static state is shared with the test. */
   static FunctionSource ofClasses(List<Class<?>> types) {
-    return () -> new Functions(describe(types), DurableHub.class.getClassLoader(), "api", () -> {});
+    return () ->
+        new LoadedFunctions(describe(types), DurableHub.class.getClassLoader(), "api", () -> {});
   }
 
-  /** The same classes, loaded again together with all that lie beside them. */
-  static FunctionSource ofOwnClasses(List<Class<?>> types) {
+  /** The given classes, reloaded together with all classes in their folder or jar. */
+  static FunctionSource ofIsolatedClasses(List<Class<?>> types) {
     return () -> {
-      IsolatingClassLoader classes = IsolatingClassLoader.besides(types);
-      return new Functions(describe(classes.own(types)), classes, "api", classes);
+      IsolatingClassLoader classes = IsolatingClassLoader.of(types);
+      return new LoadedFunctions(describe(classes.reload(types)), classes, "api", classes);
     };
   }
 
-  /** A staged package, its classes apart from the test's. */
+  /** A staged package, whose classes are separate from the test's. */
   static FunctionSource ofPackage(Path folder) {
     return () -> {
       try {
         FunctionsPackage functions = FunctionsPackage.open(folder);
         PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
-        return new Functions(
+        return new LoadedFunctions(
             functions.functions().stream().filter(function -> function.error() == null).toList(),
             classes,
             functions.hostJson().routePrefix(),
@@ -48,7 +52,7 @@ interface FunctionSource {
         AnnotatedFunctions.of("../app.jar", types.toArray(Class<?>[]::new));
     if (functions.isEmpty()) {
       throw new IllegalArgumentException(
-          "No method of " + types + " has a @FunctionName; name the classes that hold functions.");
+          "No method of " + types + " has a @FunctionName; pass the classes that hold functions.");
     }
     return functions;
   }

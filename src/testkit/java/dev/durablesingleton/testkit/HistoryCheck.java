@@ -1,29 +1,31 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.testkit.history.InstanceHistory;
-import dev.durablesingleton.testkit.replay.Finding;
+import dev.durablesingleton.testkit.replay.ReplayResult;
 
-/** Replays a saved history against a hub's functions. */
+/** Replays a saved history with a hub's functions. */
 final class HistoryCheck {
 
   private HistoryCheck() {}
 
-  /** Fails at the first thing that the code now does in another way. */
-  static void failIfBroken(HubContext parts, InstanceHistory history) {
-    Finding finding =
-        parts
-            .check()
-            .orElseGet(() -> HubContext.replayCheck(parts.functions()))
+  /**
+   * @throws AssertionError if the code now behaves differently from the history
+   */
+  static void assertCompatible(HubContext context, InstanceHistory history) {
+    ReplayResult result =
+        context
+            .replayCheck()
+            .orElseGet(() -> HubContext.replayCheck(context.functions()))
             .ofHistory(history.instanceId(), history.orchestrator(), history.events());
     String orchestrator =
         "orchestrator '%s' of instance '%s'"
             .formatted(history.orchestrator(), history.instanceId());
-    if (finding instanceof Finding.Diverges diverges) {
+    if (result instanceof ReplayResult.Diverges diverges) {
       throw new AssertionError(
-          "The %s does not do again what its history says. %s\n%s"
-              .formatted(orchestrator, diverges.where(), history));
+          "The %s no longer matches its history. %s\n%s"
+              .formatted(orchestrator, diverges.difference(), history));
     }
-    if (finding instanceof Finding.Swallows) {
+    if (result instanceof ReplayResult.SwallowsSuspension) {
       throw new AssertionError(FailureRecorder.swallowing(orchestrator));
     }
   }

@@ -1,5 +1,6 @@
 package dev.durablesingleton.testkit;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.engine.WorkItems;
@@ -17,65 +18,66 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A host from its start to its death; its hub's store outlives it. Thread-safe. */
+/** A host from its start to its close or crash; the store outlives it. Thread-safe. */
 final class HostInstance implements HubWorkItems.Host, AutoCloseable {
 
   private static final String HUB_NAME = "TestHub";
-  private static final int USUAL_HTTP_PORT = 7071;
+  private static final int DEFAULT_HTTP_PORT = 7071;
 
   private record ActivityKey(String executionId, int taskId) {}
 
-  private final HubContext parts;
-  private final Runnable successor;
-  private final WorkExecutor threads = new WorkExecutor();
+  private final HubContext context;
+  private final Runnable onCrash;
+  private final WorkExecutor executor = new WorkExecutor();
   private final TaskHub hub;
-  private final AtomicBoolean dead = new AtomicBoolean();
-  private final Map<ActivityKey, Boolean> deadlyActivities = new ConcurrentHashMap<>();
+  private final AtomicBoolean crashed = new AtomicBoolean();
+  private final Map<ActivityKey, Boolean> crashingActivities = new ConcurrentHashMap<>();
   private RpcServer rpc;
 
   /**
-   * Opens the store's hub.
+   * Opens the task hub in a store.
    *
-   * @param successor begins the next life when this one ends by accident; on a thread of its own
+   * @param onCrash starts the replacement after a crash; runs on a thread of its own
    */
-  HostInstance(HubContext parts, Store store, Runnable successor) {
-    this.parts = parts;
-    this.successor = successor;
+  HostInstance(HubContext context, Store store, Runnable onCrash) {
+    this.context = context;
+    this.onCrash = onCrash;
     WorkItems functions =
         new PackageWorkItems(
-            parts.functions().all(),
-            parts.worker(),
+            context.functions().all(),
+            context.worker(),
             this::clientInputs,
             Runnable::run,
             Runnable::run,
-            parts.log());
+            context.log());
     hub =
         TaskHub.openByHand(
             store,
-            new HubWorkItems(parts, functions, threads, this),
-            // Inputs in the history, for tables and for replays of saved ones.
+            new HubWorkItems(context, functions, executor, this),
+            // The history table shows inputs, and replays compare them.
             new HubOptions(true),
-            parts.timekeeper().clock(),
-            (workOut, nextTimer) -> {
-              if (!isDead()) {
-                parts.timekeeper().idle(workOut, nextTimer);
+            context.time().clock(),
+            (openWorkItems, nextTimer) -> {
+              if (!isCrashed()) {
+                context.time().onIdle(openWorkItems, nextTimer);
               }
             },
-            parts.log());
+            context.log());
   }
 
   TaskHub hub() {
     return hub;
   }
 
-  /** Values of a function's durable client bindings; the first one opens a port. */
+  /** Values of a function's durable client bindings; opens a gRPC port if there are any. */
   Map<String, Value> clientInputs(FunctionMetadata function) {
-    return Functions.bindsClient(function)
-        ? new DurableClientBinding(HUB_NAME, port(), USUAL_HTTP_PORT, "test-key").inputsOf(function)
+    return LoadedFunctions.bindsClient(function)
+        ? new DurableClientBinding(HUB_NAME, port(), DEFAULT_HTTP_PORT, "test-key")
+            .inputsOf(function)
         : Map.of();
   }
 
-  /** Whether a function has asked for a durable client, and so for a port. */
+  /** Whether a function has used a durable client, so that a port is open. */
   synchronized boolean hasPort() {
     return rpc != null;
   }
@@ -83,7 +85,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
   private synchronized int port() {
     if (rpc == null) {
       try {
-        rpc = RpcServer.start(0, hub, SidecarOptions.defaults(HUB_NAME), parts.log());
+        rpc = RpcServer.start(0, hub, SidecarOptions.defaults(HUB_NAME), context.log());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -92,46 +94,39 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
   }
 
   @Override
-  public boolean isDead() {
-    return dead.get();
+  public boolean isCrashed() {
+    return crashed.get();
   }
 
   @Override
-  public void die() {
-    if (dead.compareAndSet(false, true)) {
-      daemon(successor).start();
+  public void crash() {
+    if (crashed.compareAndSet(false, true)) {
+      DaemonThreads.named("test-host").newThread(onCrash).start();
     }
   }
 
   @Override
-  public void dieWhenKept(WorkItems.Activity activity) {
-    deadlyActivities.put(new ActivityKey(activity.executionId(), activity.taskId()), true);
+  public void crashAfterCommit(WorkItems.Activity activity) {
+    crashingActivities.put(new ActivityKey(activity.executionId(), activity.taskId()), true);
   }
 
-  /** The end of an activity has been kept. */
-  void consumed(ActivityTask activity) {
+  void activityCommitted(ActivityTask activity) {
     ActivityKey key = new ActivityKey(activity.executionId(), activity.taskId());
-    if (deadlyActivities.remove(key) != null) {
-      die();
+    if (crashingActivities.remove(key) != null) {
+      crash();
     }
   }
 
-  /** Ends it; nothing that still runs counts. */
+  /** Closes the host; results of work that still runs are discarded. */
   @Override
   public void close() {
-    dead.set(true);
-    threads.close();
+    crashed.set(true);
+    executor.close();
     synchronized (this) {
       if (rpc != null) {
         rpc.close();
       }
     }
     hub.close();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "test-host");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -4,56 +4,55 @@ import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Store;
 
 /**
- * One host after the other over the same store. Thread-safe: its monitor guards which one is alive.
+ * Runs one host at a time on a store and replaces a host that crashes. Thread-safe: its monitor
+ * guards the current host.
  */
 final class HostSupervisor implements AutoCloseable {
 
-  private final HubContext parts;
+  private final HubContext context;
   private final Store store;
-  private volatile HostInstance life;
+  private volatile HostInstance current;
   private boolean closed;
 
-  /** Begins the first life. */
-  HostSupervisor(HubContext parts, Store store) {
-    this.parts = parts;
+  /** Starts the first host. */
+  HostSupervisor(HubContext context, Store store) {
+    this.context = context;
     this.store = store;
-    life = new HostInstance(parts, store, this::succeed);
+    current = new HostInstance(context, store, this::replace);
   }
 
-  /** The host that is alive; waits for one that is about to take over. */
-  synchronized HostInstance alive() {
+  /** The current host; after a crash, waits for its replacement. */
+  synchronized HostInstance current() {
     try {
-      while (life.isDead() && !closed) {
+      while (current.isCrashed() && !closed) {
         wait();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     if (closed) {
-      throw new IllegalStateException("This hub has ended; make another one for the next test.");
+      throw new IllegalStateException(
+          "This hub has been closed; use a fresh one in the next test.");
     }
-    return life;
+    return current;
   }
 
-  /** Loses the host, and goes on with another one. */
+  /** Crashes the host and replaces it. */
   void restart() {
-    alive().close();
-    succeed();
+    current().close();
+    replace();
   }
 
-  /** The end of an activity has been kept; on the thread that plays the hub's rounds. */
-  void consumed(ActivityTask activity) {
-    HostInstance current = life;
-    if (current != null) {
-      current.consumed(activity);
-    }
+  /** An activity's result has been committed; called on the hub's thread. */
+  void activityCommitted(ActivityTask activity) {
+    current.activityCommitted(activity);
   }
 
-  private synchronized void succeed() {
-    life.close();
-    parts.timekeeper().dropSleepers();
+  private synchronized void replace() {
+    current.close();
+    context.time().cancelDelays();
     if (!closed) {
-      life = new HostInstance(parts, store, this::succeed);
+      current = new HostInstance(context, store, this::replace);
     }
     notifyAll();
   }
@@ -61,7 +60,7 @@ final class HostSupervisor implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    life.close();
+    current.close();
     notifyAll();
   }
 }

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls HTTP functions on the caller's thread, by the host's routing and binding, without HTTP. */
+/**
+ * Calls HTTP functions on the caller's thread with the host's routing and binding, without HTTP.
+ */
 final class HttpFunctionInvoker {
 
   private static final String ORIGIN = "http://localhost:7071";
@@ -29,21 +31,21 @@ final class HttpFunctionInvoker {
 
   HttpFunctionInvoker(RunningHub hub) {
     this.hub = hub;
-    Functions functions = hub.parts().functions();
+    LoadedFunctions functions = hub.context().functions();
     routes = RouteTable.of(functions.all(), functions.routePrefix(), HostLog.none());
   }
 
   HubResponse call(HubRequest request) {
-    int mark = request.path().indexOf('?');
-    String path = mark < 0 ? request.path() : request.path().substring(0, mark);
-    Query query = Query.parse(mark < 0 ? "" : request.path().substring(mark + 1));
+    int queryStart = request.path().indexOf('?');
+    String path = queryStart < 0 ? request.path() : request.path().substring(0, queryStart);
+    Query query = Query.parse(queryStart < 0 ? "" : request.path().substring(queryStart + 1));
     FunctionMatch match =
         routes
             .find(request.method(), Percent.decodePath(path))
             .orElseThrow(() -> new IllegalArgumentException(noRoute(request)));
     FunctionMetadata function = match.function();
     Value body = request.body() == null ? new Value.None() : new Value.Text(request.body());
-    Map<String, Value> inputs = new HashMap<>(hub.hosts().alive().clientInputs(function));
+    Map<String, Value> inputs = new HashMap<>(hub.hosts().current().clientInputs(function));
     inputs.put(
         function.trigger().name(),
         new Value.Request(
@@ -55,16 +57,16 @@ final class HttpFunctionInvoker {
     Invocation invocation =
         new Invocation(
             UUID.randomUUID().toString(),
-            "A test called it.",
+            "Called by a test.",
             inputs,
             TriggerMetadata.of(request.headers(), body, query, match.values()));
-    return response(function, hub.parts().worker().invoke(function.name(), invocation));
+    return response(function, hub.context().worker().invoke(function.name(), invocation));
   }
 
   private static HubResponse response(FunctionMetadata function, Outcome outcome) {
     if (outcome instanceof Outcome.Threw threw) {
       throw new AssertionError(
-          "Function '%s' threw, so its caller would see a 500: %s"
+          "Function '%s' threw; over HTTP it would answer 500: %s"
               .formatted(function.name(), threw.stack()));
     }
     Value output = HttpOutput.of(function, (Outcome.Returned) outcome);
@@ -97,11 +99,11 @@ final class HttpFunctionInvoker {
   }
 
   private String noRoute(HubRequest request) {
-    return "No HTTP function of this hub takes %s %s; it has %s, below the prefix '/%s'."
+    return "No HTTP function of this hub matches %s %s; it has %s, with the route prefix '/%s'."
         .formatted(
             request.method(),
             request.path(),
-            hub.parts().functions().names("httpTrigger"),
-            hub.parts().functions().routePrefix());
+            hub.context().functions().names("httpTrigger"),
+            hub.context().functions().routePrefix());
   }
 }

@@ -9,8 +9,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An activity as a test sees it: what it was called with, what stands in for it, and what is to go
- * wrong. Whether the function exists does not matter once something stands in for it. Thread-safe.
+ * An activity of a {@link DurableHub}: records its calls, replaces its function, and injects
+ * faults. A replaced activity needs no function. Thread-safe.
+ *
+ * <pre>{@code
+ * hub.activity("Charge").runs(Order.class, order -> "paid " + order.id());
+ * hub.start("ChargeTwice", "charge-1", order).awaitCompleted();
+ * assertThat(hub.activity("Charge").inputs(Order.class)).containsExactly(order, order);
+ * }</pre>
  */
 public final class HubActivity {
 
@@ -20,10 +26,10 @@ public final class HubActivity {
   private volatile Function<ActivityCall, Object> replacement;
   private volatile Duration duration = Duration.ZERO;
   private Supplier<? extends RuntimeException> failure;
-  private int failuresLeft;
+  private int remainingFailures;
   private HostLoss hostLoss = HostLoss.NONE;
 
-  /** When the host dies while an activity runs. */
+  /** When the host crashes while an activity runs. */
   enum HostLoss {
     NONE,
     BEFORE_RESULT_IS_KEPT,
@@ -31,68 +37,78 @@ public final class HubActivity {
   }
 
   /**
-   * @param journal is told of every run
+   * @param journal receives every run
    */
   HubActivity(String name, Consumer<ActivityCall> journal) {
     this.name = name;
     this.journal = journal;
   }
 
-  /** Every run so far, in the order in which they began, failed ones among them. */
+  /** Returns all runs so far, including failed ones, in the order in which they began. */
   public synchronized List<ActivityCall> calls() {
     return List.copyOf(calls);
   }
 
   /**
-   * The inputs of {@link #calls}, converted as the SDK does it.
+   * Returns the inputs of {@link #calls}, converted as the SDK converts them.
    *
-   * @throws IllegalArgumentException when one does not become a value of the type
+   * @throws IllegalArgumentException if an input cannot be converted to the type
    */
   public <T> List<T> inputs(Class<T> type) {
     return calls().stream().map(call -> call.input(type)).toList();
   }
 
-  /** Has every run give this value, which becomes JSON as the SDK does it; null for nothing. */
+  /**
+   * Replaces the activity by one that returns a value.
+   *
+   * @param value converted to JSON as the SDK converts it; null for none
+   */
   public HubActivity returns(Object value) {
     return runs(call -> value);
   }
 
   /**
-   * Has a function, a lambda or a mock of one, stand in for the activity.
+   * Replaces the activity by a function: a lambda or a mock.
    *
-   * @param inputType what the function takes; the input is converted as the SDK does it, and one
-   *     that does not fit fails the test
-   * @param function runs on the hub's threads, perhaps several at once; what it throws is the
-   *     activity's failure
+   * @param inputType type to which the input is converted, as the SDK converts it; an input that
+   *     cannot be converted fails the test
+   * @param function called on the hub's threads, possibly by several at once; an exception that it
+   *     throws is the activity's failure
    */
   public <I, O> HubActivity runs(Class<I> inputType, Function<? super I, ? extends O> function) {
     Objects.requireNonNull(function);
     return runs(call -> function.apply(call.input(inputType)));
   }
 
-  /** As {@link #runs(Class, Function)}, for what needs to know more of the call. */
+  /** As {@link #runs(Class, Function)}, for a function that needs the whole call. */
   public HubActivity runs(Function<ActivityCall, Object> function) {
     replacement = Objects.requireNonNull(function);
     return this;
   }
 
   /**
-   * Has the next runs throw before the real function, or what stands in for it, begins.
+   * Makes the next runs throw an exception instead of calling the function or its replacement.
    *
-   * @param times how many; 0 takes an earlier wish back
-   * @param exception what the orchestrator sees, made anew for each run
+   * @param times number of runs; replaces the number of an earlier call, 0 for none
+   * @param exception creates the exception for each run
+   * @throws IllegalArgumentException if the number is negative
    */
   public synchronized HubActivity fails(int times, Supplier<? extends RuntimeException> exception) {
     if (times < 0) {
       throw new IllegalArgumentException(
           "An activity cannot fail " + times + " times; give 0 or more.");
     }
-    failuresLeft = times;
+    remainingFailures = times;
     failure = Objects.requireNonNull(exception);
     return this;
   }
 
-  /** Has every run take so long, by the hub's clock; it ends, and is noted, at the end of that. */
+  /**
+   * Makes every run take the given time by the hub's clock. The function is called, and the run is
+   * recorded, at its end.
+   *
+   * @throws IllegalArgumentException if the time is negative
+   */
   public HubActivity takes(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException(
@@ -103,8 +119,8 @@ public final class HubActivity {
   }
 
   /**
-   * Has the host die once when the activity has run, and before its result is kept; a new host goes
-   * on at once, and the activity runs again.
+   * Crashes the host once, after the activity has run and before its result is committed. A new
+   * host takes over at once and runs the activity again.
    */
   public synchronized HubActivity losesHostBeforeResultIsKept() {
     hostLoss = HostLoss.BEFORE_RESULT_IS_KEPT;
@@ -112,8 +128,8 @@ public final class HubActivity {
   }
 
   /**
-   * Has the host die once, right when the activity's result is kept; a new host goes on at once,
-   * and the activity does not run again.
+   * Crashes the host once, as soon as the activity's result is committed. A new host takes over at
+   * once and does not run the activity again.
    */
   public synchronized HubActivity losesHostAfterResultIsKept() {
     hostLoss = HostLoss.AFTER_RESULT_IS_KEPT;
@@ -128,14 +144,14 @@ public final class HubActivity {
     return duration;
   }
 
-  /** Notes a run, and throws where one is to fail. */
+  /** Records a run, and throws if it is configured to fail. */
   void begin(ActivityCall call) {
     journal.accept(call);
     RuntimeException thrown = null;
     synchronized (this) {
       calls.add(call);
-      if (failuresLeft > 0) {
-        failuresLeft--;
+      if (remainingFailures > 0) {
+        remainingFailures--;
         thrown = failure.get();
       }
     }
@@ -144,14 +160,14 @@ public final class HubActivity {
     }
   }
 
-  /** What stands in for the function gives JSON, or null. */
-  String replace(ActivityCall call) {
+  /** Calls the replacement and returns its result as JSON; null for none. */
+  String runReplacement(ActivityCall call) {
     return JsonValues.toJson(replacement.apply(call));
   }
 
-  /** Whether the host is to die now, which happens once. */
-  synchronized boolean takeHostLoss(HostLoss when) {
-    if (hostLoss != when) {
+  /** Returns whether the host must crash at this point, and clears the setting. */
+  synchronized boolean takeHostLoss(HostLoss point) {
+    if (hostLoss != point) {
       return false;
     }
     hostLoss = HostLoss.NONE;

@@ -9,47 +9,51 @@ import dev.durablesingleton.testkit.replay.ReplayCheck;
 import java.util.Map;
 import java.util.Optional;
 
-/** What outlives the hosts of one hub. */
+/**
+ * The parts of a hub that survive a crash of its host.
+ *
+ * @param replayCheck empty if turns are not checked
+ */
 record HubContext(
-    Functions functions,
+    LoadedFunctions functions,
     FunctionWorker worker,
-    Activities activities,
-    Timekeeper timekeeper,
-    RunningWork work,
+    ActivityRegistry activities,
+    VirtualTime time,
+    RunningWork runningWork,
     Mistakes mistakes,
-    FailureRecorder notes,
+    FailureRecorder failures,
     HubLog log,
-    ReplaySampler checked,
-    Optional<ReplayCheck> check) {
+    ReplaySampler replaySampler,
+    Optional<ReplayCheck> replayCheck) {
 
   static HubContext of(HubSettings settings) {
-    Functions functions = settings.functions().load();
+    LoadedFunctions functions = settings.functions().load();
     Mistakes mistakes = new Mistakes();
-    RunningWork work = new RunningWork();
-    FailureRecorder notes = new FailureRecorder(work, mistakes);
+    RunningWork runningWork = new RunningWork();
+    FailureRecorder failures = new FailureRecorder(runningWork, mistakes);
     HubLog log = new HubLog();
     return new HubContext(
         functions,
-        functions.worker(notes, log),
-        new Activities(),
-        new Timekeeper(settings.start()),
-        work,
+        functions.worker(failures, log),
+        new ActivityRegistry(),
+        new VirtualTime(settings.start()),
+        runningWork,
         mistakes,
-        notes,
+        failures,
         log,
         new ReplaySampler(),
-        settings.checks() ? Optional.of(replayCheck(functions)) : Optional.empty());
+        settings.checksDeterminism() ? Optional.of(replayCheck(functions)) : Optional.empty());
   }
 
-  /** Replays in functions of its own, whose log lines nobody wants to see again. */
-  static ReplayCheck replayCheck(Functions functions) {
-    return new ReplayCheck(watch -> replayer(functions, watch));
+  /** Replays with a worker of its own, so that replays add no lines to the hub's log. */
+  static ReplayCheck replayCheck(LoadedFunctions functions) {
+    return new ReplayCheck(listener -> replayer(functions, listener));
   }
 
-  private static WorkItems replayer(Functions functions, InvocationListener watch) {
+  private static WorkItems replayer(LoadedFunctions functions, InvocationListener listener) {
     return new PackageWorkItems(
         functions.all(),
-        functions.worker(watch, HostLog.none()),
+        functions.worker(listener, HostLog.none()),
         function -> Map.of(),
         Runnable::run,
         Runnable::run,

@@ -6,9 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * When a hub begins and ends: with each test, or with a class of tests where its field is static.
- */
+/** Starts and stops a hub: with each test, or, if its field is static, with the test class. */
 abstract class HubExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -20,7 +18,7 @@ abstract class HubExtension
     this.settings = settings;
   }
 
-  /** Comes once more for each nested class, which shares the hub of the class around it. */
+  /** JUnit also calls this for each nested class, which shares the hub of its enclosing class. */
   @Override
   public final void beforeAll(ExtensionContext context) {
     if (openClasses++ == 0) {
@@ -35,34 +33,34 @@ abstract class HubExtension
     }
   }
 
-  /** Fails with a mistake that no wait of the test has shown. */
+  /** Fails the test if a mistake was found that no wait has reported. */
   @Override
   public final void afterEach(ExtensionContext context) {
-    RunningHub hub = hub();
+    RunningHub hub = runningHub();
     if (openClasses == 0) {
-      end();
+      stop();
     }
-    hub.parts().mistakes().failIfAny();
+    hub.context().mistakes().failIfAny();
   }
 
   @Override
   public final void afterAll(ExtensionContext context) {
     if (--openClasses == 0) {
-      end();
+      stop();
     }
   }
 
-  /** The hub of the present test. */
-  final RunningHub hub() {
+  /** The hub of the current test. */
+  final RunningHub runningHub() {
     RunningHub hub = running;
     if (hub == null) {
       throw new IllegalStateException(
-          "This hub does not run. Put @RegisterExtension before its field, and use it in tests or in methods that run before or after each.");
+          "This hub is not running. Put @RegisterExtension before its field, and use it in tests or in methods that run before or after each test.");
     }
     return hub;
   }
 
-  private void end() {
+  private void stop() {
     running.close();
     running = null;
   }

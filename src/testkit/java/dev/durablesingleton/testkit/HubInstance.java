@@ -9,8 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * An instance of an orchestrator, as its hub has it at the moment of each call. Thread-safe. What
- * waits gives up after the hub's time-out, in real time, and shows the instance's history.
+ * An instance of an orchestrator. Each call reads the instance's current state from the hub.
+ *
+ * <pre>{@code
+ * HubInstance approval = hub.start("Approval", "approval-1");
+ * approval.raiseEvent("approved", "by Ada");
+ * assertEquals("by Ada", approval.awaitCompleted().output(String.class));
+ * }</pre>
+ *
+ * <p>Methods that wait throw an {@link AssertionError} if the condition is not met within the hub's
+ * timeout, which is real time, or if the kit finds a mistake in function code; the message of a
+ * timeout shows the instance's history. Thread-safe.
  */
 public final class HubInstance {
 
@@ -22,133 +31,187 @@ public final class HubInstance {
     this.id = id;
   }
 
-  /** The instance's ID. */
+  /** Returns the instance's ID. */
   public String id() {
     return id;
   }
 
-  /** Whether there is, by now, such an instance. */
+  /** Returns whether the instance exists. */
   public boolean exists() {
     return hub.store().find(id).isPresent();
   }
 
   /**
-   * Its status.
+   * Returns the instance's status.
    *
-   * @throws IllegalStateException when there is no such instance, as all that follows
+   * @throws IllegalStateException if the instance does not exist
    */
   public OrchestrationRuntimeStatus status() {
     return OrchestrationRuntimeStatus.valueOf(state().status().name());
   }
 
   /**
-   * The output as a Java value; null for none.
+   * Returns the output as a Java value, converted as the SDK converts it; null for none.
    *
-   * @throws IllegalArgumentException when it does not become a value of the type
+   * @throws IllegalArgumentException if the output cannot be converted to the type
+   * @throws IllegalStateException if the instance does not exist
    */
   public <T> T output(Class<T> type) {
     return JsonValues.fromJson(state().output(), type, "The output of instance '" + id + "'");
   }
 
-  /** The output as it is: JSON, or the failure's text; null for none. */
+  /**
+   * Returns the output as stored: JSON, or the message of a failure; null for none.
+   *
+   * @throws IllegalStateException if the instance does not exist
+   */
   public String output() {
     return state().output();
   }
 
-  /** The custom status as a Java value; null for none. */
+  /**
+   * Returns the custom status as a Java value; null for none.
+   *
+   * @throws IllegalArgumentException if the custom status cannot be converted to the type
+   * @throws IllegalStateException if the instance does not exist
+   */
   public <T> T customStatus(Class<T> type) {
     return customStatus(state(), type);
   }
 
-  /** The input of the present generation as a Java value; null for none. */
+  /**
+   * Returns the input of the current generation as a Java value; null for none. Each {@code
+   * continueAsNew} begins a new generation.
+   *
+   * @throws IllegalArgumentException if the input cannot be converted to the type
+   * @throws IllegalStateException if the instance does not exist
+   */
   public <T> T input(Class<T> type) {
     return JsonValues.fromJson(state().input(), type, "The input of instance '" + id + "'");
   }
 
-  /** What has happened in the present generation. */
+  /**
+   * Returns the history of the current generation.
+   *
+   * @throws IllegalStateException if the instance does not exist
+   */
   public InstanceHistory history() {
-    return new InstanceHistory(id, state().name(), hub.hub().history(id));
+    return new InstanceHistory(id, state().name(), hub.taskHub().history(id));
   }
 
-  /** Waits until it has completed; any other end is an error that tells why it came. */
+  /**
+   * Waits until the instance has completed.
+   *
+   * @throws AssertionError if the instance fails or is terminated, with what its orchestrator
+   *     threw; or if the wait fails
+   */
   public HubInstance awaitCompleted() {
-    Instance ended = ended("did not complete");
+    Instance ended = awaitTerminal("did not complete");
     if (ended.status() != RuntimeStatus.COMPLETED) {
       throw new AssertionError(
-          "Instance '%s' was to complete and is %s: %s\n%s"
+          "Instance '%s' was expected to complete but is %s: %s\n%s"
               .formatted(id, ended.status().label(), ended.output(), WaitReport.table(hub, ended)));
     }
     return this;
   }
 
-  /** Waits until it has ended, however. */
+  /**
+   * Waits until the instance has completed, failed or been terminated.
+   *
+   * @throws AssertionError if the wait fails
+   */
   public HubInstance awaitEnded() {
-    ended("did not end");
+    awaitTerminal("did not end");
     return this;
   }
 
-  /** Waits for a status. */
+  /**
+   * Waits until the instance has a status.
+   *
+   * @throws AssertionError if the wait fails
+   */
   public HubInstance awaitStatus(OrchestrationRuntimeStatus status) {
     await(instance -> instance.status().name().equals(status.name()), "did not become " + status);
     return this;
   }
 
-  /** Waits for a custom status that meets a condition, and gives it. */
-  public <T> T awaitCustomStatus(Class<T> type, Predicate<? super T> wanted) {
-    Instance met =
+  /**
+   * Waits until the custom status meets a condition and returns that custom status. Each committed
+   * custom status is checked, even if the next one follows at once.
+   *
+   * @param condition called on the hub's thread; an exception that it throws ends the wait
+   * @throws AssertionError if the wait fails, or if a custom status cannot be converted to the type
+   */
+  public <T> T awaitCustomStatus(Class<T> type, Predicate<? super T> condition) {
+    Instance matching =
         await(
             instance ->
                 instance.customStatus() != null
                     && !instance.customStatus().isEmpty()
-                    && wanted.test(customStatus(instance, type)),
-            "did not have the custom status that was waited for");
-    return customStatus(met, type);
+                    && condition.test(customStatus(instance, type)),
+            "did not have the expected custom status");
+    return customStatus(matching, type);
   }
 
   /**
    * Raises an event.
    *
-   * @param payload becomes JSON as the SDK's client does it; null for none
-   * @throws IllegalStateException when the instance has ended, or is not there, as all that follows
+   * @param payload converted to JSON as the SDK's client converts it; null for none
+   * @throws IllegalStateException if the instance does not exist or has ended
    */
   public HubInstance raiseEvent(String name, Object payload) {
-    return accepted(hub.hub().raiseEvent(id, name, JsonValues.toJson(payload)));
+    return accepted(
+        "raise an event for", hub.taskHub().raiseEvent(id, name, JsonValues.toJson(payload)));
   }
 
-  /** Terminates it; the reason, which may be null, becomes its output. */
+  /**
+   * Terminates the instance.
+   *
+   * @param reason becomes the output; may be null
+   * @throws IllegalStateException if the instance does not exist or has ended
+   */
   public HubInstance terminate(String reason) {
-    return accepted(hub.hub().terminate(id, JsonValues.toJson(reason)));
+    return accepted("terminate", hub.taskHub().terminate(id, JsonValues.toJson(reason)));
   }
 
-  /** Suspends it; the reason may be null. */
+  /**
+   * Suspends the instance.
+   *
+   * @param reason may be null
+   * @throws IllegalStateException if the instance does not exist, or if its status forbids it
+   */
   public HubInstance suspend(String reason) {
-    return accepted(hub.hub().suspend(id, reason));
+    return accepted("suspend", hub.taskHub().suspend(id, reason));
   }
 
-  /** Lets a suspended one go on; the reason may be null. */
+  /**
+   * Resumes a suspended instance.
+   *
+   * @param reason may be null
+   * @throws IllegalStateException if the instance does not exist, or if its status forbids it
+   */
   public HubInstance resume(String reason) {
-    return accepted(hub.hub().resume(id, reason));
+    return accepted("resume", hub.taskHub().resume(id, reason));
   }
 
-  private HubInstance accepted(CompletableFuture<SignalOutcome> signal) {
-    SignalOutcome outcome = signal.join();
+  private HubInstance accepted(String command, CompletableFuture<SignalOutcome> result) {
+    SignalOutcome outcome = result.join();
     if (outcome instanceof SignalOutcome.NoSuchInstance) {
-      throw new IllegalStateException("There is no instance '" + id + "'.");
+      throw missing();
     }
     if (outcome instanceof SignalOutcome.WrongStatus wrong) {
       throw new IllegalStateException(
-          "Instance '%s' does not take that, since it is %s."
-              .formatted(id, wrong.status().label()));
+          "Cannot %s instance '%s' in status %s.".formatted(command, id, wrong.status().label()));
     }
     return this;
   }
 
-  private Instance ended(String failure) {
+  private Instance awaitTerminal(String failure) {
     return await(instance -> instance.status().isTerminal(), failure);
   }
 
-  private Instance await(Predicate<Instance> wanted, String failure) {
-    return hub.await(id, wanted, "Instance '" + id + "' " + failure);
+  private Instance await(Predicate<Instance> condition, String failure) {
+    return hub.await(id, condition, "Instance '" + id + "' " + failure);
   }
 
   private <T> T customStatus(Instance instance, Class<T> type) {
@@ -157,8 +220,10 @@ public final class HubInstance {
   }
 
   private Instance state() {
-    return hub.store()
-        .find(id)
-        .orElseThrow(() -> new IllegalStateException("There is no instance '" + id + "'."));
+    return hub.store().find(id).orElseThrow(this::missing);
+  }
+
+  private IllegalStateException missing() {
+    return new IllegalStateException("Instance '" + id + "' does not exist.");
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Keeps what functions log, by function. Thread-safe. */
+/** Records what each function logs. Thread-safe. */
 final class HubLog implements HostLog {
 
-  private static final String FUNCTION = "function.";
-  private static final String USER = ".user";
-  private static final String WORKERS_OWN = "invoked by Java Worker";
+  private static final String PREFIX = "function.";
+  private static final String SUFFIX = ".user";
+  private static final String INVOCATION_LINE = "invoked by Java Worker";
 
   private final Map<String, List<String>> lines = new HashMap<>();
 
@@ -24,7 +24,7 @@ final class HubLog implements HostLog {
 
   @Override
   public synchronized void log(LogLevel level, String category, String message, Throwable failure) {
-    if (isEnabled(level, category) && !message.endsWith(WORKERS_OWN)) {
+    if (isEnabled(level, category) && !message.endsWith(INVOCATION_LINE)) {
       lines
           .computeIfAbsent(category.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
           .add(message);
@@ -32,7 +32,7 @@ final class HubLog implements HostLog {
   }
 
   synchronized List<String> linesOf(String function) {
-    String category = FUNCTION + function.toLowerCase(Locale.ROOT) + USER;
+    String category = PREFIX + function.toLowerCase(Locale.ROOT) + SUFFIX;
     return List.copyOf(lines.getOrDefault(category, List.of()));
   }
 }

@@ -5,25 +5,41 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an HTTP function answered. Immutable.
+ * The response of an HTTP function. Immutable.
  *
+ * <pre>{@code
+ * HubResponse response = hub.call(HubRequest.get("/api/orders/7"));
+ * assertEquals(200, response.status());
+ * assertEquals("order-7", response.body(Order.class).id());
+ * }</pre>
+ *
+ * @param status HTTP status code
  * @param headers names in any letter case
  * @param body empty for none
  */
 public record HubResponse(int status, Map<String, String> headers, String body) {
 
+  /** Creates a response. */
   public HubResponse {
     Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(headers);
     headers = Collections.unmodifiableMap(copy);
   }
 
-  /** A header's value, its name in any letter case; null for none. */
+  /**
+   * Returns the value of a header; null for none.
+   *
+   * @param name in any letter case
+   */
   public String header(String name) {
     return headers.get(name);
   }
 
-  /** The JSON body as a Java value, such as a {@code JsonNode}. */
+  /**
+   * Returns the JSON body as a Java value, for example as a {@code JsonNode}.
+   *
+   * @throws IllegalArgumentException if the body cannot be converted to the type
+   */
   public <T> T body(Class<T> type) {
     return JsonValues.fromJson(body, type, "The body of the response");
   }

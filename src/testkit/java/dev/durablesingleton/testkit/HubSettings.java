@@ -6,56 +6,60 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a hub is made.
+ * Configuration of a hub.
  *
- * @param start time at which its clock begins
- * @param skips whether a wait lets time skip ahead
- * @param patience how long a wait may take, in real time
- * @param checks whether turns are replayed and compared
+ * @param start initial time of its clock
+ * @param skipsTime whether time skips ahead while the test waits
+ * @param timeout how long a wait may take, in real time
+ * @param checksDeterminism whether turns are replayed and compared
  */
 record HubSettings(
-    FunctionSource functions, Instant start, boolean skips, Duration patience, boolean checks) {
+    FunctionSource functions,
+    Instant start,
+    boolean skipsTime,
+    Duration timeout,
+    boolean checksDeterminism) {
 
-  private static final Instant USUAL_START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration PATIENCE_WITH_DEBUGGER = Duration.ofHours(1);
+  private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration DEBUGGER_TIMEOUT = Duration.ofHours(1);
 
   HubSettings {
-    if (patience.isNegative() || patience.isZero()) {
+    if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException(
-          "A wait cannot end after " + patience + "; give a positive duration.");
+          "The timeout is " + timeout + "; it must be a positive duration.");
     }
   }
 
   static HubSettings of(FunctionSource functions) {
     List<String> jvmArguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    return new HubSettings(functions, USUAL_START, true, usualPatience(jvmArguments), true);
+    return new HubSettings(functions, DEFAULT_START, true, defaultTimeout(jvmArguments), true);
   }
 
-  /** Who looks at a breakpoint has all the time there is. */
-  static Duration usualPatience(List<String> jvmArguments) {
+  /** Waits must not time out while a developer stops at a breakpoint. */
+  static Duration defaultTimeout(List<String> jvmArguments) {
     return jvmArguments.stream().anyMatch(argument -> argument.contains("jdwp"))
-        ? PATIENCE_WITH_DEBUGGER
-        : USUAL_PATIENCE;
+        ? DEBUGGER_TIMEOUT
+        : DEFAULT_TIMEOUT;
   }
 
-  HubSettings with(FunctionSource others) {
-    return new HubSettings(others, start, skips, patience, checks);
+  HubSettings withFunctions(FunctionSource other) {
+    return new HubSettings(other, start, skipsTime, timeout, checksDeterminism);
   }
 
-  HubSettings startingAt(Instant time) {
-    return new HubSettings(functions, time, skips, patience, checks);
+  HubSettings withStart(Instant time) {
+    return new HubSettings(functions, time, skipsTime, timeout, checksDeterminism);
   }
 
-  HubSettings byHand() {
-    return new HubSettings(functions, start, false, patience, checks);
+  HubSettings withoutTimeSkipping() {
+    return new HubSettings(functions, start, false, timeout, checksDeterminism);
   }
 
-  HubSettings waitingAtMost(Duration time) {
-    return new HubSettings(functions, start, skips, time, checks);
+  HubSettings withTimeout(Duration other) {
+    return new HubSettings(functions, start, skipsTime, other, checksDeterminism);
   }
 
-  HubSettings unchecked() {
-    return new HubSettings(functions, start, skips, patience, false);
+  HubSettings withoutDeterminismCheck() {
+    return new HubSettings(functions, start, skipsTime, timeout, false);
   }
 }

@@ -7,68 +7,68 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Hands a hub's work items to threads, takes the time that activities are to take, and loses the
- * host where the test wants it. Belongs to one life of the host. Thread-safe.
+ * Runs the work items of one host: delays activities by their configured duration and crashes the
+ * host where the test has configured it. Thread-safe.
  */
 final class HubWorkItems implements WorkItems {
 
-  private final HubContext parts;
+  private final HubContext context;
   private final TurnExecutor turns;
   private final ActivityExecutor activities;
-  private final WorkExecutor threads;
+  private final WorkExecutor executor;
   private final Host host;
 
-  /** What the host's life is to it. */
+  /** The host that the work items belong to. */
   interface Host {
-    boolean isDead();
+    boolean isCrashed();
 
-    /** Loses the host: nothing that it has not kept counts, and another one takes over. */
-    void die();
+    /** Crashes the host: uncommitted work is lost, and a new host takes over. */
+    void crash();
 
-    /** Loses the host as soon as the activity's result is kept. */
-    void dieWhenKept(Activity activity);
+    /** Crashes the host as soon as the activity's result is committed. */
+    void crashAfterCommit(Activity activity);
   }
 
-  HubWorkItems(HubContext parts, WorkItems functions, WorkExecutor threads, Host host) {
-    this.parts = parts;
-    this.turns = new TurnExecutor(parts, functions);
-    this.activities = new ActivityExecutor(parts, functions);
-    this.threads = threads;
+  HubWorkItems(HubContext context, WorkItems functions, WorkExecutor executor, Host host) {
+    this.context = context;
+    this.turns = new TurnExecutor(context, functions);
+    this.activities = new ActivityExecutor(context, functions);
+    this.executor = executor;
     this.host = host;
   }
 
   @Override
   public CompletionStage<TurnOutcome> run(Turn turn) {
-    return onWorker(() -> turns.call(turn));
+    return execute(() -> turns.run(turn));
   }
 
   @Override
   public CompletionStage<ActivityOutcome> run(Activity item) {
-    HubActivity activity = parts.activities().of(item.name());
+    HubActivity activity = context.activities().get(item.name());
     if (activity.duration().isZero()) {
-      return onWorker(() -> activities.call(activity, item))
-          .thenCompose(outcome -> kept(activity, item, outcome));
+      return execute(() -> activities.run(activity, item))
+          .thenCompose(outcome -> deliver(activity, item, outcome));
     }
-    return parts
-        .timekeeper()
-        .sleep(activity.duration())
-        .thenCompose(awake -> onWorker(() -> activities.call(activity, item)))
-        .thenCompose(outcome -> kept(activity, item, outcome));
+    return context
+        .time()
+        .delay(activity.duration())
+        .thenCompose(ended -> execute(() -> activities.run(activity, item)))
+        .thenCompose(outcome -> deliver(activity, item, outcome));
   }
 
-  private <T> CompletableFuture<T> onWorker(Supplier<T> work) {
-    return host.isDead() ? new CompletableFuture<>() : threads.run(work);
+  private <T> CompletableFuture<T> execute(Supplier<T> work) {
+    return host.isCrashed() ? new CompletableFuture<>() : executor.run(work);
   }
 
-  /** Gives the outcome to the hub, unless the test has the host die with it. */
-  private CompletionStage<ActivityOutcome> kept(
+  /** Returns the outcome to the hub, unless the host crashes first. */
+  private CompletionStage<ActivityOutcome> deliver(
       HubActivity activity, Activity item, ActivityOutcome outcome) {
     if (activity.takeHostLoss(HostLoss.BEFORE_RESULT_IS_KEPT)) {
-      host.die();
+      host.crash();
       return new CompletableFuture<>();
     }
     if (activity.takeHostLoss(HostLoss.AFTER_RESULT_IS_KEPT)) {
-      host.dieWhenKept(item);
+      host.crashAfterCommit(item);
     }
     return CompletableFuture.completedFuture(outcome);
   }

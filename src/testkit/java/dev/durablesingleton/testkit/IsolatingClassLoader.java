@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loads classes a second time, so that their static state belongs to one hub. All that lies in the
- * same folder or jar comes along; libraries stay those of the test.
+ * Loads classes a second time, so that their static state belongs to one hub. Everything in the
+ * same folder or jar is reloaded too; libraries are shared with the test.
  */
 final class IsolatingClassLoader extends URLClassLoader {
 
@@ -19,7 +19,8 @@ final class IsolatingClassLoader extends URLClassLoader {
     super(locations, test);
   }
 
-  static IsolatingClassLoader besides(List<Class<?>> types) {
+  /** A loader for the folders and jars that contain the given classes. */
+  static IsolatingClassLoader of(List<Class<?>> types) {
     URL[] locations =
         types.stream()
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
@@ -28,17 +29,17 @@ final class IsolatingClassLoader extends URLClassLoader {
     return new IsolatingClassLoader(locations, IsolatingClassLoader.class.getClassLoader());
   }
 
-  /** The second ones of these classes. */
-  List<Class<?>> own(List<Class<?>> types) {
-    List<Class<?>> own = new ArrayList<>();
+  /** This loader's versions of the given classes. */
+  List<Class<?>> reload(List<Class<?>> types) {
+    List<Class<?>> reloaded = new ArrayList<>();
     for (Class<?> type : types) {
       try {
-        own.add(loadClass(type.getName()));
+        reloaded.add(loadClass(type.getName()));
       } catch (ClassNotFoundException e) {
-        throw new IllegalStateException("A loaded class is not where it was loaded from", e);
+        throw new IllegalStateException("Cannot reload " + type, e);
       }
     }
-    return own;
+    return reloaded;
   }
 
   @Override

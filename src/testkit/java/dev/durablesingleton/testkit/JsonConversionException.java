@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit;
 
-/** JSON that does not become the Java value that a test wants of it. */
+/** JSON that cannot be converted to the Java type that a test asks for. */
 final class JsonConversionException extends IllegalArgumentException {
 
   JsonConversionException(String message, Throwable cause) {

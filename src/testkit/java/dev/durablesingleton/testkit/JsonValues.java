@@ -3,7 +3,7 @@ package dev.durablesingleton.testkit;
 import com.microsoft.durabletask.DataConverter;
 import com.microsoft.durabletask.JacksonDataConverter;
 
-/** Java values and JSON, as the SDK's orchestrators and clients convert them. */
+/** Converts between Java values and JSON as the SDK's orchestrators and clients do. */
 final class JsonValues {
 
   private static final DataConverter CONVERTER = new JacksonDataConverter();
@@ -15,16 +15,18 @@ final class JsonValues {
   }
 
   /**
-   * Null for no text.
+   * Converts JSON to a Java value; null for null.
    *
-   * @param what the text is, for the error message
+   * @param subject what the JSON is, for the message
    */
-  static <T> T fromJson(String json, Class<T> type, String what) {
+  static <T> T fromJson(String json, Class<T> type, String subject) {
     try {
       return CONVERTER.deserialize(json, type);
     } catch (DataConverter.DataConverterException e) {
       throw new JsonConversionException(
-          "%s is %s, which does not become a %s.".formatted(what, json, type.getSimpleName()), e);
+          "%s is %s, which cannot be converted to %s."
+              .formatted(subject, json, type.getSimpleName()),
+          e);
     }
   }
 }

@@ -7,44 +7,44 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Mistakes in function code that would show in production only. Each fails the test once: at its
- * next wait, or at its end. Thread-safe.
+ * Mistakes in function code that would otherwise show only in production. Each fails the test once:
+ * at its next wait, or at its end. Thread-safe.
  */
 final class Mistakes {
 
-  private final Queue<AssertionError> open = new ArrayDeque<>();
+  private final Queue<AssertionError> unreported = new ArrayDeque<>();
   private final Set<String> known = new HashSet<>();
   private Consumer<AssertionError> listener = mistake -> {};
 
-  /** Tells who waits of mistakes to come. */
-  synchronized void onMistake(Consumer<AssertionError> waiting) {
-    listener = waiting;
+  /** Sets the listener for future mistakes. */
+  synchronized void onMistake(Consumer<AssertionError> consumer) {
+    listener = consumer;
   }
 
   /**
    * Reports a mistake.
    *
-   * @param subject what is wrong, so that it is reported once only
+   * @param key identifies the mistake; further reports with the same key are ignored
    */
-  void report(String subject, String message) {
-    Consumer<AssertionError> told;
+  void report(String key, String message) {
+    Consumer<AssertionError> current;
     AssertionError mistake = new AssertionError(message);
     synchronized (this) {
-      if (!known.add(subject)) {
+      if (!known.add(key)) {
         return;
       }
-      open.add(mistake);
-      told = listener;
+      unreported.add(mistake);
+      current = listener;
     }
-    told.accept(mistake);
+    current.accept(mistake);
   }
 
-  /** Fails with the first one that no test has seen yet. */
+  /** Throws the first mistake that no test has failed with yet. */
   void failIfAny() {
     AssertionError first;
     synchronized (this) {
-      first = open.peek();
-      open.clear();
+      first = unreported.peek();
+      unreported.clear();
     }
     if (first != null) {
       throw first;

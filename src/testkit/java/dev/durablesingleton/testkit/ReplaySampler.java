@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides which turns are replayed: the first hundred of each instance, then each hundredth, so
- * that an eternal orchestration or a long history does not cost twice. A replay covers all turns
- * before it. Thread-safe.
+ * Selects the turns to replay: the first hundred of each instance, then every hundredth. A replay
+ * covers all turns before it, so replaying every turn of a long history would cost the square of
+ * its length. Thread-safe.
  */
 final class ReplaySampler {
 
-  private static final int ALL = 100;
+  private static final int PERIOD = 100;
 
   private final Map<String, Integer> turns = new ConcurrentHashMap<>();
 
-  /** Whether an instance's next turn is one of them. */
-  boolean next(String instanceId) {
+  /** Counts a turn of an instance and returns whether to replay it. */
+  boolean select(String instanceId) {
     int turn = turns.merge(instanceId, 1, Integer::sum);
-    return turn <= ALL || turn % ALL == 0;
+    return turn <= PERIOD || turn % PERIOD == 0;
   }
 }

@@ -1,12 +1,11 @@
 package dev.durablesingleton.testkit;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -14,34 +13,34 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A hub from the beginning of a test, or of a class of tests, to its end. Thread-safe. */
+/** A hub that runs for one test or one test class. Thread-safe. */
 final class RunningHub implements AutoCloseable {
 
   private final HubSettings settings;
-  private final HubContext parts;
+  private final HubContext context;
   private final Store store;
-  private final Awaiter waits;
+  private final Awaiter awaiter;
   private final TestClock clock;
   private final HostSupervisor hosts;
   private final HttpFunctionInvoker http;
-  private final ScheduledExecutorService watching =
-      Executors.newSingleThreadScheduledExecutor(RunningHub::daemon);
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("test-hub-watch"));
 
   RunningHub(HubSettings settings) {
     this.settings = settings;
-    parts = HubContext.of(settings);
-    waits = new Awaiter(parts.timekeeper(), parts.mistakes(), settings.patience());
-    clock = new TestClock(parts.timekeeper(), this::moveTo);
-    KeptNews news = new KeptNews();
-    store = new WatchedStore(new MemoryStore(), news);
-    hosts = new HostSupervisor(parts, store);
-    news.hosts = hosts;
+    context = HubContext.of(settings);
+    awaiter = new Awaiter(context.time(), context.mistakes(), settings.timeout());
+    clock = new TestClock(context.time(), this::moveTo);
+    Commits commits = new Commits();
+    store = new WatchedStore(new MemoryStore(), commits);
+    hosts = new HostSupervisor(context, store);
+    commits.hosts = hosts;
     http = new HttpFunctionInvoker(this);
-    new BlockingDetector(parts.work(), parts.mistakes()).begin(watching);
+    new BlockingDetector(context.runningWork(), context.mistakes()).start(scheduler);
   }
 
-  HubContext parts() {
-    return parts;
+  HubContext context() {
+    return context;
   }
 
   TestClock clock() {
@@ -60,71 +59,65 @@ final class RunningHub implements AutoCloseable {
     return http;
   }
 
-  TaskHub hub() {
-    return hosts.alive().hub();
+  TaskHub taskHub() {
+    return hosts.current().hub();
   }
 
-  /** Waits for a state of an instance; {@code failure} says what did not come about. */
-  Instance await(String instanceId, Predicate<Instance> wanted, String failure) {
+  /**
+   * Waits until an instance's state meets a condition.
+   *
+   * @param failure the beginning of the message for a timeout
+   */
+  Instance await(String instanceId, Predicate<Instance> condition, String failure) {
     CompletableFuture<Instance> state =
-        waits.state(
-            instanceId, wanted, () -> store.find(instanceId).orElse(null), settings.skips());
-    hub().wake();
-    return waits.await(state, () -> WaitReport.of(this, instanceId, failure, settings));
+        awaiter.whenState(
+            instanceId, condition, () -> store.find(instanceId).orElse(null), settings.skipsTime());
+    taskHub().wake();
+    return awaiter.await(state, () -> WaitReport.of(this, instanceId, failure, settings));
   }
 
   /** Waits until nothing runs. */
   void awaitIdle() {
-    awaitWoken(parts.timekeeper().idle(), () -> "The hub is not idle after ");
+    await(context.time().whenIdle(), () -> "The hub is not idle after ");
   }
 
   private void moveTo(Instant target) {
-    CompletableFuture<Void> arrival = parts.timekeeper().moveTo(target);
+    CompletableFuture<Void> arrival = context.time().moveTo(target);
     try {
-      awaitWoken(
+      await(
           arrival,
-          () -> "The clock has come to %s and not to %s after ".formatted(clock.instant(), target));
+          () -> "The clock is at %s and not at %s after ".formatted(clock.instant(), target));
     } finally {
-      parts.timekeeper().stay();
+      context.time().cancelMove();
     }
   }
 
-  private void awaitWoken(CompletableFuture<Void> future, Supplier<String> tooLate) {
-    hub().wake();
-    waits.await(
-        future, () -> WaitReport.of(this, tooLate.get() + settings.patience().toSeconds() + " s."));
+  private void await(CompletableFuture<Void> future, Supplier<String> failure) {
+    taskHub().wake();
+    awaiter.await(
+        future, () -> WaitReport.of(this, failure.get() + settings.timeout().toSeconds() + " s."));
   }
 
   @Override
   public void close() {
     hosts.close();
-    watching.shutdownNow();
-    parts.worker().close();
-    try {
-      parts.functions().closing().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    scheduler.shutdownNow();
+    context.worker().close();
+    context.functions().close();
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "test-hub-watch");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Takes what the store tells to those who wait for it; the first host begins after it. */
-  private final class KeptNews implements WatchedStore.Watcher {
+  /** Passes commits to waits and hosts; the supervisor is set last, since it needs the store. */
+  private final class Commits implements WatchedStore.CommitListener {
     private volatile HostSupervisor hosts;
 
     @Override
-    public void kept(Instance instance) {
-      waits.changed(instance);
+    public void instanceCommitted(Instance instance) {
+      awaiter.committed(instance);
     }
 
     @Override
-    public void consumed(ActivityTask activity) {
-      hosts.consumed(activity);
+    public void activityCommitted(ActivityTask activity) {
+      hosts.activityCommitted(activity);
     }
   }
 }

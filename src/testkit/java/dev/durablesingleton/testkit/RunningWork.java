@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The function code that runs at the moment. Thread-safe. */
+/** The function code that is running at the moment. Thread-safe. */
 final class RunningWork {
 
   /**
    * A turn or an activity on its thread.
    *
-   * @param words made when asked for, since most work ends without a word
-   * @param since by {@link System#nanoTime}
+   * @param describer builds the description on demand, since most work never needs one
+   * @param since start of the work, from {@link System#nanoTime}
    */
   record Running(
-      Supplier<String> words, String instanceId, boolean isTurn, Thread thread, long since) {
+      Supplier<String> describer, String instanceId, boolean isTurn, Thread thread, long since) {
 
     String description() {
-      return words.get();
+      return describer.get();
     }
   }
 
   private final Map<Thread, Running> running = new ConcurrentHashMap<>();
 
-  /** Runs work on the caller's thread, and knows of it meanwhile. */
-  <T> T during(Supplier<String> words, String instanceId, boolean isTurn, Supplier<T> work) {
+  /** Runs work on the caller's thread and lists it as running until it returns. */
+  <T> T track(Supplier<String> describer, String instanceId, boolean isTurn, Supplier<T> work) {
     Thread thread = Thread.currentThread();
-    running.put(thread, new Running(words, instanceId, isTurn, thread, System.nanoTime()));
+    running.put(thread, new Running(describer, instanceId, isTurn, thread, System.nanoTime()));
     try {
       return work.get();
     } finally {
@@ -36,12 +36,12 @@ final class RunningWork {
     }
   }
 
-  /** What the caller's thread is at. */
-  Running here() {
+  /** The work of the calling thread; null for none. */
+  Running current() {
     return running.get(Thread.currentThread());
   }
 
-  /** The oldest first. */
+  /** All running work, the oldest first. */
   List<Running> all() {
     return running.values().stream().sorted(Comparator.comparingLong(Running::since)).toList();
   }

@@ -3,56 +3,59 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
-import dev.durablesingleton.testkit.replay.Finding;
+import dev.durablesingleton.testkit.replay.ReplayResult;
 
-/** Has orchestrators take their turns, and looks for mistakes in what they answer. Thread-safe. */
+/** Runs the turns of orchestrators and reports mistakes found in them. Thread-safe. */
 final class TurnExecutor {
 
-  private final HubContext parts;
+  private final HubContext context;
   private final WorkItems functions;
 
-  TurnExecutor(HubContext parts, WorkItems functions) {
-    this.parts = parts;
+  TurnExecutor(HubContext context, WorkItems functions) {
+    this.context = context;
     this.functions = functions;
   }
 
-  /** On the caller's thread. */
-  TurnOutcome call(Turn turn) {
+  /** Runs a turn on the caller's thread. */
+  TurnOutcome run(Turn turn) {
     TurnOutcome outcome =
-        parts
-            .work()
-            .during(
+        context
+            .runningWork()
+            .track(
                 () -> describe(turn),
                 turn.instanceId(),
                 true,
                 () -> functions.run(turn).toCompletableFuture().join());
     if (outcome instanceof TurnOutcome.Answered answered) {
-      if (parts.check().isPresent() && parts.checked().next(turn.instanceId())) {
-        note(turn, parts.check().get().ofTurn(turn, answered.response()));
+      if (context.replayCheck().isPresent() && context.replaySampler().select(turn.instanceId())) {
+        report(turn, context.replayCheck().get().ofTurn(turn, answered.response()));
       }
-    } else if (!parts.functions().has("orchestrationTrigger", turn.name())) {
-      parts.mistakes().report("unknown orchestrator " + turn.name(), unknown(turn));
+    } else if (!context.functions().has("orchestrationTrigger", turn.name())) {
+      context.mistakes().report("unknown orchestrator " + turn.name(), unknown(turn));
     }
     return outcome;
   }
 
-  private void note(Turn turn, Finding finding) {
+  private void report(Turn turn, ReplayResult result) {
     String description = describe(turn);
-    if (finding instanceof Finding.Swallows) {
-      parts.mistakes().report("swallowing " + description, FailureRecorder.swallowing(description));
-    } else if (finding instanceof Finding.Diverges diverges) {
-      parts
+    if (result instanceof ReplayResult.SwallowsSuspension) {
+      context
+          .mistakes()
+          .report("swallowing " + description, FailureRecorder.swallowing(description));
+    } else if (result instanceof ReplayResult.Diverges diverges) {
+      context
           .mistakes()
           .report(
               "divergence " + description,
-              "The %s is not deterministic. %s Take the time from context.getCurrentInstant(), IDs from context.newUUID(), and whatever else may change from an activity."
-                  .formatted(description, diverges.where()));
+              "The %s is not deterministic. %s Take the time from context.getCurrentInstant(), IDs from context.newUUID(), and other values that may change from an activity."
+                  .formatted(description, diverges.difference()));
     }
   }
 
   private String unknown(Turn turn) {
-    return "Instance '%s' was started with the orchestrator '%s', which this hub does not have; it has %s. Name its class when making the hub."
-        .formatted(turn.instanceId(), turn.name(), parts.functions().names("orchestrationTrigger"));
+    return "Instance '%s' was started with the orchestrator '%s', which this hub does not have; it has %s. Pass its class when creating the hub."
+        .formatted(
+            turn.instanceId(), turn.name(), context.functions().names("orchestrationTrigger"));
   }
 
   private static String describe(Turn turn) {

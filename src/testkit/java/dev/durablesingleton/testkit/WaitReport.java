@@ -6,53 +6,53 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
-/** Tells what a hub was at when something did not come about. */
+/** Describes the state of a hub for the message of a wait that failed. */
 final class WaitReport {
 
   private WaitReport() {}
 
-  /** Of the hub. */
+  /** For a wait for the hub as a whole. */
   static String of(RunningHub hub, String failure) {
     return failure + "\n" + running(hub);
   }
 
-  /** Of an instance that did not do what was waited for. */
+  /** For a wait for an instance. */
   static String of(RunningHub hub, String instanceId, String failure, HubSettings settings) {
     Optional<Instance> instance = hub.store().find(instanceId);
     if (instance.isEmpty()) {
-      return "%s within %d s, since there is no instance '%s'."
-          .formatted(failure, settings.patience().toSeconds(), instanceId);
+      return "%s within %d s: there is no instance '%s'."
+          .formatted(failure, settings.timeout().toSeconds(), instanceId);
     }
     return "%s within %d s; it is %s, and the hub's clock shows %s.\n%s\n%s"
         .formatted(
             failure,
-            settings.patience().toSeconds(),
+            settings.timeout().toSeconds(),
             instance.get().status().label(),
             hub.clock().instant(),
-            settings.skips()
+            settings.skipsTime()
                 ? running(hub)
-                : running(hub) + "\nTime moves by hand: hub.clock().advance(…).",
+                : running(hub) + "\nTime does not skip; advance it with hub.clock().advance(…).",
             table(hub, instance.get()));
   }
 
-  /** The history's table, and what the orchestrator threw. */
+  /** The history as a table, after the exception that the orchestrator threw, if any. */
   static String table(RunningHub hub, Instance instance) {
     String thrown =
-        hub.parts()
-            .notes()
+        hub.context()
+            .failures()
             .failureOf(instance.id())
             .map(failure -> "The orchestrator threw " + failure + ".\n")
             .orElse("");
     return thrown
-        + new InstanceHistory(instance.id(), instance.name(), hub.hub().history(instance.id()));
+        + new InstanceHistory(instance.id(), instance.name(), hub.taskHub().history(instance.id()));
   }
 
   private static String running(RunningHub hub) {
-    StringJoiner running = new StringJoiner(", the ", "The ", " at work.");
-    running.setEmptyValue("Nothing runs; all instances wait for a time or an event.");
-    for (RunningWork.Running work : hub.parts().work().all()) {
+    StringJoiner running = new StringJoiner("; the ", "Running: the ", ".");
+    running.setEmptyValue("Nothing is running; all instances wait for a timer or an event.");
+    for (RunningWork.Running work : hub.context().runningWork().all()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - work.since());
-      running.add("%s is for %d s".formatted(work.description(), seconds));
+      running.add("%s, for %d s".formatted(work.description(), seconds));
     }
     return running.toString();
   }

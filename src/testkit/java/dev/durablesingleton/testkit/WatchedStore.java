@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A store that tells what each commit has kept, before anybody can act on it. Like the writing of
- * any store this is for one thread at a time.
+ * Notifies a listener of each commit before the hub acts on it. As with every store, one thread
+ * writes at a time.
  */
 final class WatchedStore implements Store {
 
-  /** Is told on the writer's thread. */
-  interface Watcher {
+  /** Called on the writer's thread. */
+  interface CommitListener {
 
-    /** An instance has a new state that will survive. */
-    void kept(Instance instance);
+    /** A new state of an instance has been committed. */
+    void instanceCommitted(Instance instance);
 
-    /** The end of an activity has been consumed, so it will not run again. */
-    void consumed(ActivityTask activity);
+    /** The result of an activity has been committed, so it will not run again. */
+    void activityCommitted(ActivityTask activity);
   }
 
   private final Store store;
-  private final Watcher watcher;
+  private final CommitListener listener;
   private final Map<Long, ActivityTask> openActivities = new HashMap<>();
 
-  WatchedStore(Store store, Watcher watcher) {
+  WatchedStore(Store store, CommitListener listener) {
     this.store = store;
-    this.watcher = watcher;
+    this.listener = listener;
   }
 
   @Override
@@ -58,7 +58,7 @@ final class WatchedStore implements Store {
 
   @Override
   public Transaction begin() {
-    return new Watched(store.begin());
+    return new WatchedTransaction(store.begin());
   }
 
   @Override
@@ -66,12 +66,12 @@ final class WatchedStore implements Store {
     store.close();
   }
 
-  private final class Watched implements Transaction {
+  private final class WatchedTransaction implements Transaction {
 
     private final Transaction transaction;
-    private final List<Runnable> news = new ArrayList<>();
+    private final List<Runnable> notifications = new ArrayList<>();
 
-    Watched(Transaction transaction) {
+    WatchedTransaction(Transaction transaction) {
       this.transaction = transaction;
     }
 
@@ -88,13 +88,13 @@ final class WatchedStore implements Store {
     @Override
     public void create(Instance instance) {
       transaction.create(instance);
-      news.add(() -> watcher.kept(instance));
+      notifications.add(() -> listener.instanceCommitted(instance));
     }
 
     @Override
     public void update(Instance instance) {
       transaction.update(instance);
-      news.add(() -> watcher.kept(instance));
+      notifications.add(() -> listener.instanceCommitted(instance));
     }
 
     @Override
@@ -133,14 +133,14 @@ final class WatchedStore implements Store {
       transaction.removeActivity(sequence);
       ActivityTask activity = openActivities.remove(sequence);
       if (activity != null) {
-        news.add(() -> watcher.consumed(activity));
+        notifications.add(() -> listener.activityCommitted(activity));
       }
     }
 
     @Override
     public void commit() {
       transaction.commit();
-      news.forEach(Runnable::run);
+      notifications.forEach(Runnable::run);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.durablesingleton.testkit;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,69 +8,64 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Threads for function code. What the answer of one work item sets going is run by the same thread,
- * so that a year of an eternal orchestration is not a hundred thousand switches of threads; what
- * else it sets going runs on others. Thread-safe.
+ * Runs function code. The first work item that results from another one's outcome runs on the same
+ * thread, to save a thread switch for each turn of a long orchestration; further ones run on other
+ * threads. Thread-safe.
  */
 final class WorkExecutor implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newCachedThreadPool(WorkExecutor::daemon);
-  private final ThreadLocal<Follower> answering = new ThreadLocal<>();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("test-host"));
+  private final ThreadLocal<NextWork> completing = new ThreadLocal<>();
 
-  /** Where the work that a thread does next is put. */
-  private static final class Follower {
+  /** The work that a thread runs next. */
+  private static final class NextWork {
     private Runnable work;
   }
 
-  /** Runs work; never completes once the threads have ended. */
+  /** Runs work; the future never completes if this executor has been closed. */
   <T> CompletableFuture<T> run(Supplier<T> work) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    Runnable item = () -> give(answer, work);
-    Follower next = answering.get();
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Runnable item = () -> complete(result, work);
+    NextWork next = completing.get();
     if (next != null && next.work == null) {
       next.work = item;
-      return answer;
+      return result;
     }
     try {
       threads.execute(() -> runAll(item));
     } catch (RejectedExecutionException e) {
       return new CompletableFuture<>();
     }
-    return answer;
+    return result;
   }
 
-  private <T> void give(CompletableFuture<T> answer, Supplier<T> work) {
-    Follower next = answering.get();
-    // While function code runs, nobody may count on this thread.
-    answering.remove();
+  private <T> void complete(CompletableFuture<T> future, Supplier<T> work) {
+    NextWork next = completing.get();
+    // Function code may block, so work that it starts must not be queued behind it.
+    completing.remove();
     T result = work.get();
-    answering.set(next);
-    answer.complete(result);
+    completing.set(next);
+    future.complete(result);
   }
 
   private void runAll(Runnable first) {
-    Follower next = new Follower();
+    NextWork next = new NextWork();
     next.work = first;
     try {
       while (next.work != null && !threads.isShutdown()) {
         Runnable work = next.work;
         next.work = null;
-        answering.set(next);
+        completing.set(next);
         work.run();
       }
     } finally {
-      answering.remove();
+      completing.remove();
     }
   }
 
   @Override
   public void close() {
     threads.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "test-host");
-    thread.setDaemon(true);
-    return thread;
   }
 }

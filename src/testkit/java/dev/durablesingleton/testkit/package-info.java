@@ -1,6 +1,6 @@
 /**
- * A test kit for Durable functions in Java: a task hub in the test's own JVM, as a JUnit extension,
- * on a clock that the test moves. {@link dev.durablesingleton.testkit.DurableHub} is where to
- * begin.
+ * A test kit for Durable functions in Java: a JUnit extension that runs a task hub in the test's
+ * own JVM, on a clock that the test controls. Start with {@link
+ * dev.durablesingleton.testkit.DurableHub}.
  */
 package dev.durablesingleton.testkit;

@@ -16,7 +16,7 @@ import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reminds somebody two days later. */
+/** Sends a reminder two days later. */
 public class Reminders {
 
   /** Starts a reminder. */
@@ -34,7 +34,7 @@ public class Reminders {
     return request.createResponseBuilder(HttpStatus.ACCEPTED).body(id).build();
   }
 
-  /** Waits, and reminds. */
+  /** Waits two days and sends the mail. */
   @FunctionName("Reminder")
   public String reminder(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -42,7 +42,7 @@ public class Reminders {
     return context.callActivity("SendMail", context.getInput(String.class), String.class).await();
   }
 
-  /** Cannot be run in a test. */
+  /** Needs a mail server, so tests replace it. */
   @FunctionName("SendMail")
   public String sendMail(@DurableActivityTrigger(name = "who") String who) {
     throw new IllegalStateException("There is no mail server.");

@@ -31,7 +31,7 @@ class RemindersTest {
   }
 
   @Test
-  void waits_on_where_a_saved_history_ends(@TempDir Path folder) {
+  void a_saved_history_replays_with_unchanged_code(@TempDir Path folder) {
     HubInstance reminder = hub.start("Reminder", "reminder-1", "Ada");
     hub.clock().advance(Duration.ofDays(1));
     reminder.history().save(folder.resolve("reminder-1.json"));

@@ -13,31 +13,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One line of the table: texts by column. */
+/** One row of the table. */
 record HistoryRow(String time, String event, String name, String input, String result) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
-  static final HistoryRow HEAD = new HistoryRow("time", "event", "name", "input", "result");
+  static final HistoryRow HEADER = new HistoryRow("time", "event", "name", "input", "result");
 
   /**
-   * An event's line; empty for those that mark a turn only.
+   * The row of an event; empty for events that only mark the beginning or end of a turn.
    *
-   * @param names of the scheduled tasks, by ID, for the events that answer them
+   * @param names names of scheduled tasks by event ID, for the events that complete them
    */
   static Optional<HistoryRow> of(HistoryEvent event, Map<Integer, String> names) {
-    Line line = new Line(event);
+    Timed timed = new Timed(event);
     HistoryRow row =
         switch (event.getEventTypeCase()) {
           case ORCHESTRATORSTARTED, ORCHESTRATORCOMPLETED -> null;
           case EXECUTIONSTARTED -> {
             var started = event.getExecutionStarted();
-            yield line.row("ExecutionStarted", started.getName(), text(started.getInput()), "");
+            yield timed.row("ExecutionStarted", started.getName(), text(started.getInput()), "");
           }
           case EXECUTIONCOMPLETED -> {
             var ended = event.getExecutionCompleted();
-            yield line.row(
+            yield timed.row(
                 "Execution" + label(ended.getOrchestrationStatus()),
                 "",
                 "",
@@ -46,25 +46,25 @@ record HistoryRow(String time, String event, String name, String input, String r
                     : text(ended.getResult()));
           }
           case EXECUTIONTERMINATED ->
-              line.row(
+              timed.row(
                   "ExecutionTerminated", "", text(event.getExecutionTerminated().getInput()), "");
           case EXECUTIONSUSPENDED ->
-              line.row(
+              timed.row(
                   "ExecutionSuspended", "", text(event.getExecutionSuspended().getInput()), "");
           case EXECUTIONRESUMED ->
-              line.row("ExecutionResumed", "", text(event.getExecutionResumed().getInput()), "");
+              timed.row("ExecutionResumed", "", text(event.getExecutionResumed().getInput()), "");
           case TASKSCHEDULED -> {
             var task = event.getTaskScheduled();
-            yield line.row("TaskScheduled", task.getName(), text(task.getInput()), "");
+            yield timed.row("TaskScheduled", task.getName(), text(task.getInput()), "");
           }
           case TASKCOMPLETED -> {
             var task = event.getTaskCompleted();
-            yield line.row(
+            yield timed.row(
                 "TaskCompleted", names.get(task.getTaskScheduledId()), "", text(task.getResult()));
           }
           case TASKFAILED -> {
             var task = event.getTaskFailed();
-            yield line.row(
+            yield timed.row(
                 "TaskFailed",
                 names.get(task.getTaskScheduledId()),
                 "",
@@ -72,11 +72,11 @@ record HistoryRow(String time, String event, String name, String input, String r
           }
           case SUBORCHESTRATIONINSTANCECREATED -> {
             var child = event.getSubOrchestrationInstanceCreated();
-            yield line.row("SubOrchestrationCreated", child.getName(), text(child.getInput()), "");
+            yield timed.row("SubOrchestrationCreated", child.getName(), text(child.getInput()), "");
           }
           case SUBORCHESTRATIONINSTANCECOMPLETED -> {
             var child = event.getSubOrchestrationInstanceCompleted();
-            yield line.row(
+            yield timed.row(
                 "SubOrchestrationCompleted",
                 names.get(child.getTaskScheduledId()),
                 "",
@@ -84,31 +84,31 @@ record HistoryRow(String time, String event, String name, String input, String r
           }
           case SUBORCHESTRATIONINSTANCEFAILED -> {
             var child = event.getSubOrchestrationInstanceFailed();
-            yield line.row(
+            yield timed.row(
                 "SubOrchestrationFailed",
                 names.get(child.getTaskScheduledId()),
                 "",
                 failure(child.getFailureDetails()));
           }
           case TIMERCREATED ->
-              line.row(
+              timed.row(
                   "TimerCreated", "", "fires " + time(event.getTimerCreated().getFireAt()), "");
-          // Its time stamp is that of the timer's creation.
+          // The event's own timestamp is that of the timer's creation.
           case TIMERFIRED ->
-              line.row("TimerFired", "", "due " + time(event.getTimerFired().getFireAt()), "");
+              timed.row("TimerFired", "", "due " + time(event.getTimerFired().getFireAt()), "");
           case EVENTRAISED -> {
             var raised = event.getEventRaised();
-            yield line.row("EventRaised", raised.getName(), text(raised.getInput()), "");
+            yield timed.row("EventRaised", raised.getName(), text(raised.getInput()), "");
           }
           case EVENTSENT -> {
             var sent = event.getEventSent();
-            yield line.row(
+            yield timed.row(
                 "EventSent",
                 sent.getName() + " to " + sent.getInstanceId(),
                 text(sent.getInput()),
                 "");
           }
-          default -> line.row(event.getEventTypeCase().name(), "", "", "");
+          default -> timed.row(event.getEventTypeCase().name(), "", "", "");
         };
     return Optional.ofNullable(row);
   }
@@ -126,16 +126,16 @@ record HistoryRow(String time, String event, String name, String input, String r
   }
 
   private static String label(OrchestrationStatus status) {
-    String word =
+    String name =
         status.name().substring("ORCHESTRATION_STATUS_".length()).toLowerCase(Locale.ROOT);
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String time(Timestamp at) {
     return TIME.format(Instant.ofEpochSecond(at.getSeconds(), at.getNanos()));
   }
 
-  private record Line(HistoryEvent source) {
+  private record Timed(HistoryEvent source) {
     HistoryRow row(String event, String name, String input, String result) {
       return new HistoryRow(
           time(source.getTimestamp()), event, name == null ? "" : name, input, result);

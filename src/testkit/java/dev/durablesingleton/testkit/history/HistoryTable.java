@@ -6,16 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sets a history as a table whose columns are as wide as what they hold. */
+/** Formats a history as a text table. */
 final class HistoryTable {
 
-  private static final int WIDEST = 60;
+  /** In UTF-16 units. */
+  private static final int MAX_CELL_LENGTH = 60;
 
   private HistoryTable() {}
 
   static String of(List<HistoryEvent> events) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(HistoryRow.HEAD.cells());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HistoryRow.HEADER.cells());
     Map<Integer, String> names = new HashMap<>();
     for (HistoryEvent event : events) {
       if (event.hasTaskScheduled()) {
@@ -24,32 +25,32 @@ final class HistoryTable {
         names.put(event.getEventId(), event.getSubOrchestrationInstanceCreated().getName());
       }
       HistoryRow.of(event, names)
-          .ifPresent(row -> lines.add(row.cells().stream().map(HistoryTable::shortened).toList()));
+          .ifPresent(row -> rows.add(row.cells().stream().map(HistoryTable::shortened).toList()));
     }
-    return lines.size() == 1 ? "(no history yet)\n" : set(lines);
+    return rows.size() == 1 ? "(no history yet)\n" : format(rows);
   }
 
-  private static String set(List<List<String>> lines) {
-    int columns = lines.get(0).size();
+  private static String format(List<List<String>> rows) {
+    int columns = rows.get(0).size();
     int[] widths = new int[columns];
-    for (List<String> line : lines) {
+    for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
+        widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
     StringBuilder table = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder row = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder text = new StringBuilder();
       for (int i = 0; i < columns; i++) {
-        row.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
+        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
       }
-      table.append(row.toString().stripTrailing()).append('\n');
+      table.append(text.toString().stripTrailing()).append('\n');
     }
     return table.toString();
   }
 
   private static String shortened(String cell) {
     String line = cell.replaceAll("\\s+", " ").strip();
-    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+    return line.length() <= MAX_CELL_LENGTH ? line : line.substring(0, MAX_CELL_LENGTH - 1) + "…";
   }
 }

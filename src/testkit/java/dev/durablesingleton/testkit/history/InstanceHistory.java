@@ -15,23 +15,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened to an instance in its present generation, in order. Immutable.
+ * The history of an instance in its current generation, in order. Save it to a file to check later
+ * versions of the code against it. Immutable.
  *
+ * <pre>{@code
+ * Path file = Path.of("src/test/resources/cleanup-v1.json");
+ * hub.instance("cleanup-1").history().save(file);
+ * // in the test of a later version
+ * hub.replay(InstanceHistory.load(file));
+ * }</pre>
+ *
+ * @param instanceId ID of the instance
  * @param orchestrator name of the orchestrator
+ * @param events the events, in order
  */
 public record InstanceHistory(String instanceId, String orchestrator, List<HistoryEvent> events) {
 
+  /** Creates a history. */
   public InstanceHistory {
     events = List.copyOf(events);
   }
 
-  /** A table for people: time, event, name, input, result. */
+  /** Returns a table for people, with the columns time, event, name, input and result. */
   @Override
   public String toString() {
     return HistoryTable.of(events);
   }
 
-  /** The history as JSON: its events in the JSON mapping of the SDK's protobuf. */
+  /**
+   * Returns the history as JSON, with its events in the JSON mapping of the SDK's protobuf.
+   *
+   * @throws IllegalStateException if an event has a field that cannot be written
+   */
   public String toJson() {
     JsonArray list = new JsonArray();
     events.forEach(event -> list.add(ProtoJson.write(event)));
@@ -43,21 +58,24 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
   }
 
   /**
-   * Writes {@link #toJson} to a file, over what is there, and makes its folder if there is none.
+   * Writes {@link #toJson} to a file. Overwrites an existing file and creates missing folders.
+   *
+   * @throws UncheckedIOException if the file cannot be written
    */
   public void save(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, toJson());
     } catch (IOException e) {
-      throw new UncheckedIOException("The history cannot be written to '" + file + "'.", e);
+      throw new UncheckedIOException("Cannot write the history to '" + file + "'.", e);
     }
   }
 
   /**
-   * Reads what {@link #toJson} gave.
+   * Reads a history from the JSON of {@link #toJson}.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException if the text is not such JSON, or if an event has a field or a
+   *     value that this version of the SDK does not have
    */
   public static InstanceHistory ofJson(String text) {
     try {
@@ -68,18 +86,28 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
       }
       return new InstanceHistory(
           json.get("instanceId").getAsString(), json.get("orchestrator").getAsString(), events);
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+    } catch (JsonParseException
+        | ClassCastException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException e) {
       throw new IllegalArgumentException(
-          "This is no history; it must be an object with instanceId, orchestrator and events.", e);
+          "The text is not a saved history; expected a JSON object with instanceId, orchestrator and events.",
+          e);
     }
   }
 
-  /** Reads the file that {@link #save} wrote, as {@link #ofJson}. */
+  /**
+   * Reads a history from a file written by {@link #save}.
+   *
+   * @throws IllegalArgumentException if the content is not a saved history; see {@link #ofJson}
+   * @throws UncheckedIOException if the file cannot be read
+   */
   public static InstanceHistory load(Path file) {
     try {
       return ofJson(Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("The history cannot be read from '" + file + "'.", e);
+      throw new UncheckedIOException("Cannot read the history from '" + file + "'.", e);
     }
   }
 }

@@ -8,17 +8,25 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The JSON mapping of protobuf, as far as history events need it; the library that has all of it is
- * not among the SDK's.
+ * The part of protobuf's JSON mapping that history events need. The SDK does not depend on
+ * protobuf-java-util, which has all of it, and the kit must not add dependencies to its user's
+ * project. Field types that no history event has are refused.
+ *
+ * @see <a href="https://protobuf.dev/programming-guides/json/">ProtoJSON format</a>
  */
 final class ProtoJson {
 
   private ProtoJson() {}
 
+  /**
+   * @throws IllegalStateException if the message has a field of a type that is not supported
+   */
   static JsonElement write(Message message) {
     if (message instanceof StringValue text) {
       return new JsonPrimitive(text.getValue());
@@ -28,9 +36,10 @@ final class ProtoJson {
     }
     JsonObject object = new JsonObject();
     for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
-      if (!field.getKey().isRepeated()) {
-        object.add(field.getKey().getJsonName(), value(field.getValue()));
+      if (!isSupported(field.getKey())) {
+        throw new IllegalStateException(unsupported(field.getKey()));
       }
+      object.add(field.getKey().getJsonName(), value(field.getValue()));
     }
     return object;
   }
@@ -49,13 +58,18 @@ final class ProtoJson {
         value instanceof EnumValueDescriptor constant ? constant.getName() : value.toString());
   }
 
-  /** Fills a message; a member that the message does not have is an error that names it. */
+  /**
+   * Fills a message from JSON.
+   *
+   * @throws IllegalArgumentException if the JSON has a field, an enum constant or a value that the
+   *     message does not have, or a field of a type that is not supported
+   */
   static Message read(JsonElement json, Message.Builder message) {
     if (message instanceof StringValue.Builder text) {
       return text.setValue(json.getAsString()).build();
     }
     if (message instanceof Timestamp.Builder at) {
-      Instant instant = Instant.parse(json.getAsString());
+      Instant instant = instant(json.getAsString());
       return at.setSeconds(instant.getEpochSecond()).setNanos(instant.getNano()).build();
     }
     for (Map.Entry<String, JsonElement> member : json.getAsJsonObject().entrySet()) {
@@ -65,28 +79,85 @@ final class ProtoJson {
     return message.build();
   }
 
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a time; expected a time such as 2026-01-02T00:00:00Z.", e);
+    }
+  }
+
   private static FieldDescriptor field(Message.Builder message, String name) {
-    return message.getDescriptorForType().getFields().stream()
-        .filter(field -> field.getJsonName().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "A "
-                        + message.getDescriptorForType().getName()
-                        + " has no '"
-                        + name
-                        + "'; was the history saved with another version of the SDK?"));
+    String type = message.getDescriptorForType().getName();
+    FieldDescriptor field =
+        message.getDescriptorForType().getFields().stream()
+            .filter(candidate -> candidate.getJsonName().equals(name))
+            .findFirst()
+            .orElseThrow(() -> unknown("%s has no field '%s'".formatted(type, name)));
+    if (!isSupported(field)) {
+      throw new IllegalArgumentException(unsupported(field));
+    }
+    return field;
   }
 
   private static Object value(JsonElement json, FieldDescriptor field, Message.Builder parent) {
-    return switch (field.getJavaType()) {
-      case MESSAGE -> read(json, parent.newBuilderForField(field));
-      case ENUM -> field.getEnumType().findValueByName(json.getAsString());
-      case INT -> json.getAsInt();
-      case LONG -> json.getAsLong();
-      case BOOLEAN -> json.getAsBoolean();
-      default -> json.getAsString();
-    };
+    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+      return read(json, parent.newBuilderForField(field));
+    }
+    try {
+      return switch (field.getJavaType()) {
+        case ENUM -> constant(json.getAsString(), field);
+        case INT -> json.getAsInt();
+        case LONG -> json.getAsLong();
+        case BOOLEAN -> json.getAsBoolean();
+        default -> json.getAsString();
+      };
+    } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+      throw new IllegalArgumentException(
+          "%s of %s is %s; expected a value of type %s."
+              .formatted(
+                  field.getJsonName(), field.getContainingType().getName(), json, type(field)),
+          e);
+    }
+  }
+
+  private static EnumValueDescriptor constant(String name, FieldDescriptor field) {
+    EnumValueDescriptor constant = field.getEnumType().findValueByName(name);
+    if (constant == null) {
+      throw unknown(
+          "%s of %s is '%s', which is not a value of %s"
+              .formatted(
+                  field.getJsonName(),
+                  field.getContainingType().getName(),
+                  name,
+                  field.getEnumType().getName()));
+    }
+    return constant;
+  }
+
+  private static boolean isSupported(FieldDescriptor field) {
+    return !field.isRepeated()
+        && switch (field.getJavaType()) {
+          case MESSAGE, ENUM, INT, LONG, BOOLEAN, STRING -> true;
+          case FLOAT, DOUBLE, BYTE_STRING -> false;
+        };
+  }
+
+  private static IllegalArgumentException unknown(String problem) {
+    return new IllegalArgumentException(
+        problem + ". The history was probably saved with another version of the SDK.");
+  }
+
+  private static String unsupported(FieldDescriptor field) {
+    return "Saved histories do not support the field '%s' of %s: %s."
+        .formatted(
+            field.getJsonName(),
+            field.getContainingType().getName(),
+            field.isRepeated() ? "it is repeated" : "its type is " + type(field));
+  }
+
+  private static String type(FieldDescriptor field) {
+    return field.getType().name().toLowerCase(Locale.ROOT);
   }
 }

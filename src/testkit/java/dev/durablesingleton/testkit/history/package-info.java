@@ -1,5 +1,5 @@
 /**
- * An instance's history as tests look at it: a table for people, JSON for a file that a later
- * version of the code is replayed against.
+ * The history of an instance: a table for people, and JSON for a file against which later versions
+ * of the code are replayed.
  */
 package dev.durablesingleton.testkit.history;

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that an orchestrator asks for in one generation, and how it ends. */
+/** The actions of an orchestrator in one generation, and its end. */
 final class ActionTrace {
 
-  private static final String NO_END = "it goes on waiting";
+  private static final String NO_END = "it waits";
 
-  private final SortedMap<Integer, TracedAction> work = new TreeMap<>();
+  private final SortedMap<Integer, TracedAction> actions = new TreeMap<>();
   private String end = NO_END;
 
-  /** What happened, by a history. */
+  /** Adds the actions that a history records. */
   ActionTrace with(List<HistoryEvent> events) {
     for (HistoryEvent event : events) {
-      TracedAction.of(event).ifPresent(asked -> work.put(asked.id(), asked));
+      TracedAction.of(event).ifPresent(action -> actions.put(action.id(), action));
       if (event.hasExecutionCompleted()) {
         ExecutionCompletedEvent completed = event.getExecutionCompleted();
         end = end(completed.getOrchestrationStatus(), completed.getResult().getValue());
@@ -31,10 +31,10 @@ final class ActionTrace {
     return this;
   }
 
-  /** What an orchestrator answers a turn with. */
-  ActionTrace withActions(List<OrchestratorAction> actions) {
-    for (OrchestratorAction action : actions) {
-      TracedAction.of(action).ifPresent(asked -> work.put(asked.id(), asked));
+  /** Adds the actions that an orchestrator returns from a turn. */
+  ActionTrace withActions(List<OrchestratorAction> returned) {
+    for (OrchestratorAction action : returned) {
+      TracedAction.of(action).ifPresent(traced -> actions.put(traced.id(), traced));
       if (action.hasCompleteOrchestration()) {
         CompleteOrchestrationAction completed = action.getCompleteOrchestration();
         end = end(completed.getOrchestrationStatus(), completed.getResult().getValue());
@@ -43,22 +43,17 @@ final class ActionTrace {
     return this;
   }
 
-  /** The first point where a replay leaves this course, in a sentence; empty when it never does. */
-  Optional<String> firstDivergence(ActionTrace replay) {
-    SortedMap<Integer, TracedAction> all = new TreeMap<>(replay.work);
-    all.putAll(work);
+  /** The first difference between a replay and this trace, as a sentence; empty for none. */
+  Optional<String> firstDifference(ActionTrace replay) {
+    SortedMap<Integer, TracedAction> all = new TreeMap<>(replay.actions);
+    all.putAll(actions);
     for (int id : all.keySet()) {
-      TracedAction before = work.get(id);
-      TracedAction again = replay.work.get(id);
-      if (before == null || again == null || !before.agreesWith(again)) {
+      TracedAction original = actions.get(id);
+      TracedAction replayed = replay.actions.get(id);
+      if (original == null || replayed == null || !original.matches(replayed)) {
         return Optional.of(
-            "First it asked for "
-                + described(before)
-                + "; on replay it asks for "
-                + described(again)
-                + " (action "
-                + id
-                + ").");
+            "First it scheduled %s; on replay it schedules %s (action %d)."
+                .formatted(describe(original), describe(replayed), id));
       }
     }
     return Objects.equals(end, replay.end)
@@ -66,20 +61,20 @@ final class ActionTrace {
         : Optional.of("First " + end + "; on replay " + replay.end + ".");
   }
 
-  private static String described(TracedAction work) {
-    return work == null ? "nothing" : work.describe();
+  private static String describe(TracedAction action) {
+    return action == null ? "nothing" : action.describe();
   }
 
   private static String end(OrchestrationStatus status, String result) {
     return switch (status) {
-      case ORCHESTRATION_STATUS_COMPLETED -> "it completes with " + shown(result);
-      case ORCHESTRATION_STATUS_CONTINUED_AS_NEW -> "it continues as new with " + shown(result);
+      case ORCHESTRATION_STATUS_COMPLETED -> "it completes with " + orNothing(result);
+      case ORCHESTRATION_STATUS_CONTINUED_AS_NEW -> "it continues as new with " + orNothing(result);
       case ORCHESTRATION_STATUS_FAILED -> "it fails";
       default -> NO_END;
     };
   }
 
-  private static String shown(String result) {
+  private static String orNothing(String result) {
     return result.isEmpty() ? "nothing" : result;
   }
 }

@@ -15,60 +15,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Replays orchestrators and compares. Thread-safe; replays on the caller's thread. */
+/** Replays orchestrators and compares the result. Thread-safe; replays on the caller's thread. */
 public final class ReplayCheck {
 
   private final ReplayProbe probe = new ReplayProbe();
   private final WorkItems replayer;
 
   /**
-   * Replays by a way of running turns that tells the given watch of methods, and answers on the
-   * caller's thread.
+   * @param replayer creates what runs the turns: it must notify the given listener, and complete on
+   *     the caller's thread
    */
   public ReplayCheck(Function<InvocationListener, WorkItems> replayer) {
     this.replayer = replayer.apply(probe);
   }
 
   /**
-   * Replays a turn that was just answered, from its history's beginning; one that failed is left
-   * alone, since what it throws need not come again.
+   * Replays a completed turn from the beginning of its history. A turn that failed is not replayed,
+   * since its exception need not occur again.
    */
-  public Finding ofTurn(Turn turn, OrchestratorResponse answer) {
-    if (answer.getActionsList().stream().anyMatch(ReplayCheck::fails)) {
-      return new Finding.Same();
+  public ReplayResult ofTurn(Turn turn, OrchestratorResponse response) {
+    if (response.getActionsList().stream().anyMatch(ReplayCheck::fails)) {
+      return new ReplayResult.Matches();
     }
     List<HistoryEvent> events = events(turn);
     return compare(
         turn.instanceId(),
         turn.name(),
         events,
-        new ActionTrace().with(events).withActions(answer.getActionsList()));
+        new ActionTrace().with(events).withActions(response.getActionsList()));
   }
 
-  /** Replays a history against the code there is now. */
-  public Finding ofHistory(String instanceId, String orchestrator, List<HistoryEvent> events) {
+  /** Replays a history with the current code. */
+  public ReplayResult ofHistory(String instanceId, String orchestrator, List<HistoryEvent> events) {
     return compare(instanceId, orchestrator, events, new ActionTrace().with(events));
   }
 
-  private Finding compare(
-      String instanceId, String orchestrator, List<HistoryEvent> events, ActionTrace before) {
+  private ReplayResult compare(
+      String instanceId, String orchestrator, List<HistoryEvent> events, ActionTrace original) {
     probe.reset();
     TurnOutcome outcome =
         replayer
             .run(ReplayRequest.of(instanceId, orchestrator, events))
             .toCompletableFuture()
             .join();
-    if (probe.hasSwallowed()) {
-      return new Finding.Swallows();
+    if (probe.hasSwallowedSuspension()) {
+      return new ReplayResult.SwallowsSuspension();
     }
-    ActionTrace again = new ActionTrace();
+    ActionTrace replay = new ActionTrace();
     if (outcome instanceof TurnOutcome.Answered answered) {
-      again.withActions(answered.response().getActionsList());
+      replay.withActions(answered.response().getActionsList());
     } else if (outcome instanceof TurnOutcome.HostFailure failure) {
-      return new Finding.Diverges("On replay it cannot be run: " + failure.result() + ".");
+      return new ReplayResult.Diverges("On replay it cannot run: " + failure.result() + ".");
     }
-    Optional<String> divergence = before.firstDivergence(again);
-    return divergence.isPresent() ? new Finding.Diverges(divergence.get()) : new Finding.Same();
+    Optional<String> difference = original.firstDifference(replay);
+    return difference.isPresent()
+        ? new ReplayResult.Diverges(difference.get())
+        : new ReplayResult.Matches();
   }
 
   private static boolean fails(OrchestratorAction action) {
@@ -84,7 +86,7 @@ public final class ReplayCheck {
       events.addAll(request.getNewEventsList());
       return events;
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("A turn's request cannot be read", e);
+      throw new IllegalStateException("Cannot parse the request of a turn", e);
     }
   }
 }

@@ -6,9 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * Sees whether an orchestrator returns although the SDK has told it to wait. In a replay that has
- * everything behind it the context stops replaying only where the history ends, and there the SDK
- * throws to suspend the orchestrator; so one that returns from there has caught that.
+ * Detects that an orchestrator catches the SDK's suspension exception. If all events are past
+ * events, the context leaves replay mode only at the end of the history, where the SDK throws that
+ * exception; an orchestrator that returns in this state has caught it. Thread-safe: results are
+ * kept per thread.
  */
 final class ReplayProbe implements InvocationListener {
 
@@ -16,13 +17,13 @@ final class ReplayProbe implements InvocationListener {
 
   private final ThreadLocal<Boolean> swallowed = ThreadLocal.withInitial(() -> false);
 
-  /** Forgets the replay before, on this thread. */
+  /** Clears the result of the last replay on this thread. */
   void reset() {
     swallowed.remove();
   }
 
-  /** Whether the last replay on this thread went on though it was told to wait. */
-  boolean hasSwallowed() {
+  /** Whether the orchestrator of the last replay on this thread caught the exception. */
+  boolean hasSwallowedSuspension() {
     return swallowed.get();
   }
 
@@ -36,12 +37,12 @@ final class ReplayProbe implements InvocationListener {
     }
   }
 
-  /** By reflection, since a package has an SDK of its own. */
+  /** Uses reflection, since a package loads its own copy of the SDK. */
   private static boolean isReplaying(Class<?> type, Object context) {
     try {
       return (boolean) type.getMethod("getIsReplaying").invoke(context);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("The SDK's context does not tell whether it replays.", e);
+      throw new IllegalStateException("Cannot call getIsReplaying of the SDK's context.", e);
     }
   }
 }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a turn that has everything behind it. Without the events that tell what was scheduled, the
- * SDK answers with all that the orchestrator asks for from its beginning, and not only with what is
- * new.
+ * Builds a request that contains only past events, and none of the events by which the SDK removes
+ * scheduled actions from its response. So the response has all actions since the beginning.
  */
 final class ReplayRequest {
 
-  private static final Set<HistoryEvent.EventTypeCase> LEFT_OUT =
+  private static final Set<HistoryEvent.EventTypeCase> EXCLUDED =
       EnumSet.of(
           HistoryEvent.EventTypeCase.TASKSCHEDULED,
           HistoryEvent.EventTypeCase.TIMERCREATED,
@@ -30,7 +29,7 @@ final class ReplayRequest {
     OrchestratorRequest.Builder request =
         OrchestratorRequest.newBuilder().setInstanceId(instanceId);
     events.stream()
-        .filter(event -> !LEFT_OUT.contains(event.getEventTypeCase()))
+        .filter(event -> !EXCLUDED.contains(event.getEventTypeCase()))
         .forEach(request::addPastEvents);
     return new Turn(instanceId, "", orchestrator, request.build().toByteString());
   }

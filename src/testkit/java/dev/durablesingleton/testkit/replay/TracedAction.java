@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that an orchestrator asks for, as its history or a replay has it.
+ * An action of an orchestrator, from its history or from a replay.
  *
- * @param id the orchestrator's count of what it asked for
- * @param target what identifies it: an activity's name, a timer's time, and so on
- * @param input JSON; null where there is none, or where the history does not keep it
+ * @param id number of the action, counted by the orchestrator
+ * @param target what the action addresses: an activity's name, a timer's time, and so on
+ * @param input JSON; null if there is none, or if the history does not store it
  */
 record TracedAction(int id, Kind kind, String target, String input) {
 
-  /** What can be asked for. */
+  /** Kinds of action; only these are compared. */
   enum Kind {
     ACTIVITY("activity"),
     TIMER("a timer"),
@@ -33,7 +33,7 @@ record TracedAction(int id, Kind kind, String target, String input) {
     }
   }
 
-  /** What an event says was asked for; empty for events that say something else. */
+  /** The action that an event records; empty if it records none. */
   static Optional<TracedAction> of(HistoryEvent event) {
     int id = event.getEventId();
     return Optional.ofNullable(
@@ -60,7 +60,7 @@ record TracedAction(int id, Kind kind, String target, String input) {
         });
   }
 
-  /** What an action asks for; empty for the end of the orchestrator. */
+  /** The SDK's action; empty for the completion of the orchestrator. */
   static Optional<TracedAction> of(OrchestratorAction action) {
     int id = action.getId();
     return Optional.ofNullable(
@@ -90,14 +90,14 @@ record TracedAction(int id, Kind kind, String target, String input) {
         });
   }
 
-  /** Whether both are the same, as far as both say. */
-  boolean agreesWith(TracedAction other) {
+  /** Whether both are the same; an unknown input matches every input. */
+  boolean matches(TracedAction other) {
     return kind == other.kind
         && target.equals(other.target)
         && (input == null || other.input == null || input.equals(other.input));
   }
 
-  /** For a sentence. */
+  /** The action for a message. */
   String describe() {
     return kind.label + " " + target + (input == null ? "" : " with input " + input);
   }

@@ -1,5 +1,5 @@
 /**
- * Checks that an orchestrator asks for the same work again when its history is replayed. The SDK
- * itself compares nothing but numbers.
+ * Checks that an orchestrator schedules the same actions again when its history is replayed. The
+ * SDK itself compares only action IDs (durabletask-client 1.5.0, TaskOrchestrationExecutor).
  */
 package dev.durablesingleton.testkit.replay;

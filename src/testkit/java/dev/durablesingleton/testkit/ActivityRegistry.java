@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * A hub's activities by name, in any letter case, as the host compares names; and all their calls.
- * Thread-safe.
+ * A hub's activities by name, ignoring case as the Functions host does, and the calls of all of
+ * them. Thread-safe.
  */
-final class Activities {
+final class ActivityRegistry {
 
   private final ConcurrentSkipListMap<String, HubActivity> byName =
       new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<ActivityCall> calls = new ArrayList<>();
 
-  HubActivity of(String name) {
-    return byName.computeIfAbsent(name, key -> new HubActivity(key, this::note));
+  HubActivity get(String name) {
+    return byName.computeIfAbsent(name, key -> new HubActivity(key, this::record));
   }
 
   /** In the order in which they began. */
@@ -23,7 +23,7 @@ final class Activities {
     return List.copyOf(calls);
   }
 
-  private synchronized void note(ActivityCall call) {
+  private synchronized void record(ActivityCall call) {
     calls.add(call);
   }
 }
