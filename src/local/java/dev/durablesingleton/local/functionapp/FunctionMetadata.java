@@ -2,6 +2,7 @@ package dev.durablesingleton.local.functionapp;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function as described by its folder in the package. Immutable.
@@ -24,6 +25,15 @@ public record FunctionMetadata(
     bindings = List.copyOf(bindings);
   }
 
+  /**
+   * Whether the host defines a function for the folder. It defines none if the folder's name, the
+   * bindings or the script file are wrong, and {@code /admin/functions} omits the folder then
+   * (recorded).
+   */
+  public boolean isDefined() {
+    return !bindings.isEmpty();
+  }
+
   /** Whether its code is in a jar. */
   public boolean isJava() {
     return scriptFile != null && scriptFile.endsWith(".jar");
@@ -37,6 +47,13 @@ public record FunctionMetadata(
   /** Whether the function is started by this type of trigger, ignoring case. */
   public boolean isTriggeredBy(String type) {
     return trigger() != null && trigger().type().equalsIgnoreCase(type);
+  }
+
+  /** The route and methods of an HTTP trigger; empty if another trigger starts the function. */
+  public Optional<HttpTrigger> httpTrigger() {
+    return isTriggeredBy(HttpTrigger.TYPE)
+        ? Optional.of(HttpTrigger.of(name, trigger()))
+        : Optional.empty();
   }
 
   /** Returns this function with another error; null for none. */

@@ -1,64 +1,35 @@
 package dev.durablesingleton.local.functionapp;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** The HTTP routes of the functions so far; a function with a route in use is in error. */
+/** The HTTP routes of the functions read so far; finds the functions whose route conflicts. */
 final class Routes {
 
-  private final List<Route> taken = new ArrayList<>();
+  private final Map<String, HttpTrigger> byFunction = new LinkedHashMap<>();
 
-  /** Adds the function's route. Returns null, or the host's message if the route is rejected. */
+  /**
+   * Adds the route of a function.
+   *
+   * @return the error, in the host's words; null if there is none
+   */
   String add(FunctionMetadata function) {
-    if (!function.isTriggeredBy("httpTrigger")) {
+    Optional<HttpTrigger> trigger = function.httpTrigger();
+    if (trigger.isEmpty()) {
       return null;
     }
-    Route route = Route.of(function);
-    if (route.template.startsWith("admin") || route.template.startsWith("runtime")) {
+    if (trigger.get().isReserved()) {
       return "The specified route conflicts with one or more built in routes.";
     }
-    for (Route other : taken) {
-      if (other.template.equals(route.template) && other.overlaps(route)) {
+    for (Map.Entry<String, HttpTrigger> other : byFunction.entrySet()) {
+      if (trigger.get().conflictsWith(other.getValue())) {
         return "The route specified conflicts with the route defined by function '"
-            + other.function
+            + other.getKey()
             + "'.";
       }
     }
-    taken.add(route);
+    byFunction.put(function.name(), trigger.get());
     return null;
-  }
-
-  /** A route's text as the host compares it; no methods stand for all of them. */
-  private record Route(String function, String template, Set<String> methods) {
-
-    static Route of(FunctionMetadata function) {
-      String given = function.trigger().text("route");
-      String template = given == null || given.isBlank() ? function.name() : given;
-      return new Route(
-          function.name(),
-          template.toLowerCase(Locale.ROOT).replaceAll("^/+|/+$", ""),
-          methods(function.trigger()));
-    }
-
-    boolean overlaps(Route other) {
-      return methods.isEmpty()
-          || other.methods.isEmpty()
-          || methods.stream().anyMatch(other.methods::contains);
-    }
-
-    private static Set<String> methods(Binding trigger) {
-      Set<String> methods = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-      if (JsonFile.member(trigger.properties(), "methods") instanceof JsonArray list) {
-        for (JsonElement method : list) {
-          methods.add(method.getAsString());
-        }
-      }
-      return methods;
-    }
   }
 }

@@ -1,18 +1,14 @@
 package dev.durablesingleton.local.host;
 
-import dev.durablesingleton.local.functionapp.Binding;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.HttpTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The list of functions that the host prints at start, as Core Tools does. */
 public final class StartupListing {
-  private static final String HTTP_TRIGGER = "httpTrigger";
-
   private StartupListing() {}
 
   public static List<String> lines(FunctionsPackage functions, int port) {
@@ -25,15 +21,18 @@ public final class StartupListing {
       lines.add("Functions:");
       lines.add("");
     }
+    String prefix = functions.hostJson().routePrefix();
+    for (FunctionMetadata function : enabled) {
+      function
+          .httpTrigger()
+          .ifPresent(
+              trigger -> {
+                lines.add("\t" + function.name() + ": " + http(trigger, prefix, port));
+                lines.add("");
+              });
+    }
     enabled.stream()
-        .filter(function -> function.isTriggeredBy(HTTP_TRIGGER))
-        .forEach(
-            function -> {
-              lines.add("\t" + function.name() + ": " + http(functions, function, port));
-              lines.add("");
-            });
-    enabled.stream()
-        .filter(function -> !function.isTriggeredBy(HTTP_TRIGGER))
+        .filter(function -> function.httpTrigger().isEmpty())
         .forEach(
             function -> {
               lines.add("\t" + function.name() + ": " + function.trigger().type());
@@ -45,24 +44,16 @@ public final class StartupListing {
     return lines;
   }
 
-  private static String http(FunctionsPackage functions, FunctionMetadata function, int port) {
-    Binding trigger = function.trigger();
-    String route = trigger.text("route");
-    String prefix = functions.hostJson().routePrefix();
+  private static String http(HttpTrigger trigger, String prefix, int port) {
     return "%s http://localhost:%d/%s%s"
         .formatted(
-            methods(trigger),
+            trigger.methods().map(StartupListing::listed).orElse(""),
             port,
             prefix.isEmpty() ? "" : prefix + "/",
-            route == null || route.isEmpty() ? function.name() : route);
+            trigger.route());
   }
 
-  private static String methods(Binding trigger) {
-    if (!trigger.properties().has("methods")) {
-      return "";
-    }
-    return StreamSupport.stream(trigger.properties().getAsJsonArray("methods").spliterator(), false)
-        .map(method -> method.getAsString().toUpperCase(Locale.ROOT))
-        .collect(Collectors.joining(",", "[", "]"));
+  private static String listed(List<String> methods) {
+    return "[" + String.join(",", methods).toUpperCase(Locale.ROOT) + "]";
   }
 }

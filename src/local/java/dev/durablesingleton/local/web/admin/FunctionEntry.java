@@ -5,8 +5,6 @@ import com.google.gson.JsonObject;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.HttpResponse;
-import dev.durablesingleton.local.web.routing.RouteText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -25,14 +23,16 @@ final class FunctionEntry {
   HttpResponse all(HttpHead head) {
     String base = head.origin().replaceFirst("^http:", "https:");
     JsonArray entries = new JsonArray();
-    facts.functions().stream().filter(this::isListed).forEach(f -> entries.add(entry(f, base)));
+    facts.functions().stream()
+        .filter(FunctionMetadata::isDefined)
+        .forEach(f -> entries.add(entry(f, base)));
     return HttpResponse.json(200, entries);
   }
 
   HttpResponse one(String name, HttpHead head) {
     return facts
         .function(name)
-        .filter(this::isListed)
+        .filter(FunctionMetadata::isDefined)
         .map(function -> HttpResponse.json(200, entry(function, head.origin())))
         .orElseGet(() -> HttpResponse.empty(404));
   }
@@ -49,13 +49,6 @@ final class FunctionEntry {
       status.add("errors", errors);
     }
     return HttpResponse.json(200, status);
-  }
-
-  /** Functions that the host could not even read are not listed (recorded). */
-  private boolean isListed(FunctionMetadata function) {
-    return !function.bindings().isEmpty()
-        && function.scriptFile() != null
-        && (function.error() == null || Files.exists(script(function)));
   }
 
   private JsonObject entry(FunctionMetadata function, String base) {
@@ -83,12 +76,12 @@ final class FunctionEntry {
   }
 
   private String url(FunctionMetadata function, String base) {
-    if (!function.isTriggeredBy("httpTrigger")) {
-      return null;
-    }
-    String route = RouteText.of(function, facts.hostJson().routePrefix());
-    String path = route.startsWith("/") ? route : "/" + route;
-    return (base + path).toLowerCase(Locale.ROOT);
+    String prefix = facts.hostJson().routePrefix();
+    return function
+        .httpTrigger()
+        .map(trigger -> base + (prefix.isEmpty() ? "/" : "/" + prefix + "/") + trigger.route())
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .orElse(null);
   }
 
   private static String urlPath(Path path) {

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.web.routing;
 
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.HttpTrigger;
 import dev.durablesingleton.local.log.HostLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class RouteTable {
 
   private static final String CATEGORY = "Host.Startup";
 
-  private record Route(FunctionMetadata function, RouteTemplate template, Methods methods) {}
+  private record Route(FunctionMetadata function, RouteTemplate template, HttpTrigger trigger) {}
 
   private final List<Route> routes;
 
@@ -21,19 +22,21 @@ public final class RouteTable {
   }
 
   /**
-   * Maps functions and logs what it maps. Functions are tried in the order given.
+   * Maps the functions and logs each mapping. Functions are tried in the given order.
    *
-   * <p>A route text that is wrong leaves out its function, loudly; the real host does not start
-   * then.
+   * <p>A function whose route cannot be parsed is omitted with an error in the log; the real host
+   * does not start in this case.
    *
-   * @param prefix what host.json says, {@code api} by default, or empty
+   * @param prefix from {@code host.json}, {@code api} by default; may be empty
    */
   public static RouteTable of(List<FunctionMetadata> functions, String prefix, HostLog log) {
     List<Route> routes = new ArrayList<>();
     StringBuilder mapped = new StringBuilder("Initializing function HTTP routes");
     for (FunctionMetadata function : functions) {
-      if (function.error() == null && function.isTriggeredBy("httpTrigger")) {
-        add(function, RouteText.of(function, prefix), routes, mapped, log);
+      if (function.error() == null) {
+        function
+            .httpTrigger()
+            .ifPresent(trigger -> add(function, trigger, prefix, routes, mapped, log));
       }
     }
     log.info(CATEGORY, routes.isEmpty() ? mapped + "\nNo HTTP routes mapped" : mapped.toString());
@@ -42,13 +45,14 @@ public final class RouteTable {
 
   private static void add(
       FunctionMetadata function,
-      String text,
+      HttpTrigger trigger,
+      String prefix,
       List<Route> routes,
       StringBuilder mapped,
       HostLog log) {
-    Methods methods = Methods.of(function.trigger());
+    String template = prefix.isEmpty() ? trigger.route() : prefix + "/" + trigger.route();
     try {
-      routes.add(new Route(function, TemplateParser.parse(RouteText.parsed(text)), methods));
+      routes.add(new Route(function, TemplateParser.parse(template), trigger));
     } catch (RouteSyntaxException e) {
       log.error(
           CATEGORY,
@@ -56,23 +60,27 @@ public final class RouteTable {
           null);
       return;
     }
-    mapped.append("\nMapped function route '" + text + "' [" + methods + "] to '");
-    mapped.append(function.name()).append('\'');
-    if (methods.takeNone()) {
+    String methods = trigger.methods().map(names -> String.join(",", names)).orElse("all");
+    // The real host logs a leading slash if the prefix is empty (recorded).
+    mapped
+        .append("\nMapped function route '")
+        .append(prefix + "/" + trigger.route())
+        .append("' [" + methods + "] to '" + function.name() + "'");
+    if (trigger.allowsNone()) {
       log.warn(
           CATEGORY,
-          "The function '"
+          "No request can reach the function '"
               + function.name()
-              + "' answers no request, here and in Azure, since its 'methods' are an empty list;"
-              + " name at least one in its @HttpTrigger.");
+              + "', neither here nor in Azure, because its 'methods' are an empty list. List at"
+              + " least one method in its @HttpTrigger.");
     }
   }
 
-  /** The first function whose template, constraints and methods meet a request. */
+  /** The first function whose template, constraints and methods match a request. */
   public Optional<FunctionMatch> find(String method, String decodedPath) {
     RequestPath path = new RequestPath(decodedPath);
     for (Route route : routes) {
-      if (route.methods.take(method)) {
+      if (route.trigger.allows(method)) {
         Map<String, String> values = route.template.match(path);
         if (values != null) {
           return Optional.of(new FunctionMatch(route.function, values));

@@ -48,7 +48,7 @@ class RouteTableTest {
 
     assertThat(found(table, "FOO", "/api/all")).isEqualTo("All");
     assertThat(found(table, "GET", "/api/none")).isNull();
-    assertThat(log).anyMatch(line -> line.contains("'None' answers no request"));
+    assertThat(log).anyMatch(line -> line.contains("No request can reach the function 'None'"));
   }
 
   @Test
