@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
 
 /**
- * Reads a request's body without blocking a thread. It is read to its end even when nobody wants
- * it, for an answer to a client that is still sending gets lost.
+ * Reads a request's body without blocking a thread. The body is read to its end even if it is not
+ * used, because a response to a client that is still sending gets lost.
  */
 final class BodyReader implements Runnable {
 
@@ -20,25 +20,31 @@ final class BodyReader implements Runnable {
 
   private final Content.Source source;
   private final long limit;
-  private final boolean keep;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private final boolean retain;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> result = new CompletableFuture<>();
   private long length;
 
-  private BodyReader(Content.Source source, long limit, boolean keep) {
+  private BodyReader(Content.Source source, long limit, boolean retain) {
     this.source = source;
     this.limit = limit;
-    this.keep = keep;
+    this.retain = retain;
   }
 
-  /** The whole body, or an empty one when it is not to be kept. */
-  static CompletableFuture<byte[]> read(Content.Source source, long limit, boolean keep) {
-    BodyReader reader = new BodyReader(source, limit, keep);
+  /**
+   * Reads the whole body.
+   *
+   * @param limit in bytes
+   * @param retain whether the result has the body's bytes; it is empty otherwise
+   * @return fails with {@link TooLargeException} above the limit, and with the source's failure
+   */
+  static CompletableFuture<byte[]> read(Content.Source source, long limit, boolean retain) {
+    BodyReader reader = new BodyReader(source, limit, retain);
     reader.run();
-    return reader.whole;
+    return reader.result;
   }
 
-  /** Goes on whenever there is more. */
+  /** Called by the source whenever more of the body has arrived. */
   @Override
   public void run() {
     while (true) {
@@ -48,29 +54,29 @@ final class BodyReader implements Runnable {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        whole.completeExceptionally(chunk.getFailure());
+        result.completeExceptionally(chunk.getFailure());
         return;
       }
       boolean last = chunk.isLast();
-      take(chunk.getByteBuffer());
+      append(chunk.getByteBuffer());
       chunk.release();
       if (length > limit) {
-        whole.completeExceptionally(new TooLargeException(limit));
+        result.completeExceptionally(new TooLargeException(limit));
         return;
       }
       if (last) {
-        whole.complete(kept.toByteArray());
+        result.complete(bytes.toByteArray());
         return;
       }
     }
   }
 
-  private void take(ByteBuffer bytes) {
-    length += bytes.remaining();
-    if (keep) {
-      byte[] copy = new byte[bytes.remaining()];
-      bytes.get(copy);
-      kept.write(copy, 0, copy.length);
+  private void append(ByteBuffer chunk) {
+    length += chunk.remaining();
+    if (retain) {
+      byte[] copy = new byte[chunk.remaining()];
+      chunk.get(copy);
+      bytes.write(copy, 0, copy.length);
     }
   }
 }

@@ -1,15 +1,15 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.RequestHead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cross-origin rules of {@code local.settings.json}, for any header and method. Without an origin
- * there are none: OPTIONS is a method as others, and no header is added (recorded).
+ * The cross-origin rules of {@code local.settings.json}; they allow every header and method. If no
+ * origin is listed, OPTIONS is an ordinary method and no header is added (recorded).
  */
 final class Cors {
 
@@ -21,31 +21,32 @@ final class Cors {
   Cors(List<String> origins, boolean credentials) {
     if (credentials && origins.contains(ANY)) {
       throw new IllegalArgumentException(
-          "CORS '*' does not go with CORSCredentials; name the origins in local.settings.json.");
+          "CORS '*' cannot be combined with CORSCredentials; list the origins in"
+              + " local.settings.json.");
     }
     this.origins = List.copyOf(origins);
     this.credentials = credentials;
   }
 
-  /** The answer to a preflight request; empty for any other request. */
-  Optional<HttpResponse> preflight(HttpHead head) {
+  /** The response to a preflight request; empty for any other request. */
+  Optional<HttpResponse> preflight(RequestHead head) {
     String method = head.headers().get("Access-Control-Request-Method");
     if (origins.isEmpty() || !head.is("OPTIONS") || origin(head) == null || method == null) {
       return Optional.empty();
     }
-    HttpResponse reply = HttpResponse.empty(204);
+    HttpResponse response = HttpResponse.empty(204);
     if (allows(head)) {
-      reply = reply.with("Access-Control-Allow-Methods", method);
+      response = response.with("Access-Control-Allow-Methods", method);
       String headers = head.headers().get("Access-Control-Request-Headers");
       if (headers != null) {
-        reply = reply.with("Access-Control-Allow-Headers", headers);
+        response = response.with("Access-Control-Allow-Headers", headers);
       }
     }
-    return Optional.of(reply);
+    return Optional.of(response);
   }
 
-  /** What an answer to this request carries besides its own headers. */
-  Map<String, String> headers(HttpHead head) {
+  /** The headers that are added to the response to this request. */
+  Map<String, String> headers(RequestHead head) {
     if (origins.isEmpty() || !allows(head)) {
       return Map.of();
     }
@@ -60,13 +61,13 @@ final class Cors {
     return headers;
   }
 
-  private boolean allows(HttpHead head) {
+  private boolean allows(RequestHead head) {
     String origin = origin(head);
     return origin != null
         && (origins.contains(ANY) || origins.stream().anyMatch(origin::equalsIgnoreCase));
   }
 
-  private static String origin(HttpHead head) {
+  private static String origin(RequestHead head) {
     return head.headers().get("Origin");
   }
 }

@@ -16,24 +16,26 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Sets Jetty up so that it lets pass, and keeps out, what the real host's server does. */
+/** Configures Jetty to accept and refuse the same requests as the real host's server. */
 final class JettyServer {
 
-  /** Jetty's threads only read and write; whatever may block runs elsewhere. */
+  /** Jetty's threads only read and write; blocking work runs on another executor. */
   private static final int THREADS = 8;
 
-  /** As long as the real host's server keeps a quiet connection. */
+  /** The real host's server closes an idle connection after this time. */
   private static final Duration IDLE = Duration.ofSeconds(130);
 
-  /** A stop does not wait longer for connections on which nothing runs. */
+  /** How long a stop waits for connections that have no running request. */
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
-  /** Not left to the selector: that would close the port late, and take connections meanwhile. */
+  /**
+   * A thread of its own: the selector would close the port late and accept connections until then.
+   */
   private static final int ACCEPTORS = 1;
 
   private static final int SELECTORS = 1;
 
-  /** Kept here, for a logger that nobody holds loses its level. */
+  /** java.util.logging keeps loggers weakly; without a reference the level is lost. */
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
   private JettyServer() {}
@@ -64,7 +66,7 @@ final class JettyServer {
 
   private static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
-    // Our own limits tell the line from the headers; Jetty has one for both.
+    // Jetty has one limit for the line and the headers; RequestLimits has one for each.
     configuration.setRequestHeaderSize(RequestLimits.LINE + RequestLimits.HEADERS);
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     configuration.setSendServerVersion(false);

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * HTTP that takes a percent sign in a path which begins no escape. Jetty refuses it whatever its
- * compliance mode; the real host takes it as it is, and links to instances depend on that
+ * HTTP/1.1 that accepts a path with a percent sign that does not begin an escape. Jetty refuses it
+ * in every compliance mode; the real host takes it literally, and links to instances depend on that
  * (recorded).
  */
 final class LenientHttp extends HttpConnectionFactory {

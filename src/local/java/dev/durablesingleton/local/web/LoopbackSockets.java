@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Binds one port on all loopback addresses of the machine: clients dial {@code localhost}, which is
+ * Binds one port on all loopback addresses of the machine, because {@code localhost} resolves to
  * {@code 127.0.0.1} or {@code ::1}.
  */
 public final class LoopbackSockets {
@@ -25,9 +25,11 @@ public final class LoopbackSockets {
   }
 
   /**
-   * Binds a port, so that it is known before anything is served; connections wait meanwhile.
+   * Binds a port before the server starts, so that its number is known; connections wait until
+   * then.
    *
    * @param port 0 for one that is free on all addresses
+   * @throws PortTakenException if the port is in use
    */
   public static LoopbackSockets open(int port) throws PortTakenException {
     IOException last = null;
@@ -50,11 +52,12 @@ public final class LoopbackSockets {
     throw new PortTakenException(port, last);
   }
 
+  /** The bound port. */
   public int port() {
     return channels.get(0).socket().getLocalPort();
   }
 
-  /** At least one. */
+  /** The bound channels, at least one. */
   List<ServerSocketChannel> channels() {
     return channels;
   }
@@ -70,13 +73,13 @@ public final class LoopbackSockets {
     return present.isEmpty() ? List.of(InetAddress.getByName(ADDRESSES[0])) : present;
   }
 
-  /** Lets go of the port; needed only when nothing was served. */
+  /** Releases the port; only needed if no server was started on it. */
   public void close() {
     for (ServerSocketChannel channel : channels) {
       try {
         channel.close();
       } catch (IOException e) {
-        // It never served anybody, so there is nothing to lose.
+        // The channel was never used, so nothing is lost.
         continue;
       }
     }

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.web;
 
 import java.io.IOException;
 
-/** The port cannot be had; the message is one sentence for the user. */
+/** The port is in use; the message is meant for the user. */
 public final class PortTakenException extends Exception {
 
   PortTakenException(int port, IOException cause) {

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.http.RequestTarget;
 import dev.durablesingleton.local.web.http.RouteDecision;
 import java.util.HashMap;
@@ -20,47 +20,47 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Takes each request to whoever answers it, and the answer back. */
+/** Passes each request to the endpoint that answers it, and writes the response. Thread-safe. */
 final class RequestHandler extends Handler.Abstract.NonBlocking {
 
   private static final byte[] NO_BODY = {};
 
-  private final RequestRouter site;
+  private final RequestRouter router;
   private final Executor executor;
   private final long maxBody;
   private final Map<String, String> customHeaders;
-  private final ErrorMapper troubles;
+  private final ErrorMapper errors;
 
-  RequestHandler(WebContext parts, WebOptions options) {
-    this.site = new RequestRouter(parts, options.keysEnforced());
-    this.executor = parts.executor();
+  RequestHandler(WebContext context, WebOptions options) {
+    this.router = new RequestRouter(context, options.keysEnforced());
+    this.executor = context.executor();
     this.maxBody = options.maxBody();
-    this.customHeaders = parts.hostJson().customHeaders();
-    this.troubles = new ErrorMapper(parts.log());
+    this.customHeaders = context.hostJson().customHeaders();
+    this.errors = new ErrorMapper(context.log());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    // A function may take longer than a quiet connection may stay open.
+    // A function may run longer than the idle timeout of a connection.
     request.addIdleTimeoutListener(timeout -> false);
     String raw = request.getHttpURI().asString();
     HttpFields headers = request.getHeaders();
     HttpResponse refusal = RequestLimits.refusal(request.getMethod(), raw, headers);
     Optional<RequestTarget> target = refusal == null ? RequestTarget.parse(raw) : Optional.empty();
     if (target.isEmpty()) {
-      HttpResponse reply = refusal == null ? HttpResponse.empty(400) : refusal;
-      ResponseWriter.write(reply, Map.of(), response, callback);
+      HttpResponse early = refusal == null ? HttpResponse.empty(400) : refusal;
+      ResponseWriter.write(early, Map.of(), response, callback);
       return true;
     }
-    HttpHead head = new HttpHead(request.getMethod(), target.get(), headers);
-    attempt(head, request)
-        .exceptionally(failure -> troubles.reply(head, failure))
-        .thenAccept(reply -> ResponseWriter.write(reply, added(head), response, callback));
+    RequestHead head = new RequestHead(request.getMethod(), target.get(), headers);
+    answerSafely(head, request)
+        .exceptionally(failure -> errors.response(head, failure))
+        .thenAccept(answer -> ResponseWriter.write(answer, addedHeaders(head), response, callback));
     return true;
   }
 
-  /** A stage also where finding the answer fails at once. */
-  private CompletionStage<HttpResponse> attempt(HttpHead head, Request request) {
+  /** Returns a failed stage also if routing throws. */
+  private CompletionStage<HttpResponse> answerSafely(RequestHead head, Request request) {
     try {
       return answer(head, request);
     } catch (RuntimeException e) {
@@ -68,48 +68,51 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
     }
   }
 
-  private CompletionStage<HttpResponse> answer(HttpHead head, Request request) {
+  private CompletionStage<HttpResponse> answer(RequestHead head, Request request) {
     if (head.headers().getLongField(HttpHeader.CONTENT_LENGTH) > maxBody) {
       return CompletableFuture.completedFuture(HttpResponse.empty(500).with("Connection", "close"));
     }
-    RouteDecision handling = site.handling(head);
+    RouteDecision decision = router.route(head);
     boolean chunked = head.headers().contains(HttpHeader.TRANSFER_ENCODING);
     if (!chunked && !head.hasSizedBody()) {
-      return answer(handling, new HttpCall(head, NO_BODY));
+      return answer(decision, new HttpRequest(head, NO_BODY));
     }
-    boolean wanted = handling instanceof RouteDecision.By by && (!chunked || by.takesUnsized());
-    return BodyReader.read(request, maxBody, wanted)
-        .thenCompose(body -> answer(handling, new HttpCall(head, body)));
+    boolean used =
+        decision instanceof RouteDecision.Dispatch dispatch
+            && (!chunked || dispatch.takesUnsized());
+    return BodyReader.read(request, maxBody, used)
+        .thenCompose(body -> answer(decision, new HttpRequest(head, body)));
   }
 
-  private CompletionStage<HttpResponse> answer(RouteDecision handling, HttpCall call) {
-    if (handling instanceof RouteDecision.Now now) {
-      return CompletableFuture.completedFuture(now.reply());
+  private CompletionStage<HttpResponse> answer(RouteDecision decision, HttpRequest request) {
+    if (decision instanceof RouteDecision.Respond respond) {
+      return CompletableFuture.completedFuture(respond.response());
     }
-    RouteDecision.By by = (RouteDecision.By) handling;
+    RouteDecision.Dispatch dispatch = (RouteDecision.Dispatch) decision;
     try {
-      CompletableFuture<HttpResponse> reply =
-          CompletableFuture.supplyAsync(() -> by.endpoint().answer(call), executor)
+      CompletableFuture<HttpResponse> answer =
+          CompletableFuture.supplyAsync(() -> dispatch.endpoint().answer(request), executor)
               .thenCompose(stage -> stage);
-      by.limit()
+      dispatch
+          .limit()
           .ifPresent(
               limit ->
-                  reply.completeOnTimeout(
+                  answer.completeOnTimeout(
                       HttpResponse.empty(500), limit.toNanos(), TimeUnit.NANOSECONDS));
-      return reply;
+      return answer;
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(
           HttpResponse.empty(429).with("X-FUNCTION-SCALEOUT", "1"));
     }
   }
 
-  private Map<String, String> added(HttpHead head) {
-    Map<String, String> cors = site.cors().headers(head);
+  private Map<String, String> addedHeaders(RequestHead head) {
+    Map<String, String> cors = router.cors().headers(head);
     if (cors.isEmpty()) {
       return customHeaders;
     }
-    Map<String, String> both = new HashMap<>(customHeaders);
-    both.putAll(cors);
-    return both;
+    Map<String, String> all = new HashMap<>(customHeaders);
+    all.putAll(cors);
+    return all;
   }
 }

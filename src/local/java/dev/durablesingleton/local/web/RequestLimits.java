@@ -4,22 +4,22 @@ import dev.durablesingleton.local.web.http.HttpResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** What the real host's server allows of a request line and its headers (recorded). */
+/** The limits of the real host's server for a request line and headers, in bytes (recorded). */
 final class RequestLimits {
 
   static final int LINE = 8 * 1024;
   static final int HEADERS = 32 * 1024;
   private static final int HEADER_COUNT = 100;
 
-  /** Two blanks, the version, and the end of the line. */
+  /** Two spaces, the version, and the line end. */
   private static final int LINE_EXTRA = 12;
 
-  /** Colon, blank, and the end of the line. */
+  /** Colon, space, and the line end. */
   private static final int HEADER_EXTRA = 4;
 
   private RequestLimits() {}
 
-  /** The answer to a request that is too large; null for one that is not. */
+  /** The response to a request that is too large; null if it is within the limits. */
   static HttpResponse refusal(String method, String target, HttpFields headers) {
     if (method.length() + target.length() + LINE_EXTRA > LINE) {
       return HttpResponse.empty(414);

@@ -6,8 +6,8 @@ import dev.durablesingleton.local.web.admin.HomePage;
 import dev.durablesingleton.local.web.admin.HostInfo;
 import dev.durablesingleton.local.web.function.HttpFunctions;
 import dev.durablesingleton.local.web.http.Endpoint;
-import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.http.RouteDecision;
 import dev.durablesingleton.local.web.keys.Access;
 import dev.durablesingleton.local.web.keys.KeyStore;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides which part of the host answers a request, in the real host's order. Thread-safe. */
+/** Decides which endpoint answers a request, in the real host's order. Thread-safe. */
 final class RequestRouter {
 
   private static final Set<String> WEBHOOK_METHODS =
@@ -37,86 +37,93 @@ final class RequestRouter {
   private final Map<String, String> environment;
   private final Optional<Duration> functionTimeout;
 
-  RequestRouter(WebContext parts, boolean keysEnforced) {
-    cors = new Cors(parts.settings().corsOrigins(), parts.settings().corsCredentials());
-    offline = new AppOffline(parts.folder());
-    access = new Access(parts.keys(), keysEnforced);
-    environment = parts.environment();
-    functionTimeout = parts.hostJson().functionTimeout();
-    HostInfo facts = new HostInfo(parts.folder(), parts.hostJson(), parts.functions(), environment);
+  RequestRouter(WebContext context, boolean keysEnforced) {
+    cors = new Cors(context.settings().corsOrigins(), context.settings().corsCredentials());
+    offline = new AppOffline(context.folder());
+    access = new Access(context.keys(), keysEnforced);
+    environment = context.environment();
+    functionTimeout = context.hostJson().functionTimeout();
+    HostInfo host =
+        new HostInfo(context.folder(), context.hostJson(), context.functions(), environment);
     admin =
         new AdminApi(
-            facts, offline, parts.keys(), parts.caller(), parts.otherInputs(), parts.executor());
+            host,
+            offline,
+            context.keys(),
+            context.caller(),
+            context.otherInputs(),
+            context.executor());
     HubIdentity hub =
         HubIdentity.of(
-            parts.hostJson().durableTask(),
-            parts.keys().system(KeyStore.DURABLE),
+            context.hostJson().durableTask(),
+            context.keys().system(KeyStore.DURABLE),
             environment::containsKey);
-    management = new ManagementApi(parts.hub(), hub, parts.executor());
-    routes = RouteTable.of(parts.functions(), parts.hostJson().routePrefix(), parts.log());
-    functions = new HttpFunctions(parts.caller(), parts.otherInputs(), parts.log());
+    management = new ManagementApi(context.hub(), hub, context.executor());
+    routes = RouteTable.of(context.functions(), context.hostJson().routePrefix(), context.log());
+    functions = new HttpFunctions(context.caller(), context.otherInputs(), context.log());
   }
 
   Cors cors() {
     return cors;
   }
 
-  RouteDecision handling(HttpHead head) {
-    Optional<RouteDecision> early = cors.preflight(head).map(RouteDecision.Now::new);
+  RouteDecision route(RequestHead head) {
+    Optional<RouteDecision> early = cors.preflight(head).map(RouteDecision.Respond::new);
     return early
         .or(() -> admin(head))
-        .or(() -> offline.reply().map(RouteDecision.Now::new))
+        .or(() -> offline.response().map(RouteDecision.Respond::new))
         .or(() -> webhook(head))
         .or(() -> function(head))
         .or(() -> home(head))
-        .orElseGet(() -> new RouteDecision.Now(HttpResponse.empty(404)));
+        .orElseGet(() -> new RouteDecision.Respond(HttpResponse.empty(404)));
   }
 
-  private Optional<RouteDecision> admin(HttpHead head) {
+  private Optional<RouteDecision> admin(RequestHead head) {
     return admin
         .find(head)
         .map(
             found ->
                 found.open()
-                    ? by(found.endpoint())
-                    : unless(access.refusalOfAdmin(head), by(found.endpoint())));
+                    ? dispatch(found.endpoint())
+                    : refusedOr(access.refusalOfAdmin(head), dispatch(found.endpoint())));
   }
 
-  private Optional<RouteDecision> webhook(HttpHead head) {
+  private Optional<RouteDecision> webhook(RequestHead head) {
     if (!WEBHOOK_METHODS.contains(head.method())) {
       return Optional.empty();
     }
-    if (WebhookPath.leadsHere(head.target())) {
-      return Optional.of(unless(access.refusalOfWebhook(head, KeyStore.DURABLE), by(management)));
+    if (WebhookPath.isDurable(head.target())) {
+      return Optional.of(
+          refusedOr(access.refusalOfWebhook(head, KeyStore.DURABLE), dispatch(management)));
     }
     return WebhookPath.otherExtension(head.target())
         .map(
             name ->
-                unless(
+                refusedOr(
                     access.refusalOfWebhook(head, KeyStore.nameOf(name)),
-                    new RouteDecision.Now(HttpResponse.empty(404))));
+                    new RouteDecision.Respond(HttpResponse.empty(404))));
   }
 
-  private Optional<RouteDecision> function(HttpHead head) {
+  private Optional<RouteDecision> function(RequestHead head) {
     Optional<FunctionMatch> match = routes.find(head.method(), head.target().path());
     return match.map(
         found ->
-            unless(
+            refusedOr(
                 access.refusal(found.function(), head),
-                new RouteDecision.By(functions.endpoint(found), false, functionTimeout)));
+                new RouteDecision.Dispatch(functions.endpoint(found), false, functionTimeout)));
   }
 
-  private Optional<RouteDecision> home(HttpHead head) {
+  private Optional<RouteDecision> home(RequestHead head) {
     return head.target().path().equals("/")
-        ? Optional.of(new RouteDecision.Now(HomePage.reply(environment)))
+        ? Optional.of(new RouteDecision.Respond(HomePage.response(environment)))
         : Optional.empty();
   }
 
-  private static RouteDecision by(Endpoint endpoint) {
-    return new RouteDecision.By(endpoint, true, Optional.empty());
+  private static RouteDecision dispatch(Endpoint endpoint) {
+    return new RouteDecision.Dispatch(endpoint, true, Optional.empty());
   }
 
-  private static RouteDecision unless(Optional<HttpResponse> refusal, RouteDecision otherwise) {
-    return refusal.<RouteDecision>map(RouteDecision.Now::new).orElse(otherwise);
+  private static RouteDecision refusedOr(Optional<HttpResponse> refusal, RouteDecision decision) {
+    return refusal.<RouteDecision>map(RouteDecision.Respond::new).orElse(decision);
   }
 }

@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends answers, framed as the real host frames them. */
+/** Writes responses with the framing of the real host. */
 final class ResponseWriter {
 
   private static final HttpField SERVER = new PreEncodedHttpField(HttpHeader.SERVER, "Kestrel");
@@ -24,33 +24,33 @@ final class ResponseWriter {
   private ResponseWriter() {}
 
   /**
-   * Sends an answer.
+   * Writes a response.
    *
-   * @param added headers that the answer gets when it lacks them
+   * @param added headers that are set unless the response has them
    */
   static void write(
-      HttpResponse reply, Map<String, String> added, Response response, Callback callback) {
+      HttpResponse content, Map<String, String> added, Response response, Callback callback) {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(SERVER);
-    reply.headers().forEach(headers::put);
+    content.headers().forEach(headers::put);
     added.forEach(
         (name, value) -> {
           if (!headers.contains(name)) {
             headers.put(name, value);
           }
         });
-    response.setStatus(reply.status());
-    boolean old = response.getRequest().getConnectionMetaData().getHttpVersion() == HTTP_1_0;
-    if (reply.status() == NOT_MODIFIED || reply.chunked() && old) {
-      // What is not said to be the last keeps Jetty from adding a length.
+    response.setStatus(content.status());
+    boolean http10 = response.getRequest().getConnectionMetaData().getHttpVersion() == HTTP_1_0;
+    if (content.status() == NOT_MODIFIED || content.chunked() && http10) {
+      // Jetty adds no Content-Length to a write that is not marked as the last.
       Callback end = Callback.from(callback::succeeded, callback::failed);
-      response.write(false, ByteBuffer.wrap(reply.body()), end);
+      response.write(false, ByteBuffer.wrap(content.body()), end);
       return;
     }
-    if (reply.chunked()) {
-      // Named here, the header lets the whole answer go out in one write and still be chunked.
+    if (content.chunked()) {
+      // With an explicit header Jetty sends a chunked response in a single write.
       headers.put(CHUNKED);
     }
-    response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    response.write(true, ByteBuffer.wrap(content.body()), callback);
   }
 }

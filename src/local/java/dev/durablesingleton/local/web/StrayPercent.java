@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.web;
 
-/** Escapes percent signs of a path that begin no escape; decoded once, they are what they were. */
+/**
+ * Escapes the percent signs of a path that do not begin an escape, so that decoding restores them.
+ */
 final class StrayPercent {
 
   private static final String ESCAPED = "%25";

@@ -15,15 +15,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * What the web server stands before.
+ * The parts of the host that the web server uses.
  *
- * @param folder the package's
- * @param functions all functions in the host's order, also those in error
- * @param caller runs them
- * @param otherInputs a function's inputs besides its trigger, by binding name
+ * @param folder the package's folder
+ * @param functions all functions in the host's order, including those in error
+ * @param caller runs the functions
+ * @param otherInputs the inputs of a function other than its trigger, by binding name
  * @param environment settings of the app and the process
- * @param executor where requests are answered, which may block; when it refuses one the answer is
- *     429
+ * @param executor runs the endpoints, which may block; if it rejects a request, the response is 429
  */
 public record WebContext(
     Path folder,

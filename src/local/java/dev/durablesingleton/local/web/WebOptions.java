@@ -3,11 +3,11 @@ package dev.durablesingleton.local.web;
 import java.util.Map;
 
 /**
- * How the web server listens.
+ * Options of the web server.
  *
- * @param port 0 for any free one
+ * @param port 0 for any free port
  * @param keysEnforced whether requests need keys, as in Azure
- * @param maxBody bytes; a larger request is answered with 500 (recorded)
+ * @param maxBody in bytes; the response to a larger request is 500 (recorded)
  */
 public record WebOptions(int port, boolean keysEnforced, long maxBody) {
 
@@ -18,11 +18,15 @@ public record WebOptions(int port, boolean keysEnforced, long maxBody) {
   public WebOptions {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException(
-          port + " is no port; name one from 0, which takes any free one, to " + LAST_PORT + ".");
+          port + " is not a port; use 0 for any free port, or a number up to " + LAST_PORT + ".");
     }
   }
 
-  /** Options with the limits that the environment sets. */
+  /**
+   * Options with the limits that the environment sets.
+   *
+   * @throws IllegalArgumentException if the port or the limit is invalid
+   */
   public static WebOptions of(int port, boolean keysEnforced, Map<String, String> environment) {
     String limit = environment.get(MAX_BODY);
     try {
@@ -32,7 +36,11 @@ public record WebOptions(int port, boolean keysEnforced, long maxBody) {
           limit == null || limit.isBlank() ? DEFAULT_MAX_BODY : Long.parseLong(limit.trim()));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "'" + limit + "' in " + MAX_BODY + " is no number of bytes; give one or unset it.", e);
+          MAX_BODY
+              + " is '"
+              + limit
+              + "', which is not a number of bytes; set a number or unset it.",
+          e);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 
 /**
- * The host's web server, on the loopback addresses: function routes, the management API, {@code
+ * The host's web server on the loopback addresses: function routes, the management API, {@code
  * /admin} and the home page. Thread-safe.
  */
 public final class WebServer {
@@ -22,24 +22,28 @@ public final class WebServer {
     this.port = port;
   }
 
-  /** Loads what any server needs of Jetty, so that starting one has less to wait for. */
+  /** Loads the classes of Jetty ahead, which makes the start of a server faster. */
   public static void loadClasses() throws IOException {
     JettyServer.over(List.of(), new Handler.Sequence());
   }
 
   /**
-   * Starts to serve.
+   * Starts a server.
    *
-   * @throws PortTakenException when the port cannot be had
+   * @throws PortTakenException if the port is in use
    */
-  public static WebServer start(WebContext parts, WebOptions options) throws PortTakenException {
-    return start(parts, options, LoopbackSockets.open(options.port()));
+  public static WebServer start(WebContext context, WebOptions options) throws PortTakenException {
+    return start(context, options, LoopbackSockets.open(options.port()));
   }
 
-  /** Starts to serve on a port that is bound already; the sockets are the server's from here on. */
-  public static WebServer start(WebContext parts, WebOptions options, LoopbackSockets sockets) {
+  /**
+   * Starts a server on a port that is bound already.
+   *
+   * @param sockets owned by the server from now on
+   */
+  public static WebServer start(WebContext context, WebOptions options, LoopbackSockets sockets) {
     try {
-      Server server = JettyServer.over(sockets.channels(), new RequestHandler(parts, options));
+      Server server = JettyServer.over(sockets.channels(), new RequestHandler(context, options));
       server.start();
       return new WebServer(server, sockets.port());
     } catch (IOException e) {
@@ -51,25 +55,27 @@ public final class WebServer {
     }
   }
 
-  /** Where it listens. */
+  /** The port on which the server listens. */
   public int port() {
     return port;
   }
 
   /**
-   * Refuses new connections at once, and waits for running requests as long as it may.
+   * Refuses new connections at once and waits for running requests.
    *
-   * @return whether all of them got their answer
+   * @param timeout of the wait
+   * @return whether all running requests were answered
+   * @throws IllegalStateException if Jetty fails to stop
    */
-  public boolean stop(Duration drain) {
-    server.setStopTimeout(drain.toMillis());
+  public boolean stop(Duration timeout) {
+    server.setStopTimeout(timeout.toMillis());
     try {
       server.stop();
       return true;
     } catch (TimeoutException e) {
       return false;
     } catch (Exception e) {
-      throw new IllegalStateException("The web server did not stop in good order.", e);
+      throw new IllegalStateException("The web server did not stop cleanly.", e);
     }
   }
 }

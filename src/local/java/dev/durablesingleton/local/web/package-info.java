@@ -1,2 +1,2 @@
-/** HTTP: the server, and which part of the host answers a request. */
+/** The HTTP server of the host and the routing of requests to its endpoints. */
 package dev.durablesingleton.local.web;

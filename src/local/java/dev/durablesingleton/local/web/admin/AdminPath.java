@@ -2,14 +2,14 @@ package dev.durablesingleton.local.web.admin;
 
 import java.util.List;
 
-/** Takes apart the paths below {@code /admin}; a slash at the end does not count. */
+/** Splits the paths below {@code /admin}; a trailing slash is ignored. */
 final class AdminPath {
 
   private static final String PREFIX = "/admin/";
 
   private AdminPath() {}
 
-  /** The segments behind the prefix; empty for another path. */
+  /** The segments after the prefix; empty for a path outside {@code /admin}. */
   static List<String> segments(String path) {
     if (!path.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) || path.contains("//")) {
       return List.of();

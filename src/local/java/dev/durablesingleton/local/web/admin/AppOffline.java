@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file {@code app_offline.htm}, which takes an app off the net as long as it is there. */
+/** The file {@code app_offline.htm}, which takes the app offline while it exists. */
 public final class AppOffline {
 
   private final Path file;
 
+  /** Looks for the file in the package's folder. */
   public AppOffline(Path folder) {
     this.file = folder.resolve("app_offline.htm");
   }
@@ -19,8 +20,8 @@ public final class AppOffline {
     return Files.exists(file);
   }
 
-  /** What every request gets while the app is offline; empty while it is not. */
-  public Optional<HttpResponse> reply() {
+  /** The response to every request while the app is offline; empty otherwise. */
+  public Optional<HttpResponse> response() {
     if (!isOffline()) {
       return Optional.empty();
     }

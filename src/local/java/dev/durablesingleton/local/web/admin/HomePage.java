@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web.admin;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.Map;
 
-/** What stands at {@code /} when no function does. */
+/** The page at {@code /} if no function has this route. */
 public final class HomePage {
 
   private static final String HTML =
@@ -26,8 +26,8 @@ public final class HomePage {
 
   private HomePage() {}
 
-  /** The page, or 204 where the app setting {@code AzureWebJobsDisableHomepage} is true. */
-  public static HttpResponse reply(Map<String, String> environment) {
+  /** The page, or 204 if the app setting {@code AzureWebJobsDisableHomepage} is true. */
+  public static HttpResponse response(Map<String, String> environment) {
     return "true".equalsIgnoreCase(environment.get("AzureWebJobsDisableHomepage"))
         ? HttpResponse.empty(204)
         : HttpResponse.text(200, "text/html", HTML);

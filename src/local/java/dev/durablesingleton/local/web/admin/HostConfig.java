@@ -7,12 +7,12 @@ import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
 
-/** {@code /admin/host/config}: the settings of {@code host.json} that are in force. */
+/** {@code /admin/host/config}: the effective settings of {@code host.json}. */
 final class HostConfig {
 
   private HostConfig() {}
 
-  /** Unlike its neighbours this answer is indented and chunked (recorded). */
+  /** Unlike other responses below {@code /admin}, this one is indented and chunked (recorded). */
   static HttpResponse of(HostJson host) {
     JsonObject extensions = new JsonObject();
     extensions.add("http", http(host));
@@ -29,7 +29,7 @@ final class HostConfig {
     return "%02d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 
-  /** The five keys that the real host shows (recorded); this one has no limits to set. */
+  /** The five members that the real host shows (recorded); this host has no such limits. */
   private static JsonObject http(HostJson host) {
     JsonObject http = new JsonObject();
     http.addProperty("routePrefix", host.routePrefix());

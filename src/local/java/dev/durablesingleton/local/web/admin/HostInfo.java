@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What there is to tell.
+ * The parts of the host that {@code /admin} describes.
  *
- * @param folder the package's
- * @param functions all, also those in error
+ * @param folder the package's folder
+ * @param functions all functions, including those in error
  * @param environment settings of the app and the process
  */
 public record HostInfo(
@@ -25,7 +25,7 @@ public record HostInfo(
     functions = List.copyOf(functions);
   }
 
-  /** A function by its name in any letter case. */
+  /** A function by its name; case-insensitive. */
   Optional<FunctionMetadata> function(String name) {
     return functions.stream().filter(f -> f.name().equalsIgnoreCase(name)).findFirst();
   }

@@ -11,16 +11,16 @@ import java.util.Locale;
 /** {@code /admin/host/status}, {@code ping} and {@code processes}. */
 final class HostStatus {
 
-  /** The host whose answers were recorded; tools look at the first number. */
+  /** The version of the recorded host; tools check the major version. */
   private static final String VERSION = "4.1037.0";
 
   private static final int LONGEST_ID = 32;
 
-  private final HostInfo facts;
+  private final HostInfo host;
   private final AppOffline offline;
 
-  HostStatus(HostInfo facts, AppOffline offline) {
-    this.facts = facts;
+  HostStatus(HostInfo host, AppOffline offline) {
+    this.host = host;
     this.offline = offline;
   }
 
@@ -58,14 +58,14 @@ final class HostStatus {
   }
 
   private String id() {
-    String set = facts.environment().get("AzureFunctionsWebHost__hostid");
+    String set = host.environment().get("AzureFunctionsWebHost__hostid");
     if (set != null && !set.isEmpty()) {
       return set;
     }
     String machine = machineName().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    String hash = "%010d".formatted(Integer.toUnsignedLong(facts.folder().hashCode()));
-    int room = LONGEST_ID - hash.length() - 1;
-    return machine.substring(0, Math.min(room, machine.length())) + "-" + hash;
+    String hash = "%010d".formatted(Integer.toUnsignedLong(host.folder().hashCode()));
+    int maxLength = LONGEST_ID - hash.length() - 1;
+    return machine.substring(0, Math.min(maxLength, machine.length())) + "-" + hash;
   }
 
   private static String machineName() {

@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.json.Json;
-import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.keys.KeyScope;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.util.SortedMap;
@@ -20,7 +20,7 @@ final class KeysApi {
     this.keys = keys;
   }
 
-  HttpResponse list(KeyScope scope, HttpHead head) {
+  HttpResponse list(KeyScope scope, RequestHead head) {
     JsonArray list = new JsonArray();
     keys.all(scope).forEach((name, value) -> list.add(key(name, value)));
     JsonObject body = new JsonObject();
@@ -28,9 +28,9 @@ final class KeysApi {
     return linked(200, body, head);
   }
 
-  /** One key, by verb. */
-  HttpResponse one(KeyScope scope, String name, HttpCall call) {
-    HttpHead head = call.head();
+  /** Reads, sets or removes one key, by the request's method. */
+  HttpResponse one(KeyScope scope, String name, HttpRequest request) {
+    RequestHead head = request.head();
     SortedMap<String, String> all = keys.all(scope);
     if (head.is("GET")) {
       return all.containsKey(name)
@@ -39,13 +39,13 @@ final class KeysApi {
     } else if (head.is("DELETE")) {
       return HttpResponse.empty(keys.remove(scope, name) ? 204 : 404);
     }
-    String value = keys.set(scope, name, head.is("PUT") ? asked(call) : null);
+    String value = keys.set(scope, name, head.is("PUT") ? requestedValue(request) : null);
     return linked(all.containsKey(name) ? 200 : 201, key(name, value), head);
   }
 
-  /** The value in the body of a PUT; null where it has none. */
-  private static String asked(HttpCall call) {
-    JsonElement body = Json.onlyValue(call.text()).orElse(null);
+  /** The value in the body of a PUT; null if it has none. */
+  private static String requestedValue(HttpRequest request) {
+    JsonElement body = Json.onlyValue(request.text()).orElse(null);
     JsonElement value =
         body != null && body.isJsonObject() ? body.getAsJsonObject().get("value") : null;
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
@@ -58,7 +58,7 @@ final class KeysApi {
     return key;
   }
 
-  private static HttpResponse linked(int status, JsonObject body, HttpHead head) {
+  private static HttpResponse linked(int status, JsonObject body, RequestHead head) {
     JsonObject self = new JsonObject();
     self.addProperty("rel", "self");
     self.addProperty("href", head.origin() + head.target().escapedPath());

@@ -1,2 +1,2 @@
-/** What the host tells of itself: {@code /admin} and the home page. */
+/** The host's description of itself: {@code /admin} and the home page. */
 package dev.durablesingleton.local.web.admin;

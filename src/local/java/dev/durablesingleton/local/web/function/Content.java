@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.worker.Value;
 
-/** The body of an answer before it is encoded: text in some charset, or bytes as they are. */
+/** The body of a response before it is encoded: text or bytes. */
 sealed interface Content {
 
-  Content NOTHING = new Text("");
+  Content EMPTY = new Text("");
 
   record Text(String text) implements Content {}
 
@@ -26,13 +26,13 @@ sealed interface Content {
     } else if (body instanceof Value.Real number) {
       return new Text(Json.number(number.value()));
     }
-    return NOTHING;
+    return EMPTY;
   }
 
-  /** JSON as the host writes it again: indented, and a scalar without its JSON clothes. */
+  /** JSON as the host writes it: indented, and scalars without quotes. */
   static Content of(JsonElement json) {
     if (json.isJsonNull()) {
-      return NOTHING;
+      return EMPTY;
     }
     return new Text(
         json.isJsonPrimitive() ? JsonScalar.text(json.getAsJsonPrimitive()) : Json.indented(json));

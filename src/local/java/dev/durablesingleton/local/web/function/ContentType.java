@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The content type and the charset of a text answer. The host knows two charsets: UTF-8, and UTF-16
- * when the function or the client asks for it.
+ * The content type and the charset of a text response. The host supports UTF-8, and UTF-16 if the
+ * function or the client requests it.
  */
 record ContentType(String value, Charset charset) {
 
@@ -22,11 +22,11 @@ record ContentType(String value, Charset charset) {
   /**
    * The type of a text.
    *
-   * @param asked what the function set; null or empty for plain text
+   * @param requested the header that the function set; null or blank for plain text
    * @param acceptCharset the client's header, or null
    */
-  static ContentType ofText(String asked, String acceptCharset) {
-    String type = asked == null || asked.isBlank() ? PLAIN : asked;
+  static ContentType ofText(String requested, String acceptCharset) {
+    String type = requested == null || requested.isBlank() ? PLAIN : requested;
     Matcher named = CHARSET.matcher(type);
     if (!named.find()) {
       Charset charset = accepted(acceptCharset);
@@ -42,7 +42,7 @@ record ContentType(String value, Charset charset) {
             named.replaceFirst(Matcher.quoteReplacement(named.group(1) + name(charset))), charset);
   }
 
-  /** What a function set as content type, in any letter case; null for nothing. */
+  /** The content type that a function set, by its name in any letter case; null if it set none. */
   static String in(Map<String, String> headers) {
     for (var header : headers.entrySet()) {
       if (header.getKey().equalsIgnoreCase(HEADER)) {
@@ -52,15 +52,10 @@ record ContentType(String value, Charset charset) {
     return null;
   }
 
-  static boolean isJson(String type) {
-    String media = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    return media.equals("application/json") || media.equals("text/json") || media.endsWith("+json");
-  }
-
   private static Charset accepted(String acceptCharset) {
     if (acceptCharset != null) {
       for (String entry : acceptCharset.toLowerCase(Locale.ROOT).split(",")) {
-        String name = entry.split(";", 2)[0].trim();
+        String name = entry.replaceFirst(";.*", "").trim();
         if (name.equals("utf-8") || name.equals("*")) {
           return StandardCharsets.UTF_8;
         }
@@ -72,7 +67,7 @@ record ContentType(String value, Charset charset) {
     return StandardCharsets.UTF_8;
   }
 
-  /** .NET's UTF-16, and what it writes without a byte order mark. */
+  /** .NET's UTF-16 is little-endian; the host writes no byte order mark. */
   private static Charset utf16() {
     return StandardCharsets.UTF_16LE;
   }

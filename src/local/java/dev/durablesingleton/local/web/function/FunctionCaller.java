@@ -2,7 +2,7 @@ package dev.durablesingleton.local.web.function;
 
 import dev.durablesingleton.local.worker.Invocation;
 
-/** Calls a function on the caller's thread; never throws for what function code does. */
+/** Calls functions on the caller's thread. An exception of function code becomes an outcome. */
 @FunctionalInterface
 public interface FunctionCaller {
 

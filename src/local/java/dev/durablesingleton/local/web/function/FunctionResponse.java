@@ -7,14 +7,16 @@ import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Turns what a function returned into an answer, by the rules of the host's HTTP output. */
+/**
+ * Converts the return value of a function to a response, by the rules of the host's HTTP output.
+ */
 final class FunctionResponse {
 
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
   private static final int NOT_MODIFIED = 304;
   private static final int FIRST_FINAL = 200;
-  private static final int FIRST_WITHOUT_ROOM = 1000;
+  private static final int FIRST_TOO_LONG = 1000;
   private static final byte[] NO_BODY = {};
 
   private FunctionResponse() {}
@@ -23,16 +25,16 @@ final class FunctionResponse {
     if (returned instanceof Value.None) {
       return HttpResponse.empty(NO_CONTENT);
     }
-    ResponseDescription described = ResponseDescription.of(returned);
+    ResponseDescription description = ResponseDescription.of(returned);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(described.headers());
-    byte[] body = encoded(described.content(), headers, requestHeaders);
-    if (!ResponseHeaders.areSendable(headers) || !isSendable(described.status())) {
+    headers.putAll(description.headers());
+    byte[] body = encoded(description.content(), headers, requestHeaders);
+    if (!ResponseHeaders.areSendable(headers) || !isSendable(description.status())) {
       return HttpResponse.empty(500);
     }
-    ResponseHeaders.dropFraming(headers);
-    byte[] sent = hasNoBody(described.status()) ? NO_BODY : body;
-    return new HttpResponse(described.status(), headers, sent, sent.length > 0);
+    ResponseHeaders.removeFraming(headers);
+    byte[] sent = hasNoBody(description.status()) ? NO_BODY : body;
+    return new HttpResponse(description.status(), headers, sent, sent.length > 0);
   }
 
   private static byte[] encoded(
@@ -52,10 +54,10 @@ final class FunctionResponse {
   }
 
   /**
-   * The server in use waits for more behind a status below 200, and has no room for four digits;
-   * the real host sends both as they are.
+   * Jetty treats a status below 200 as interim and cannot send four digits; the real host sends
+   * both.
    */
   private static boolean isSendable(int status) {
-    return status >= FIRST_FINAL && status < FIRST_WITHOUT_ROOM;
+    return status >= FIRST_FINAL && status < FIRST_TOO_LONG;
   }
 }

@@ -3,10 +3,10 @@ package dev.durablesingleton.local.web.function;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.web.http.Endpoint;
-import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.Query;
+import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.routing.FunctionMatch;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Runs HTTP-triggered functions. Thread-safe as far as what it was given is. */
+/** Runs HTTP-triggered functions. Thread-safe if the caller and the inputs are. */
 public final class HttpFunctions {
 
   private static final String REASON =
@@ -29,9 +29,9 @@ public final class HttpFunctions {
   private final HostLog log;
 
   /**
-   * Runs functions by a caller.
+   * Creates the endpoints' source.
    *
-   * @param otherInputs the inputs besides the trigger, such as a durable client's, by binding name
+   * @param otherInputs inputs other than the trigger, such as a durable client, by binding name
    */
   public HttpFunctions(
       FunctionCaller caller,
@@ -42,22 +42,22 @@ public final class HttpFunctions {
     this.log = log;
   }
 
-  /** Runs the function that a request was routed to. */
+  /** The endpoint that runs a matched function. */
   public Endpoint endpoint(FunctionMatch match) {
-    return call -> CompletableFuture.completedFuture(run(match, call));
+    return request -> CompletableFuture.completedFuture(run(match, request));
   }
 
-  private HttpResponse run(FunctionMatch match, HttpCall call) {
+  private HttpResponse run(FunctionMatch match, HttpRequest request) {
     FunctionMetadata function = match.function();
-    warnOfLostBody(function, call.head());
-    Query query = Query.parse(call.head().target().query());
-    Value.Request request = RequestValue.of(call, query);
+    warnOfLostBody(function, request.head());
+    Query query = Query.parse(request.head().target().query());
+    Value.Request value = RequestValue.of(request, query);
     Map<String, Value> inputs = new HashMap<>(otherInputs.apply(function));
-    inputs.put(function.trigger().name(), request);
+    inputs.put(function.trigger().name(), value);
     Map<String, Value> metadata =
         TriggerMetadata.of(
-            RequestValue.spelledHeaders(call.head().headers()),
-            request.body(),
+            RequestValue.spelledHeaders(request.head().headers()),
+            value.body(),
             query,
             match.values());
     Outcome outcome =
@@ -65,17 +65,17 @@ public final class HttpFunctions {
             function.name(),
             new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata));
     if (outcome instanceof Outcome.Returned returned) {
-      return FunctionResponse.of(HttpOutput.of(function, returned), call.head().headers());
+      return FunctionResponse.of(HttpOutput.of(function, returned), request.head().headers());
     }
     return HttpResponse.empty(500);
   }
 
-  private void warnOfLostBody(FunctionMetadata function, HttpHead head) {
+  private void warnOfLostBody(FunctionMetadata function, RequestHead head) {
     if (head.headers().contains(HttpHeader.TRANSFER_ENCODING)) {
       log.warn(
           "Function." + function.name(),
-          "The body of this request does not reach the function, here and in Azure, since it came"
-              + " chunked; have the client send a Content-Length.");
+          "The function receives no body, here and in Azure, because this request was chunked."
+              + " Have the client send a Content-Length.");
     }
   }
 }

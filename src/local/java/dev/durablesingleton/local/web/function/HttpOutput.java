@@ -5,14 +5,14 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 
-/** Finds what a function put out for its HTTP answer. */
+/** Finds the HTTP output of a function. */
 public final class HttpOutput {
 
   private static final String RETURN_VALUE = "$return";
 
   private HttpOutput() {}
 
-  /** The value of the HTTP output binding; none where there is no such binding. */
+  /** The value of the HTTP output binding; {@link Value.None} if there is no such binding. */
   public static Value of(FunctionMetadata function, Outcome.Returned returned) {
     for (Binding binding : function.bindings()) {
       if ("http".equalsIgnoreCase(binding.type())) {

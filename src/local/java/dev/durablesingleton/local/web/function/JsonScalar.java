@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web.function;
 import com.google.gson.JsonPrimitive;
 import dev.durablesingleton.local.json.Json;
 
-/** Prints a JSON scalar outside JSON as .NET does. */
+/** Formats a JSON scalar as .NET formats the value. */
 final class JsonScalar {
 
   private JsonScalar() {}

@@ -1,29 +1,29 @@
 package dev.durablesingleton.local.web.function;
 
-import dev.durablesingleton.local.web.http.HttpCall;
-import dev.durablesingleton.local.web.http.HttpHead;
+import dev.durablesingleton.local.web.http.HttpRequest;
+import dev.durablesingleton.local.web.http.MediaType;
 import dev.durablesingleton.local.web.http.Query;
+import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Makes of a request what function code sees of it. */
+/** Converts a request to the value that function code receives. */
 final class RequestValue {
 
   private RequestValue() {}
 
-  static Value.Request of(HttpCall call, Query query) {
-    HttpHead head = call.head();
+  static Value.Request of(HttpRequest request, Query query) {
+    RequestHead head = request.head();
     return new Value.Request(
-        head.url(), head.method(), headers(head.headers()), query.joined(), body(call));
+        head.url(), head.method(), headers(head.headers()), query.joined(), body(request));
   }
 
-  /** Headers as the client spelled them, for {@link TriggerMetadata}. */
+  /** Headers with the client's spelling, for {@link TriggerMetadata}. */
   static Map<String, String> spelledHeaders(HttpFields fields) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (HttpField field : fields) {
@@ -46,19 +46,13 @@ final class RequestValue {
     return first.isEmpty() || second.isEmpty() ? first + second : first + "," + second;
   }
 
-  private static Value body(HttpCall call) {
-    if (!call.head().hasSizedBody()) {
+  private static Value body(HttpRequest request) {
+    if (!request.head().hasSizedBody()) {
       return new Value.None();
     }
-    String type = call.head().headers().get(HttpHeader.CONTENT_TYPE);
-    return isBinary(type) ? new Value.Bytes(call.body()) : new Value.Text(call.text());
-  }
-
-  private static boolean isBinary(String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    return type.equals("application/octet-stream") || type.startsWith("multipart/");
+    String type = request.head().headers().get(HttpHeader.CONTENT_TYPE);
+    return MediaType.of(type).isBinary()
+        ? new Value.Bytes(request.body())
+        : new Value.Text(request.text());
   }
 }

@@ -3,11 +3,12 @@ package dev.durablesingleton.local.web.function;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.web.http.MediaType;
 import dev.durablesingleton.local.worker.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Status, headers and body of an answer, as a function's result describes them. */
+/** Status, headers and body that a function's result describes. */
 record ResponseDescription(int status, Map<String, String> headers, Content content) {
 
   private static final int OK = 200;
@@ -32,7 +33,7 @@ record ResponseDescription(int status, Map<String, String> headers, Content cont
     return new ResponseDescription(OK, Map.of(), content);
   }
 
-  /** An object with a body describes a whole response; any other JSON is the body itself. */
+  /** A JSON object with a body describes a response; any other JSON is the body itself. */
   private static ResponseDescription of(JsonElement json) {
     JsonElement body = json.isJsonObject() ? member(json.getAsJsonObject(), "body") : null;
     if (body == null) {
@@ -46,7 +47,7 @@ record ResponseDescription(int status, Map<String, String> headers, Content cont
   private static Content content(JsonElement body, Map<String, String> headers) {
     boolean structured = body.isJsonObject() || body.isJsonArray();
     String type = ContentType.in(headers);
-    return structured && type != null && ContentType.isJson(type)
+    return structured && MediaType.of(type).isAnyJson()
         ? new Content.Text(Json.compact(body))
         : Content.of(body);
   }

@@ -2,23 +2,23 @@ package dev.durablesingleton.local.web.function;
 
 import java.util.Map;
 
-/** What the host lets through of the headers that a function set. */
+/** The host's checks of the headers that a function set. */
 final class ResponseHeaders {
 
-  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
   private ResponseHeaders() {}
 
-  /** Whether all names and values can be sent; the host answers 500 when one cannot. */
+  /** Whether all names and values are valid in HTTP; otherwise the host answers 500. */
   static boolean areSendable(Map<String, String> headers) {
     return headers.entrySet().stream().allMatch(h -> isName(h.getKey()) && isValue(h.getValue()));
   }
 
   /**
-   * Drops what says where the body ends, which the server knows better. (The real host sends it as
-   * it is, which breaks the connection when it is wrong.)
+   * Removes the headers that frame the body, because the server sets them. The real host sends the
+   * function's values, and a wrong value breaks the connection.
    */
-  static void dropFraming(Map<String, String> headers) {
+  static void removeFraming(Map<String, String> headers) {
     headers.remove("Content-Length");
     headers.remove("Transfer-Encoding");
   }
@@ -27,7 +27,8 @@ final class ResponseHeaders {
     return !name.isEmpty()
         && name.chars()
             .allMatch(
-                c -> c < 128 && (Character.isLetterOrDigit(c) || TOKEN_MARKS.indexOf(c) >= 0));
+                c ->
+                    c < 128 && (Character.isLetterOrDigit(c) || TOKEN_PUNCTUATION.indexOf(c) >= 0));
   }
 
   private static boolean isValue(String value) {

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code @BindingName} can take of a request: members of a JSON body, then query values, then
- * route values, the later ones winning. Names are one in any letter case, and keep the spelling
- * that came first.
+ * The values that {@code @BindingName} can name: members of a JSON body, query values and route
+ * values. Later ones in this order override earlier ones. Names are case-insensitive; the first
+ * spelling is used.
  */
 public final class TriggerMetadata {
 
   private TriggerMetadata() {}
 
   /**
-   * Puts it together.
+   * The metadata of a request.
    *
-   * @param headers as the client spelled them
+   * @param headers with the client's spelling
    */
   public static Map<String, Value> of(
       Map<String, String> headers, Value body, Query query, Map<String, String> routeValues) {

@@ -1,2 +1,2 @@
-/** HTTP-triggered functions: what they get of a request, and what becomes of their result. */
+/** HTTP-triggered functions: conversion of requests to inputs, and of results to responses. */
 package dev.durablesingleton.local.web.function;

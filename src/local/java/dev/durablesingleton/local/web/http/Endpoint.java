@@ -6,6 +6,6 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface Endpoint {
 
-  /** The answer; what throws, or a stage that fails, is answered with an empty 500. */
-  CompletionStage<HttpResponse> answer(HttpCall call);
+  /** Answers a request. An exception or a failed stage becomes an empty 500. */
+  CompletionStage<HttpResponse> answer(HttpRequest request);
 }

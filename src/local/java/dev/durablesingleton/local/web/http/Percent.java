@@ -3,36 +3,36 @@ package dev.durablesingleton.local.web.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-decoding in the three ways that the Functions host and its extension do it. */
+/** The three ways in which the Functions host and its Durable extension decode percent escapes. */
 public final class Percent {
 
   private static final String HEX = "0123456789ABCDEF";
 
-  /** What ASP.NET leaves as it is when it writes a path, besides letters and digits. */
-  private static final String PATH_MARKS = "-._~!$&'()*+,;=:@/";
+  /** Characters that ASP.NET does not encode in a path, in addition to letters and digits. */
+  private static final String PATH_PUNCTUATION = "-._~!$&'()*+,;=:@/";
 
   private Percent() {}
 
   /**
-   * Decodes once; {@code %2F}, and whatever is no whole UTF-8 character, stays as it was sent. (The
-   * rule of the host's server and of ASP.NET's route matcher.)
+   * Decodes a path once. {@code %2F} and escapes that are not valid UTF-8 stay encoded, as in
+   * Kestrel and in ASP.NET's route matcher.
    */
   public static String decodePath(String text) {
     return decode(text, true);
   }
 
-  /** Decodes once, {@code %2F} too; what is no whole UTF-8 character stays as it was sent. */
+  /** Decodes once, including {@code %2F}; escapes that are not valid UTF-8 stay encoded. */
   static String decodeData(String text) {
     return decode(text, false);
   }
 
-  /** Decodes a form: {@code +} is a blank, bytes that are no UTF-8 become U+FFFD. */
+  /** Decodes a form: {@code +} is a space, and invalid UTF-8 becomes U+FFFD. */
   public static String decodeForm(String text) {
-    String plusFree = text.replace('+', ' ');
-    if (plusFree.indexOf('%') < 0) {
-      return plusFree;
+    String spaced = text.replace('+', ' ');
+    if (spaced.indexOf('%') < 0) {
+      return spaced;
     }
-    byte[] utf8 = plusFree.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = spaced.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream(utf8.length);
     String latin = new String(utf8, StandardCharsets.ISO_8859_1);
     for (int i = 0; i < latin.length(); i++) {
@@ -43,7 +43,7 @@ public final class Percent {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /** Writes a decoded path as the host does; what looks like an escape already is not touched. */
+  /** Encodes a decoded path as ASP.NET does; sequences that look like escapes are not changed. */
   public static String encodePath(String path) {
     StringBuilder out = null;
     for (int i = 0; i < path.length(); ) {
@@ -68,7 +68,7 @@ public final class Percent {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'
-        || PATH_MARKS.indexOf(c) >= 0;
+        || PATH_PUNCTUATION.indexOf(c) >= 0;
   }
 
   private static String decode(String text, boolean keepSlash) {
@@ -89,7 +89,7 @@ public final class Percent {
     return out.toString();
   }
 
-  /** The byte escaped at a place, or -1 where there is no escape. */
+  /** The byte of the escape at an index, or -1 if there is none. */
   static int octet(String text, int at) {
     if (at + 2 >= text.length() || text.charAt(at) != '%') {
       return -1;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The parameters of a query, names in any letter case. Immutable.
+ * The parameters of a query; names are case-insensitive. Immutable.
  *
- * <p>Of names that differ in case only, the second spelling is the one that is kept (recorded).
+ * <p>If names differ only in case, the second spelling is used (recorded).
  */
 public final class Query {
 
-  /** All values of one name, in the order sent. */
+  /** All values of one name, in the order in which they were sent. */
   private static final class Parameter {
     private String name;
     private final List<String> values = new ArrayList<>(1);
@@ -37,12 +37,12 @@ public final class Query {
     this.parameters = parameters;
   }
 
-  /** Reads a query as the host hands it to a function. */
+  /** Parses a query as the host does for a function. */
   public static Query parse(String query) {
     return read(query, text -> Percent.decodeData(text.replace('+', ' ')));
   }
 
-  /** Reads a query as the Durable extension does: values are form-decoded and trimmed. */
+  /** Parses a query as the Durable extension does: values are form-decoded and trimmed. */
   public static Query parseTrimmed(String query) {
     return read(query, text -> Percent.decodeForm(text).trim());
   }
@@ -65,19 +65,19 @@ public final class Query {
     return new Query(parameters);
   }
 
-  /** Every value of a name, in the order sent. */
+  /** All values of a name, in the order in which they were sent. */
   public List<String> all(String name) {
     Parameter found = parameters.get(name.toLowerCase(Locale.ROOT));
     return found == null ? List.of() : found.values;
   }
 
-  /** The values of a name joined with commas, empty ones left out; null when there are none. */
+  /** The non-empty values of a name, joined with commas; null if the name is missing. */
   public String joined(String name) {
     Parameter found = parameters.get(name.toLowerCase(Locale.ROOT));
     return found == null ? null : joined(found);
   }
 
-  /** Each name with its values joined with commas; names without a value are left out. */
+  /** Each name with its values joined with commas; names without a value are omitted. */
   public Map<String, String> joined() {
     Map<String, String> joined = new LinkedHashMap<>();
     for (Parameter parameter : parameters.values()) {
@@ -89,7 +89,7 @@ public final class Query {
     return joined;
   }
 
-  /** Each name with the last of its values. */
+  /** Each name with its last value. */
   public Map<String, String> last() {
     Map<String, String> last = new LinkedHashMap<>();
     for (Parameter parameter : parameters.values()) {

@@ -5,17 +5,17 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What a request line asks for.
+ * The target of a request line.
  *
- * @param path decoded once, {@code %2F} kept, dot segments resolved
- * @param query as sent, without the question mark; empty when there is none
+ * @param path decoded once except {@code %2F}, with dot segments resolved
+ * @param query as sent, without the question question; empty if there is none
  */
 public record RequestTarget(String path, String query) {
 
   /**
-   * Reads a request target.
+   * Parses a request target.
    *
-   * @return empty for one that the host answers with 400: bytes outside ASCII, or {@code %00}
+   * @return empty if it has bytes outside ASCII or {@code %00}, which the host answers with 400
    */
   public static Optional<RequestTarget> parse(String raw) {
     for (int i = 0; i < raw.length(); i++) {
@@ -24,21 +24,21 @@ public record RequestTarget(String path, String query) {
       }
     }
     String target = withoutOrigin(raw);
-    int mark = target.indexOf('?');
-    String path = mark < 0 ? target : target.substring(0, mark);
+    int question = target.indexOf('?');
+    String path = question < 0 ? target : target.substring(0, question);
     if (path.contains("%00")) {
       return Optional.empty();
     }
-    String query = mark < 0 ? "" : target.substring(mark + 1);
+    String query = question < 0 ? "" : target.substring(question + 1);
     return Optional.of(new RequestTarget(withoutDots(Percent.decodePath(path)), query));
   }
 
-  /** The path as the host writes it again. */
+  /** The path, encoded by {@link Percent#encodePath}. */
   public String escapedPath() {
     return Percent.encodePath(path);
   }
 
-  /** Path and query as the host writes them again. */
+  /** The encoded path, and the query as sent. */
   public String escaped() {
     return query.isEmpty() ? escapedPath() : escapedPath() + "?" + query;
   }
@@ -56,19 +56,19 @@ public record RequestTarget(String path, String query) {
     if (!path.contains("/.")) {
       return path;
     }
-    Deque<String> kept = new ArrayDeque<>();
+    Deque<String> resolved = new ArrayDeque<>();
     String[] segments = path.substring(1).split("/", -1);
     for (int i = 0; i < segments.length; i++) {
       boolean up = segments[i].equals("..");
       if (up) {
-        kept.pollLast();
+        resolved.pollLast();
       }
       if (!up && !segments[i].equals(".")) {
-        kept.addLast(segments[i]);
+        resolved.addLast(segments[i]);
       } else if (i == segments.length - 1) {
-        kept.addLast("");
+        resolved.addLast("");
       }
     }
-    return "/" + String.join("/", kept);
+    return "/" + String.join("/", resolved);
   }
 }

@@ -3,18 +3,18 @@ package dev.durablesingleton.local.web.http;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is to become of a request, known from its head. */
+/** How a request is answered; decided from its head. */
 public sealed interface RouteDecision {
 
-  /** It is answered without a look at its body. */
-  record Now(HttpResponse reply) implements RouteDecision {}
+  /** The response is known without the body. */
+  record Respond(HttpResponse response) implements RouteDecision {}
 
   /**
-   * An endpoint answers it.
+   * An endpoint answers the request.
    *
-   * @param takesUnsized whether the endpoint gets a body that came without a Content-Length
-   * @param limit after so long the answer is an empty 500, whatever the endpoint still does
+   * @param takesUnsized whether the endpoint receives a body that has no Content-Length
+   * @param limit time after which the response is an empty 500, even if the endpoint still runs
    */
-  record By(Endpoint endpoint, boolean takesUnsized, Optional<Duration> limit)
+  record Dispatch(Endpoint endpoint, boolean takesUnsized, Optional<Duration> limit)
       implements RouteDecision {}
 }

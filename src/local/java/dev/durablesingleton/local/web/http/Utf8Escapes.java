@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.http;
 
-/** Reads one UTF-8 character out of percent escapes, and only a well-formed one. */
+/** Decodes one well-formed UTF-8 character from percent escapes. */
 final class Utf8Escapes {
 
   private static final int ESCAPE_LENGTH = 3;
@@ -8,7 +8,7 @@ final class Utf8Escapes {
 
   private Utf8Escapes() {}
 
-  /** The code point escaped at a place, or -1 where there is no well-formed one. */
+  /** The code point escaped at an index, or -1 if it is not well-formed. */
   static int characterAt(String text, int at) {
     int lead = Percent.octet(text, at);
     if (lead < 0x80) {
@@ -30,7 +30,7 @@ final class Utf8Escapes {
     return surrogate || c < SMALLEST[following] || c > Character.MAX_CODE_POINT ? -1 : c;
   }
 
-  /** How many characters of text the escapes of a code point take. */
+  /** The length of the escapes of a code point, in characters. */
   static int length(int c) {
     return ESCAPE_LENGTH * (c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
   }

@@ -1,2 +1,2 @@
-/** Requests and answers as values, and the host's rules for paths and queries. Knows no server. */
+/** Values for requests and responses, and the host's rules for paths and queries. */
 package dev.durablesingleton.local.web.http;

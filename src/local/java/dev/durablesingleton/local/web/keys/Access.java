@@ -1,18 +1,18 @@
 package dev.durablesingleton.local.web.keys;
 
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
-import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.Query;
+import dev.durablesingleton.local.web.http.RequestHead;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Decides whether a request may do what it asks for. Thread-safe.
+ * Authorizes requests by their key. Thread-safe.
  *
- * <p>With keys off everybody is served as if with the master key, as under {@code func start}; only
- * a disabled anonymous function is not there (recorded).
+ * <p>If keys are not enforced, every request has the rights of the master key, as under {@code func
+ * start}; only a disabled anonymous function is not found (recorded).
  */
 public final class Access {
 
@@ -22,18 +22,23 @@ public final class Access {
   private final KeyStore keys;
   private final boolean enforced;
 
+  /**
+   * Creates the authorization by these keys.
+   *
+   * @param enforced whether requests need keys, as in Azure
+   */
   public Access(KeyStore keys, boolean enforced) {
     this.keys = keys;
     this.enforced = enforced;
   }
 
-  /** The refusal of a call of a function; empty to let it run. */
-  public Optional<HttpResponse> refusal(FunctionMetadata function, HttpHead head) {
+  /** The refusal of a request to a function; empty if the request is allowed. */
+  public Optional<HttpResponse> refusal(FunctionMetadata function, RequestHead head) {
     String named = function.trigger().text("authLevel");
     String level = named == null ? "function" : named.toLowerCase(Locale.ROOT);
     boolean anonymous = level.equals("anonymous");
     if (!enforced) {
-      return function.disabled() && anonymous ? reply(404) : Optional.empty();
+      return function.disabled() && anonymous ? response(404) : Optional.empty();
     }
     if (anonymous && !function.disabled()) {
       return Optional.empty();
@@ -43,28 +48,28 @@ public final class Access {
       return Optional.empty();
     }
     boolean opens = anonymous || !level.equals("admin") && opens(holder, function.name());
-    return opens ? (function.disabled() ? reply(404) : Optional.empty()) : reply(401);
+    return opens ? (function.disabled() ? response(404) : Optional.empty()) : response(401);
   }
 
-  /** The refusal of a request to {@code /admin}. */
-  public Optional<HttpResponse> refusalOfAdmin(HttpHead head) {
+  /** The refusal of a request to {@code /admin}; empty if it is allowed. */
+  public Optional<HttpResponse> refusalOfAdmin(RequestHead head) {
     KeyHolder holder = holder(head);
     return holder.isMaster() ? Optional.empty() : refusal(holder);
   }
 
-  /** The refusal of a request to an extension's webhook, which has a system key of that name. */
-  public Optional<HttpResponse> refusalOfWebhook(HttpHead head, String keyName) {
+  /** The refusal of a request to an extension's webhook; empty if it is allowed. */
+  public Optional<HttpResponse> refusalOfWebhook(RequestHead head, String keyName) {
     KeyHolder holder = holder(head);
     boolean own = holder.kind() == KeyHolder.Kind.SYSTEM && keyName.equals(holder.name());
     return own || holder.isMaster() ? Optional.empty() : refusal(holder);
   }
 
-  private KeyHolder holder(HttpHead head) {
+  private KeyHolder holder(RequestHead head) {
     return enforced ? keys.holder(presented(head)) : KeyHolder.MASTER;
   }
 
-  /** A header, even an empty one, counts before the query. */
-  private static String presented(HttpHead head) {
+  /** The header, even an empty one, takes precedence over the query. */
+  private static String presented(RequestHead head) {
     if (head.headers().contains(KEY_HEADER)) {
       return head.headers().get(KEY_HEADER);
     }
@@ -79,11 +84,11 @@ public final class Access {
 
   private static Optional<HttpResponse> refusal(KeyHolder holder) {
     return holder.isHostOrSystem()
-        ? reply(403)
+        ? response(403)
         : Optional.of(HttpResponse.empty(401).with("WWW-Authenticate", "Bearer"));
   }
 
-  private static Optional<HttpResponse> reply(int status) {
+  private static Optional<HttpResponse> response(int status) {
     return Optional.of(HttpResponse.empty(status));
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The file that keeps the keys: per group a JSON object of names and values. */
+/** The file that stores the keys: a JSON object of names and values per group. */
 final class KeyFile {
 
   private static final Gson GSON =
@@ -26,7 +26,11 @@ final class KeyFile {
     this.file = file.toAbsolutePath();
   }
 
-  /** All groups; none when there is no file. */
+  /**
+   * All groups; empty if the file does not exist.
+   *
+   * @throws IllegalStateException if the file cannot be read or parsed
+   */
   Map<String, TreeMap<String, String>> read() {
     if (!Files.exists(file)) {
       return new TreeMap<>();
@@ -36,11 +40,11 @@ final class KeyFile {
       return groups == null ? new TreeMap<>() : groups;
     } catch (IOException | JsonParseException e) {
       throw new IllegalStateException(
-          "The key file " + file + " cannot be read; repair it, or delete it to get new keys.", e);
+          "Cannot read the key file " + file + ". Repair it, or delete it to get new keys.", e);
     }
   }
 
-  /** Replaces the file in one step, so that a crash leaves the old one or the new one. */
+  /** Replaces the file atomically, so that a crash leaves the old or the new content. */
   void write(Map<String, TreeMap<String, String>> groups) {
     try {
       Files.createDirectories(file.getParent());
@@ -48,7 +52,7 @@ final class KeyFile {
       Files.writeString(next, GSON.toJson(groups));
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("The key file " + file + " cannot be written.", e);
+      throw new UncheckedIOException("Cannot write the key file " + file + ".", e);
     }
   }
 }

@@ -1,22 +1,23 @@
 package dev.durablesingleton.local.web.keys;
 
 /**
- * Who a request comes from, as far as its key tells.
+ * The sender of a request, as identified by the key.
  *
- * @param name a function's in lower case, or an extension's key; null for the other kinds
+ * @param name the function's name in lower case, or the name of the extension's key; null for other
+ *     kinds
  */
 public record KeyHolder(Kind kind, String name) {
 
-  /** What keys there are, and none. */
+  /** The kind of the key; {@code NONE} if there is no valid key. */
   public enum Kind {
-    NOBODY,
+    NONE,
     FUNCTION,
     HOST,
     SYSTEM,
     MASTER
   }
 
-  static final KeyHolder NOBODY = new KeyHolder(Kind.NOBODY, null);
+  static final KeyHolder NONE = new KeyHolder(Kind.NONE, null);
   static final KeyHolder MASTER = new KeyHolder(Kind.MASTER, null);
 
   private static final String FUNCTION_GROUP = "function:";
@@ -29,7 +30,7 @@ public record KeyHolder(Kind kind, String name) {
       case "host" -> new KeyHolder(Kind.HOST, null);
       case "system" -> new KeyHolder(Kind.SYSTEM, keyName);
       case "master" -> MASTER;
-      default -> NOBODY;
+      default -> NONE;
     };
   }
 
@@ -37,7 +38,7 @@ public record KeyHolder(Kind kind, String name) {
     return kind == Kind.MASTER;
   }
 
-  /** Whether the host knows this holder, though it may not do what it asks for. */
+  /** Whether a refusal is 403 and not 401 (recorded). */
   boolean isHostOrSystem() {
     return kind == Kind.HOST || kind == Kind.SYSTEM;
   }

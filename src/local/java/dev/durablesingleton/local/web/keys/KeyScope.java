@@ -3,26 +3,26 @@ package dev.durablesingleton.local.web.keys;
 import java.util.Locale;
 
 /**
- * What a group of keys opens.
+ * The endpoints to which a group of keys gives access.
  *
- * @param function the function's name; null for the other kinds
+ * @param function the function's name in lower case; null for the other kinds
  */
 public record KeyScope(Kind kind, String function) {
 
-  /** The kinds of keys besides the one master key. */
+  /** The kinds of keys other than the master key. */
   public enum Kind {
     HOST,
     SYSTEM,
     FUNCTION
   }
 
-  /** Keys that open every function. */
+  /** Keys for all functions. */
   public static final KeyScope HOST = new KeyScope(Kind.HOST, null);
 
-  /** Keys that open the webhooks of one extension each. */
+  /** Keys for webhooks, one per extension. */
   public static final KeyScope SYSTEM = new KeyScope(Kind.SYSTEM, null);
 
-  /** Keys that open one function, its name in any letter case. */
+  /** Keys for one function; its name is case-insensitive. */
   public static KeyScope of(String function) {
     return new KeyScope(Kind.FUNCTION, function.toLowerCase(Locale.ROOT));
   }

@@ -9,8 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The keys of a host, made when they are first needed and kept in a file. Thread-safe: one monitor
- * guards all groups.
+ * The keys of a host, generated on first use and stored in a file. Thread-safe: one monitor guards
+ * all groups. A method that changes keys throws {@link java.io.UncheckedIOException} if the file
+ * cannot be written.
  */
 public final class KeyStore {
 
@@ -22,7 +23,7 @@ public final class KeyStore {
   private static final String MASTER = "_master";
   private static final String DEFAULT = "default";
 
-  /** Makes 56 characters without padding. */
+  /** 56 characters in Base64, without padding. */
   private static final int KEY_BYTES = 42;
 
   private final KeyFile file;
@@ -36,9 +37,9 @@ public final class KeyStore {
   }
 
   /**
-   * Opens the keys of a file, which need not exist.
+   * Opens a key file, which need not exist.
    *
-   * @throws IllegalStateException when the file is no key file; the message tells the way out
+   * @throws IllegalStateException if the file is not a key file; the message is meant for the user
    */
   public static KeyStore open(Path file, SecureRandom random) {
     return new KeyStore(new KeyFile(file), random);
@@ -49,17 +50,17 @@ public final class KeyStore {
     return extension.toLowerCase(Locale.ROOT) + EXTENSION_SUFFIX;
   }
 
-  /** The key that opens everything. */
+  /** The master key, which gives access to everything. */
   public synchronized String master() {
     return named(MASTER_GROUP, MASTER);
   }
 
-  /** The key of an extension's webhooks. */
+  /** The key of an extension's webhooks, by the key's name. */
   public synchronized String system(String extension) {
     return named(KeyScope.SYSTEM.label(), extension);
   }
 
-  /** All keys of a group; those of functions and the host always have a {@code default}. */
+  /** All keys of a group; groups of functions and the host always have a {@code default} key. */
   public synchronized SortedMap<String, String> all(KeyScope scope) {
     if (scope.kind() != KeyScope.Kind.SYSTEM) {
       named(scope.label(), DEFAULT);
@@ -67,7 +68,12 @@ public final class KeyStore {
     return new TreeMap<>(groups.getOrDefault(scope.label(), new TreeMap<>()));
   }
 
-  /** Sets a key and returns its value, a new random one for null. */
+  /**
+   * Sets a key.
+   *
+   * @param value null for a new random value
+   * @return the value
+   */
   public synchronized String set(KeyScope scope, String name, String value) {
     String set = value == null ? newKey() : value;
     groups.computeIfAbsent(scope.label(), label -> new TreeMap<>()).put(name, set);
@@ -75,7 +81,11 @@ public final class KeyStore {
     return set;
   }
 
-  /** Removes a key and tells whether it was there. */
+  /**
+   * Removes a key.
+   *
+   * @return whether the key existed
+   */
   public synchronized boolean remove(KeyScope scope, String name) {
     TreeMap<String, String> group = groups.get(scope.label());
     boolean removed = group != null && group.remove(name) != null;
@@ -85,10 +95,10 @@ public final class KeyStore {
     return removed;
   }
 
-  /** Whose a key is; values compare without case (recorded). */
+  /** The holder of a key; values are compared without case (recorded). */
   public synchronized KeyHolder holder(String key) {
     if (key == null || key.isEmpty()) {
-      return KeyHolder.NOBODY;
+      return KeyHolder.NONE;
     }
     for (var group : groups.entrySet()) {
       for (var entry : group.getValue().entrySet()) {
@@ -97,7 +107,7 @@ public final class KeyStore {
         }
       }
     }
-    return KeyHolder.NOBODY;
+    return KeyHolder.NONE;
   }
 
   private String named(String group, String name) {

@@ -1,2 +1,2 @@
-/** Access keys: where they are kept, whose a key is, and what its holder may do. */
+/** Access keys: their storage, and the authorization of requests by key. */
 package dev.durablesingleton.local.web.keys;

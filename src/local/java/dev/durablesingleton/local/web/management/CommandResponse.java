@@ -4,12 +4,12 @@ import com.google.gson.JsonObject;
 import dev.durablesingleton.local.engine.SignalOutcome;
 import dev.durablesingleton.local.web.http.HttpResponse;
 
-/** Turns what became of an action into the extension's answer. */
+/** Maps the outcome of an action to the response of the Durable extension. */
 final class CommandResponse {
 
   private CommandResponse() {}
 
-  /** For terminate, suspend, resume and events; {@code verb} is what could not be done. */
+  /** For terminate, suspend, resume and events; {@code verb} names the action in a refusal. */
   static HttpResponse of(SignalOutcome outcome, String verb) {
     if (outcome instanceof SignalOutcome.WrongStatus wrong) {
       return wrong.status().isTerminal()
@@ -37,7 +37,7 @@ final class CommandResponse {
               + wrong.status().label()
               + ", but only orchestrations in the \"Failed\" state can be rewound.");
     } else if (outcome instanceof SignalOutcome.NoSuchInstance none) {
-      // The stray dollar sign is the extension's (recorded).
+      // The extension writes the dollar sign (recorded).
       return ErrorBodies.sentence(
           404, "No orchestration with instance ID \"$" + none.instanceId() + "\" found.");
     }

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.durablesingleton.local.web.http.HttpResponse;
 
-/** The bodies in which the extension tells of errors. */
+/** The error responses of the Durable extension. */
 final class ErrorBodies {
 
   static final String INVALID_OPERATION = "System.InvalidOperationException";
@@ -14,19 +14,19 @@ final class ErrorBodies {
 
   private ErrorBodies() {}
 
-  /** A JSON string. */
+  /** The body is a JSON string. */
   static HttpResponse sentence(int status, String text) {
     return HttpResponse.json(status, new JsonPrimitive(text));
   }
 
-  /** An object with a message alone. */
+  /** The body is an object with a message. */
   static HttpResponse simple(int status, String message) {
     JsonObject body = new JsonObject();
     body.addProperty("Message", message);
     return HttpResponse.json(status, body);
   }
 
-  /** An object that also tells of the exception; this host has no stack trace to show. */
+  /** The body is an object with a message and the exception; the stack trace is always empty. */
   static HttpResponse detailed(int status, String message, String exceptionMessage, String type) {
     JsonObject body = new JsonObject();
     body.addProperty("Message", message);

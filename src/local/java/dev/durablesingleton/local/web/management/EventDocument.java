@@ -7,7 +7,7 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
 import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.store.RuntimeStatus;
 
-/** Shows one history event in JSON, its members in the extension's order. */
+/** Converts a history event to JSON, with its members in the extension's order. */
 final class EventDocument {
 
   private static final RuntimeStatus[] STATUSES = RuntimeStatus.values();
@@ -21,9 +21,9 @@ final class EventDocument {
   }
 
   /**
-   * The event, or null for one that is never shown.
+   * The event in JSON; null for an event that is never shown.
    *
-   * @param scheduled what scheduled the task that the event ends; null for none
+   * @param scheduled the event that scheduled the task that this event ends; null if there is none
    */
   JsonObject json(HistoryEvent scheduled) {
     return switch (event.getEventTypeCase()) {

@@ -5,17 +5,17 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
 
-/** Shows failure details in JSON. */
+/** Converts failure details to JSON. */
 final class FailureDocument {
 
   private FailureDocument() {}
 
-  /** An activity's details have no properties. */
+  /** The properties of an activity's failure are null (recorded). */
   static JsonElement ofActivity(boolean isSet, TaskFailureDetails details) {
     return isSet ? of(details, JsonNull.INSTANCE) : JsonNull.INSTANCE;
   }
 
-  /** An orchestrator's details have properties, and none in them (recorded). */
+  /** The properties of an orchestrator's failure are an empty object (recorded). */
   static JsonElement ofOrchestrator(boolean isSet, TaskFailureDetails details) {
     return isSet ? of(details, new JsonObject()) : JsonNull.INSTANCE;
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Shows a history in JSON: without the marks of turns, and with each task's scheduling folded into
- * its completion.
+ * Converts a history to JSON, without the events that mark turns. The scheduling of a task is
+ * merged into its completion.
  */
 final class HistoryDocument {
 
@@ -34,10 +34,10 @@ final class HistoryDocument {
     }
     JsonArray items = new JsonArray(history.size());
     for (HistoryEvent event : history) {
-      boolean folded =
+      boolean merged =
           scheduled.get(event.getEventId()) == event && ended.contains(event.getEventId());
       JsonObject item =
-          folded
+          merged
               ? null
               : new EventDocument(event, showOutput).json(scheduled.get(taskEndedBy(event)));
       if (item != null) {
@@ -50,7 +50,7 @@ final class HistoryDocument {
     return items;
   }
 
-  /** The scheduling event's ID of the task that an event ends; null for all other events. */
+  /** The ID of the scheduling event, for an event that ends a task; null for other events. */
   private static Integer taskEndedBy(HistoryEvent event) {
     return switch (event.getEventTypeCase()) {
       case TASKCOMPLETED -> event.getTaskCompleted().getTaskScheduledId();

@@ -19,7 +19,7 @@ final class HistoryEventJson {
 
   private HistoryEventJson() {}
 
-  /** The one kind that has a member before its type (recorded). */
+  /** The only event with a member before its type (recorded). */
   static HistoryEventJson generic(String data) {
     HistoryEventJson item = new HistoryEventJson();
     item.json.addProperty("Data", data.isEmpty() ? null : data);
@@ -32,7 +32,7 @@ final class HistoryEventJson {
     return this;
   }
 
-  /** A text; null is written as null. */
+  /** Adds a text; null becomes JSON's null. */
   HistoryEventJson with(String name, String value) {
     json.addProperty(name, value);
     return this;
@@ -57,7 +57,7 @@ final class HistoryEventJson {
     return json;
   }
 
-  /** What a protobuf wrapper holds, or null where the field is not set. */
+  /** The value of a protobuf wrapper; null if the field is not set. */
   static String text(boolean isSet, StringValue value) {
     return isSet ? value.getValue() : null;
   }

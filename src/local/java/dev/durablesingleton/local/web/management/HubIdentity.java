@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the management API says of the task hub it stands before.
+ * The task hub as the management API names it.
  *
  * @param name the hub's name, in the links and in the query parameter {@code taskHub}
  * @param connection the connection's name in the links
  * @param systemKey the key {@code durabletask_extension}, {@code code} in the links
- * @param replaceable statuses whose instances give way to a start under their ID
- * @param hasSetting whether an app setting of this name exists, which makes it a connection
+ * @param replaceable statuses in which an instance may be replaced by a start with its ID
+ * @param hasSetting whether an app setting of this name exists, and is therefore a connection
  */
 public record HubIdentity(
     String name,
@@ -43,11 +43,11 @@ public record HubIdentity(
     return name.equalsIgnoreCase(hub);
   }
 
-  boolean hasConnection(String asked) {
-    return asked.equalsIgnoreCase(connection)
-        || asked.equalsIgnoreCase(DEFAULT_CONNECTION)
-        || asked.equalsIgnoreCase(SETTING_PREFIX + DEFAULT_CONNECTION)
-        || hasSetting.test(SETTING_PREFIX + asked)
-        || hasSetting.test(asked);
+  boolean hasConnection(String requested) {
+    return requested.equalsIgnoreCase(connection)
+        || requested.equalsIgnoreCase(DEFAULT_CONNECTION)
+        || requested.equalsIgnoreCase(SETTING_PREFIX + DEFAULT_CONNECTION)
+        || hasSetting.test(SETTING_PREFIX + requested)
+        || hasSetting.test(requested);
   }
 }

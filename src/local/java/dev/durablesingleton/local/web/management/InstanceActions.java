@@ -6,13 +6,14 @@ import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.MediaType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** What changes an instance that is there: events, terminate, suspend, resume, rewind, purge. */
+/** Actions on existing instances: events, terminate, suspend, resume, rewind and purge. */
 final class InstanceActions {
 
   private final TaskHub hub;
@@ -21,11 +22,11 @@ final class InstanceActions {
     this.hub = hub;
   }
 
-  /** One of the actions that a path names in its third segment; 404 for another word. */
-  CompletionStage<HttpResponse> signal(ManagementRequest call) {
-    String id = call.path().get(1);
-    String reason = call.parameters().text("reason");
-    return switch (call.path().get(2).toLowerCase(Locale.ROOT)) {
+  /** Executes the action that the third segment of the path names; 404 for an unknown one. */
+  CompletionStage<HttpResponse> execute(ManagementRequest request) {
+    String id = request.path().get(1);
+    String reason = request.parameters().text("reason");
+    return switch (request.path().get(2).toLowerCase(Locale.ROOT)) {
       case "terminate" ->
           hub.terminate(id, reason).thenApply(o -> CommandResponse.of(o, "terminate"));
       case "suspend" -> hub.suspend(id, reason).thenApply(o -> CommandResponse.of(o, "suspend"));
@@ -35,18 +36,18 @@ final class InstanceActions {
     };
   }
 
-  /** Checks the instance before the request, as the extension does. */
-  CompletionStage<HttpResponse> raise(ManagementRequest call) {
-    String id = call.path().get(1);
+  /** Raises an event. Checks the instance before the request, as the extension does. */
+  CompletionStage<HttpResponse> raise(ManagementRequest request) {
+    String id = request.path().get(1);
     Optional<RuntimeStatus> status = hub.find(id).map(instance -> instance.status());
     if (status.isEmpty() || status.get().isTerminal()) {
       return ManagementApi.done(HttpResponse.empty(status.isEmpty() ? 404 : 410));
     }
-    if (!isJson(call.call().head().headers().get(HttpHeader.CONTENT_TYPE))) {
+    if (!MediaType.of(request.http().head().headers().get(HttpHeader.CONTENT_TYPE)).isJson()) {
       return ManagementApi.done(
           ErrorBodies.simple(400, "Only application/json request content is supported"));
     }
-    Optional<JsonElement> input = Json.onlyValue(call.call().text());
+    Optional<JsonElement> input = Json.onlyValue(request.http().text());
     if (input.isEmpty()) {
       return ManagementApi.done(
           ErrorBodies.detailed(
@@ -55,16 +56,16 @@ final class InstanceActions {
               "The request's body is not one JSON value.",
               "Newtonsoft.Json.JsonReaderException"));
     }
-    return hub.raiseEvent(id, call.path().get(3), Json.compact(input.get()))
+    return hub.raiseEvent(id, request.path().get(3), Json.compact(input.get()))
         .thenApply(outcome -> CommandResponse.of(outcome, "raise an event to"));
   }
 
-  CompletionStage<HttpResponse> purge(ManagementRequest call) {
-    return hub.purge(call.path().get(1)).thenApply(CommandResponse::ofPurge);
+  CompletionStage<HttpResponse> purge(ManagementRequest request) {
+    return hub.purge(request.path().get(1)).thenApply(CommandResponse::ofPurge);
   }
 
-  CompletionStage<HttpResponse> purgeMany(ManagementRequest call) {
-    Parameters parameters = call.parameters();
+  CompletionStage<HttpResponse> purgeMany(ManagementRequest request) {
+    Parameters parameters = request.parameters();
     Instant from = parameters.time("createdTimeFrom");
     if (from == null) {
       return ManagementApi.done(
@@ -75,10 +76,5 @@ final class InstanceActions {
             parameters.statuses(), from, parameters.time("createdTimeTo"), null, null);
     return hub.purge(query)
         .thenApply(count -> count == 0 ? HttpResponse.empty(404) : CommandResponse.purged(count));
-  }
-
-  private static boolean isJson(String contentType) {
-    return contentType != null
-        && contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
   }
 }

@@ -5,7 +5,7 @@ import dev.durablesingleton.local.web.http.HttpResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The management URLs of an instance, as the extension's own starters hand them out. */
+/** The management URLs of an instance, as the extension returns them after a start. */
 final class InstanceLinks {
 
   private static final int ACCEPTED = 202;
@@ -17,7 +17,7 @@ final class InstanceLinks {
     this.hub = hub;
   }
 
-  /** The answer to a start: 202 with all links. */
+  /** The response to a start: 202 with all links. */
   HttpResponse started(String origin, String id) {
     String base = origin + WebhookPath.PREFIX + "/instances/" + encoded(id);
     String query =
@@ -37,7 +37,7 @@ final class InstanceLinks {
         .with("Retry-After", POLL_SECONDS);
   }
 
-  /** Form-encoded as .NET does it, which leaves three marks more than Java. */
+  /** Form-encoded as in .NET, which leaves three more characters unencoded than Java. */
   private static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8)
         .replace("%21", "!")

@@ -9,7 +9,7 @@ import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.List;
 
-/** Status of one instance, and the list of many. */
+/** Queries for the status of one instance and for a list of instances. */
 final class InstanceReads {
 
   private static final String POLL_SECONDS = "5";
@@ -20,14 +20,14 @@ final class InstanceReads {
     this.hub = hub;
   }
 
-  HttpResponse status(ManagementRequest call) {
-    return hub.find(call.path().get(1))
-        .map(instance -> status(call, instance))
+  HttpResponse status(ManagementRequest request) {
+    return hub.find(request.path().get(1))
+        .map(instance -> status(request, instance))
         .orElseGet(() -> HttpResponse.empty(404));
   }
 
-  private HttpResponse status(ManagementRequest call, Instance instance) {
-    Parameters parameters = call.parameters();
+  private HttpResponse status(ManagementRequest request, Instance instance) {
+    Parameters parameters = request.parameters();
     boolean showInput = parameters.flag("showInput", true);
     JsonObject document = StatusDocument.of(instance, showInput);
     boolean showHistory = parameters.flag("showHistory", false);
@@ -39,7 +39,7 @@ final class InstanceReads {
     }
     if (!instance.status().isTerminal()) {
       return HttpResponse.json(202, document)
-          .with("Location", call.call().head().url())
+          .with("Location", request.http().head().url())
           .with("Retry-After", POLL_SECONDS);
     }
     boolean failed = instance.status() == RuntimeStatus.FAILED;
@@ -47,8 +47,8 @@ final class InstanceReads {
     return HttpResponse.json(failed && asError ? 500 : 200, document);
   }
 
-  HttpResponse list(ManagementRequest call) {
-    Parameters parameters = call.parameters();
+  HttpResponse list(ManagementRequest request) {
+    Parameters parameters = request.parameters();
     InstanceQuery query =
         new InstanceQuery(
             parameters.statuses(),
@@ -56,14 +56,14 @@ final class InstanceReads {
             parameters.time("createdTimeTo"),
             parameters.text("instanceIdPrefix"),
             null);
-    String token = call.call().head().headers().get(PageToken.HEADER);
+    String token = request.http().head().headers().get(ContinuationToken.HEADER);
     if (token != null && !token.isBlank()) {
-      String after = PageToken.read(token);
+      String after = ContinuationToken.instanceId(token);
       if (after == null) {
         return ErrorBodies.detailed(
             400,
             ErrorBodies.BAD_ARGUMENT,
-            "'" + token + "' is no continuation token; send the one that the last page came with.",
+            "'" + token + "' is not a continuation token; send the token of the previous page.",
             ErrorBodies.ARGUMENT);
       }
       query = query.after(after);
@@ -76,9 +76,9 @@ final class InstanceReads {
     boolean showInput = parameters.flag("showInput", true);
     JsonArray page = new JsonArray(size);
     found.subList(0, size).forEach(i -> page.add(StatusDocument.of(i, showInput)));
-    HttpResponse reply = HttpResponse.json(200, page);
+    HttpResponse response = HttpResponse.json(200, page);
     return found.size() > size
-        ? reply.with(PageToken.HEADER, PageToken.behind(found.get(size - 1).id()))
-        : reply;
+        ? response.with(ContinuationToken.HEADER, ContinuationToken.after(found.get(size - 1).id()))
+        : response;
   }
 }

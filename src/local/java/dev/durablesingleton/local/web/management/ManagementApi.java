@@ -3,14 +3,14 @@ package dev.durablesingleton.local.web.management;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.http.Endpoint;
-import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** The management API over a task hub. Thread-safe; keys are checked before. */
+/** The management API of a task hub. Does not check keys. Thread-safe. */
 public final class ManagementApi implements Endpoint {
 
   private final HubIdentity identity;
@@ -19,9 +19,9 @@ public final class ManagementApi implements Endpoint {
   private final StartEndpoints starts;
 
   /**
-   * Answers for a hub.
+   * Creates the API of a hub.
    *
-   * @param executor where work goes on that the hub's own thread must not do
+   * @param executor continues work that must not run on the hub's thread
    */
   public ManagementApi(TaskHub hub, HubIdentity identity, Executor executor) {
     this.identity = identity;
@@ -30,56 +30,57 @@ public final class ManagementApi implements Endpoint {
     this.starts = new StartEndpoints(hub, identity, executor);
   }
 
+  /** Answers a request; a failure of the store becomes a 503, any other exception a 500. */
   @Override
-  public CompletionStage<HttpResponse> answer(HttpCall http) {
-    ManagementRequest call = ManagementRequest.of(http);
+  public CompletionStage<HttpResponse> answer(HttpRequest http) {
+    ManagementRequest request = ManagementRequest.of(http);
     try {
-      return route(call).exceptionally(ManagementApi::failed);
+      return route(request).exceptionally(ManagementApi::failed);
     } catch (RuntimeException e) {
       return done(failed(e));
     }
   }
 
-  private CompletionStage<HttpResponse> route(ManagementRequest call) {
-    if (call.has(0, "instances") || call.has(0, "orchestrators")) {
-      HttpResponse refusal = wrongHub(call.parameters());
+  private CompletionStage<HttpResponse> route(ManagementRequest request) {
+    if (request.has(0, "instances") || request.has(0, "orchestrators")) {
+      HttpResponse refusal = wrongHub(request.parameters());
       if (refusal != null) {
         return done(refusal);
       }
-      return call.has(0, "instances") ? instances(call) : orchestrators(call);
+      return request.has(0, "instances") ? instances(request) : orchestrators(request);
     }
-    if (call.has(0, "entities")) {
-      return done(EntityEndpoints.answer(call));
+    if (request.has(0, "entities")) {
+      return done(EntityEndpoints.answer(request));
     }
-    boolean makePrimary = call.has(0, "makeprimary") && call.path().size() == 1;
+    boolean makePrimary = request.has(0, "makeprimary") && request.path().size() == 1;
     return done(HttpResponse.empty(makePrimary ? 200 : 404));
   }
 
-  private CompletionStage<HttpResponse> instances(ManagementRequest call) {
-    int depth = call.path().size();
-    if (depth == 1 && call.is("GET")) {
-      return done(reads.list(call));
-    } else if (depth == 1 && call.is("DELETE")) {
-      return actions.purgeMany(call);
-    } else if (depth == 2 && call.is("GET")) {
-      return done(reads.status(call));
-    } else if (depth == 2 && call.is("DELETE")) {
-      return actions.purge(call);
-    } else if (depth == 3 && call.is("POST")) {
-      return call.has(2, "restart") ? starts.restart(call) : actions.signal(call);
-    } else if (depth == 4 && call.is("POST") && call.has(2, "raiseEvent")) {
-      return actions.raise(call);
+  private CompletionStage<HttpResponse> instances(ManagementRequest request) {
+    int depth = request.path().size();
+    if (depth == 1 && request.is("GET")) {
+      return done(reads.list(request));
+    } else if (depth == 1 && request.is("DELETE")) {
+      return actions.purgeMany(request);
+    } else if (depth == 2 && request.is("GET")) {
+      return done(reads.status(request));
+    } else if (depth == 2 && request.is("DELETE")) {
+      return actions.purge(request);
+    } else if (depth == 3 && request.is("POST")) {
+      return request.has(2, "restart") ? starts.restart(request) : actions.execute(request);
+    } else if (depth == 4 && request.is("POST") && request.has(2, "raiseEvent")) {
+      return actions.raise(request);
     }
     return done(HttpResponse.empty(404));
   }
 
-  private CompletionStage<HttpResponse> orchestrators(ManagementRequest call) {
-    int depth = call.path().size();
-    boolean start = call.is("POST") && (depth == 2 || depth == 3);
-    return start ? starts.start(call) : done(HttpResponse.empty(404));
+  private CompletionStage<HttpResponse> orchestrators(ManagementRequest request) {
+    int depth = request.path().size();
+    boolean start = request.is("POST") && (depth == 2 || depth == 3);
+    return start ? starts.start(request) : done(HttpResponse.empty(404));
   }
 
-  /** There is one hub and one connection; null when the call means them. */
+  /** The response to a request for another hub or connection; null if they are the right ones. */
   private HttpResponse wrongHub(Parameters parameters) {
     String connection = parameters.text("connection");
     if (connection != null && !connection.isEmpty() && !identity.hasConnection(connection)) {
@@ -100,7 +101,7 @@ public final class ManagementApi implements Endpoint {
     return ErrorBodies.detailed(status, ErrorBodies.WRONG, message, cause.getClass().getName());
   }
 
-  static CompletionStage<HttpResponse> done(HttpResponse reply) {
-    return CompletableFuture.completedFuture(reply);
+  static CompletionStage<HttpResponse> done(HttpResponse response) {
+    return CompletableFuture.completedFuture(response);
   }
 }

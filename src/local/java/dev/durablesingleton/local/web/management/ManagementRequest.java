@@ -1,28 +1,28 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import java.util.List;
 
-/** A request to the management API, taken apart. */
-record ManagementRequest(HttpCall call, List<String> path, Parameters parameters) {
+/** A request to the management API with its decoded path and query. */
+record ManagementRequest(HttpRequest http, List<String> path, Parameters parameters) {
 
-  static ManagementRequest of(HttpCall call) {
+  static ManagementRequest of(HttpRequest http) {
     return new ManagementRequest(
-        call,
-        WebhookPath.segments(call.head().target()),
-        new Parameters(call.head().target().query()));
+        http,
+        WebhookPath.segments(http.head().target()),
+        new Parameters(http.head().target().query()));
   }
 
-  /** Whether a segment is this literal, in any letter case. */
+  /** Whether a segment equals a literal; case-insensitive. */
   boolean has(int index, String literal) {
     return index < path.size() && path.get(index).equalsIgnoreCase(literal);
   }
 
   boolean is(String method) {
-    return call.head().is(method);
+    return http.head().is(method);
   }
 
   String origin() {
-    return call.head().origin();
+    return http.head().origin();
   }
 }

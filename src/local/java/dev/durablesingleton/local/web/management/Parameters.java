@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The query parameters of the management API. A value that cannot be read counts as not given, as
- * the extension has it.
+ * The query parameters of the management API. As in the extension, an invalid value is treated as
+ * missing.
  */
 final class Parameters {
 
@@ -22,26 +22,26 @@ final class Parameters {
     this.query = Query.parseTrimmed(query);
   }
 
-  /** A text, or null. */
+  /** A text; null if it is missing. */
   String text(String name) {
     return query.joined(name);
   }
 
-  boolean flag(String name, boolean otherwise) {
+  boolean flag(String name, boolean defaultValue) {
     String value = text(name);
     if ("true".equalsIgnoreCase(value)) {
       return true;
     }
-    return "false".equalsIgnoreCase(value) ? false : otherwise;
+    return "false".equalsIgnoreCase(value) ? false : defaultValue;
   }
 
-  /** A point in time, UTC where the text names no zone, or null. */
+  /** A point in time, in UTC unless the text names an offset; null if it is missing or invalid. */
   Instant time(String name) {
     String value = text(name);
     return value == null ? null : TimeText.parse(value);
   }
 
-  /** A number of seconds, or null. */
+  /** A duration from a number of seconds; null if it is missing or invalid. */
   Duration seconds(String name) {
     try {
       String value = text(name);
@@ -61,7 +61,7 @@ final class Parameters {
     }
   }
 
-  /** Statuses by name, in their exact case, or by number; others are left out. */
+  /** Statuses by name, case-sensitive, or by number; other values are ignored. */
   Set<RuntimeStatus> statuses() {
     Set<RuntimeStatus> statuses = EnumSet.noneOf(RuntimeStatus.class);
     for (String list : query.all("runtimeStatus")) {

@@ -5,7 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import dev.durablesingleton.local.json.Json;
 
-/** Shows a stored text in JSON: as the value it begins with, or else as the text it is. */
+/** Converts a stored text to JSON: to the JSON value that it begins with, or to a string. */
 final class Payload {
 
   private Payload() {}

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The extension's own starters: by name, and again with the input of an instance. */
+/** Starts instances, by name or as a restart with the input of an existing instance. */
 final class StartEndpoints {
 
   private static final String ALREADY_EXISTS =
@@ -26,7 +26,7 @@ final class StartEndpoints {
   private final HubIdentity identity;
   private final InstanceLinks links;
 
-  /** The hub completes its futures on its own thread, which must not wait for a look-up. */
+  /** The hub completes its futures on its own thread, which must not run a query. */
   private final Executor executor;
 
   StartEndpoints(TaskHub hub, HubIdentity identity, Executor executor) {
@@ -36,9 +36,9 @@ final class StartEndpoints {
     this.links = new InstanceLinks(identity);
   }
 
-  /** Neither the name nor the ID is judged here; the body is kept as it came (3.19.0, recorded). */
-  CompletionStage<HttpResponse> start(ManagementRequest call) {
-    String text = call.call().text();
+  /** Does not check the name and leaves the check of the ID to the hub; stores the body as sent (3.19.0, recorded). */
+  CompletionStage<HttpResponse> start(ManagementRequest request) {
+    String text = request.http().text();
     if (!text.isEmpty() && Json.onlyValue(text).isEmpty()) {
       return ManagementApi.done(
           ErrorBodies.detailed(
@@ -47,16 +47,16 @@ final class StartEndpoints {
               "The request's body is not one JSON value.",
               "Newtonsoft.Json.JsonReaderException"));
     }
-    String id = call.path().size() == 3 ? call.path().get(2) : newId();
-    return hub.start(request(id, call.path().get(1), text.isEmpty() ? null : text))
+    String id = request.path().size() == 3 ? request.path().get(2) : newId();
+    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text))
         .thenComposeAsync(
-            outcome -> answer(outcome, call, id, status -> ErrorBodies.simple(409, taken(status))),
+            outcome -> answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
             executor);
   }
 
-  /** An instance without input starts again with JSON's null (recorded). */
-  CompletionStage<HttpResponse> restart(ManagementRequest call) {
-    String id = call.path().get(1);
+  /** Restarts an instance; without an input it starts with JSON's null (recorded). */
+  CompletionStage<HttpResponse> restart(ManagementRequest request) {
+    String id = request.path().get(1);
     Optional<Instance> found = hub.find(id);
     if (found.isEmpty()) {
       return ManagementApi.done(
@@ -67,20 +67,20 @@ final class StartEndpoints {
               ErrorBodies.ARGUMENT));
     }
     Instance instance = found.get();
-    boolean sameId = !call.parameters().flag("restartWithNewInstanceId", true);
+    boolean sameId = !request.parameters().flag("restartWithNewInstanceId", true);
     if (sameId && !instance.status().isTerminal()) {
       return ManagementApi.done(notEnded(instance.status()));
     }
-    String again = sameId ? id : newId();
+    String restartId = sameId ? id : newId();
     String input = instance.input() == null ? "null" : instance.input();
-    return hub.start(request(again, instance.name(), input))
+    return hub.start(request(restartId, instance.name(), input))
         .thenComposeAsync(
-            outcome -> answer(outcome, call, again, StartEndpoints::notEnded), executor);
+            outcome -> answer(outcome, request, restartId, StartEndpoints::notEnded), executor);
   }
 
   private CompletionStage<HttpResponse> answer(
       StartOutcome outcome,
-      ManagementRequest call,
+      ManagementRequest request,
       String id,
       Function<RuntimeStatus, HttpResponse> conflict) {
     if (outcome instanceof StartOutcome.AlreadyExists taken) {
@@ -91,18 +91,18 @@ final class StartEndpoints {
           ErrorBodies.detailed(
               400, ErrorBodies.BAD_ARGUMENT, refused.sentence(), ErrorBodies.ARGUMENT));
     }
-    return started(call, id);
+    return started(request, id);
   }
 
   private StartRequest request(String id, String name, String input) {
     return new StartRequest(id, name, null, input, null, identity.replaceable());
   }
 
-  /** Waits for the end only when both parameters ask for it. */
-  private CompletionStage<HttpResponse> started(ManagementRequest call, String id) {
-    Duration timeout = call.parameters().seconds("timeout");
-    Duration interval = call.parameters().seconds("pollingInterval");
-    HttpResponse accepted = links.started(call.origin(), id);
+  /** Waits for the end only if both parameters are set. */
+  private CompletionStage<HttpResponse> started(ManagementRequest request, String id) {
+    Duration timeout = request.parameters().seconds("timeout");
+    Duration interval = request.parameters().seconds("pollingInterval");
+    HttpResponse accepted = links.started(request.origin(), id);
     if (timeout == null || interval == null) {
       return ManagementApi.done(accepted);
     }

@@ -4,7 +4,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.store.Instance;
 
-/** Shows an instance's state in JSON. */
+/** Converts the state of an instance to JSON. */
 final class StatusDocument {
 
   private StatusDocument() {}

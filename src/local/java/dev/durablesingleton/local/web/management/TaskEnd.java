@@ -5,12 +5,21 @@ import com.google.gson.JsonObject;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
 import dev.durablesingleton.local.engine.EventNotes;
 
-/**
- * Shows the end of an activity or a sub-orchestration, with what its scheduling event says.
- *
- * @param scheduled null where the history does not have it
- */
-record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
+/** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */
+final class TaskEnd {
+
+  private final HistoryEvent event;
+  private final HistoryEvent scheduled;
+
+  /**
+   * Creates the document of an event.
+   *
+   * @param scheduled the scheduling event; null if the history does not have it
+   */
+  TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
+    this.event = event;
+    this.scheduled = scheduled;
+  }
 
   JsonObject json(boolean showOutput) {
     return switch (event.getEventTypeCase()) {
@@ -38,7 +47,7 @@ record TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
             null,
             FailureDocument.ofOrchestrator(end.hasFailureDetails(), end.getFailureDetails()));
       }
-      default -> throw new IllegalStateException(event.getEventTypeCase() + " ends no task");
+      default -> throw new IllegalStateException(event.getEventTypeCase() + " does not end a task");
     };
   }
 

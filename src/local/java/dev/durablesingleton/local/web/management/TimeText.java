@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Times as the extension reads and writes them. */
+/** Parses and formats times as the Durable extension does. */
 final class TimeText {
 
   private static final DateTimeFormatter READ =
@@ -30,7 +30,7 @@ final class TimeText {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** .NET's ticks: seven digits at most, no zeros at the end. */
+  /** .NET's ticks: up to seven digits, without trailing zeros. */
   private static final DateTimeFormatter TICKS =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -42,7 +42,7 @@ final class TimeText {
 
   private TimeText() {}
 
-  /** The time, or null where the text is none. */
+  /** The time; null if the text is not a time. */
   static Instant parse(String text) {
     try {
       TemporalAccessor read =
@@ -60,17 +60,17 @@ final class TimeText {
     }
   }
 
-  /** As an instance's status shows it: whole seconds, cut off. */
+  /** The format in an instance's status: truncated to seconds. */
   static String seconds(Instant time) {
     return SECONDS.format(time.truncatedTo(ChronoUnit.SECONDS)) + "Z";
   }
 
-  /** As a history event shows it. */
+  /** The format in a history event. */
   static String ticks(Instant time) {
     return ticked(time) + "Z";
   }
 
-  /** As a history event shows when its task was scheduled. */
+  /** The format of {@code ScheduledTime} in a history event. */
   static String ticksWithOffset(Instant time) {
     return ticked(time) + "+00:00";
   }

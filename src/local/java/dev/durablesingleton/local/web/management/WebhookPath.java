@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the segments of a webhook's path. The real host decodes them three times in all: it decodes
- * the path and writes it again, the extension decodes it as a form, and its route matcher once more
- * (recorded).
+ * Parses the paths of webhooks. The real host decodes their segments three times: the host decodes
+ * and re-encodes the path, the extension decodes it as a form, and the extension's route matcher
+ * decodes it once more (recorded).
  */
 public final class WebhookPath {
 
-  /** What all paths of the extension begin with, in any letter case. */
+  /** The prefix of all paths of the Durable extension; case-insensitive. */
   static final String PREFIX = "/runtime/webhooks/durabletask";
 
   private static final String WEBHOOKS = "/runtime/webhooks/";
 
   private WebhookPath() {}
 
-  /** Whether a path leads to the extension. */
-  public static boolean leadsHere(RequestTarget target) {
+  /** Whether a path belongs to the Durable extension. */
+  public static boolean isDurable(RequestTarget target) {
     String path = target.path();
     return path.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
         && (path.length() == PREFIX.length() || path.charAt(PREFIX.length()) == '/');
   }
 
-  /** The name of the extension that a path would lead to if it were there; empty for others. */
+  /** The extension that a webhook path names; empty for other paths. */
   public static Optional<String> otherExtension(RequestTarget target) {
     String path = target.path();
     if (!path.regionMatches(true, 0, WEBHOOKS, 0, WEBHOOKS.length())) {
@@ -37,7 +37,7 @@ public final class WebhookPath {
     return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  /** The segments behind the prefix; empty for a path that has none or has an empty one. */
+  /** The segments after the prefix; empty if there is none or one of them is empty. */
   static List<String> segments(RequestTarget target) {
     if (target.path().contains("//")) {
       return List.of();

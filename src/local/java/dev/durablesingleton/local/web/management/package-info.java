@@ -1,5 +1,5 @@
 /**
- * The HTTP management API of the Durable extension, as its release 3.19.0 answers: {@code
- * /runtime/webhooks/durabletask}.
+ * The HTTP management API of the Durable extension, {@code /runtime/webhooks/durabletask}, as in
+ * release 3.19.0 of the extension.
  */
 package dev.durablesingleton.local.web.management;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matches a segment of several parts from right to left: each literal is taken at its last
- * occurrence, so the values on the right are as short as can be. (ASP.NET's rule.)
+ * Matches a segment of several parts from right to left, as ASP.NET's {@code RoutePatternMatcher}
+ * does: each literal is matched at its last occurrence, so values on the right are as short as
+ * possible.
  */
 final class ComplexSegment {
 
@@ -32,12 +33,12 @@ final class ComplexSegment {
     for (int i = parts.size() - 1; i >= 0; i--) {
       if (parts.get(i) instanceof Part.Literal literal) {
         int start = lastIndexOf(text, literal.text(), open == null ? end : end - 1);
-        int behind = start + literal.text().length();
-        if (start < 0 || open == null && behind != end) {
+        int after = start + literal.text().length();
+        if (start < 0 || open == null && after != end) {
           return false;
         }
         if (open != null) {
-          found.put(open.name(), text.substring(behind, end));
+          found.put(open.name(), text.substring(after, end));
           open = null;
         }
         end = start;
@@ -55,7 +56,7 @@ final class ComplexSegment {
     return true;
   }
 
-  /** The last place where a literal stands wholly before an end; -1 for none. */
+  /** The last index at which a literal ends at or before {@code end}; -1 if there is none. */
   private static int lastIndexOf(String text, String literal, int end) {
     for (int i = end - literal.length(); i >= 0; i--) {
       if (text.regionMatches(true, i, literal, 0, literal.length())) {

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.routing;
 
-/** Decides whether a route value is acceptable; the value itself stays the text it is. */
+/** A constraint on a route value. It does not convert the value. */
 @FunctionalInterface
 interface Constraint {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The constraints a route may name. */
+/** Parses the constraints of ASP.NET's route templates. */
 final class Constraints {
 
   private static final Pattern ALPHA = Pattern.compile("[A-Za-z]*");
@@ -23,7 +23,7 @@ final class Constraints {
     Constraint found = hasArgument ? withArgument(name, argument) : plain(name);
     if (found == null) {
       throw new RouteSyntaxException(
-          "there is no constraint '" + text + "'; look at its spelling and its arguments");
+          "the constraint '" + text + "' does not exist; check its name and its arguments");
     }
     return found;
   }
@@ -57,7 +57,7 @@ final class Constraints {
       return null;
     }
     if (bounds.length == 2 && low > high) {
-      throw new RouteSyntaxException("the bounds of '" + name + "' are the wrong way round");
+      throw new RouteSyntaxException("the lower bound of '" + name + "' is above the upper bound");
     }
     return bounds.length == 2 ? between(lower, low, high) : bounded(lower, low);
   }
@@ -92,7 +92,7 @@ final class Constraints {
       return value -> pattern.matcher(value).find();
     } catch (PatternSyntaxException e) {
       throw new RouteSyntaxException(
-          "'" + expression + "' is no regular expression (" + e.getDescription() + ")");
+          "'" + expression + "' is not a regular expression (" + e.getDescription() + ")");
     }
   }
 

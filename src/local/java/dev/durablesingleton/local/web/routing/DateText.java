@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates as .NET parses them in the invariant culture, in the spellings that occur in URLs. */
+/** Parses dates as .NET does in the invariant culture, limited to formats that occur in URLs. */
 final class DateText {
 
   private static final DateTimeFormatter FORMAT =

@@ -3,5 +3,5 @@ package dev.durablesingleton.local.web.routing;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.Map;
 
-/** The function that answers a request, with the values of its route, decoded once. */
+/** The function that answers a request, and the values of its route, decoded once. */
 public record FunctionMatch(FunctionMetadata function, Map<String, String> values) {}

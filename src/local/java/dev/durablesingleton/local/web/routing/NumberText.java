@@ -3,7 +3,9 @@ package dev.durablesingleton.local.web.routing;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** Numbers as .NET parses them in the invariant culture: blanks around and a sign are fine. */
+/**
+ * Parses numbers as .NET does in the invariant culture: surrounding spaces and a sign are allowed.
+ */
 final class NumberText {
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,40}");
@@ -18,7 +20,7 @@ final class NumberText {
     return number != null && number == number.intValue();
   }
 
-  /** The number, or null where the text is none or does not fit. */
+  /** The number; null if the text is not an integer or does not fit. */
   static Long toLong(String value) {
     String text = value.trim();
     if (!INTEGER.matcher(text).matches()) {

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web.routing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what stands in the braces of a template: {@code name:constraint(argument)=default?}. */
+/** Parses the parameter within braces: {@code name:constraint(argument)=default?}. */
 final class ParameterParser {
 
   private final String text;
@@ -33,12 +33,12 @@ final class ParameterParser {
         constraints.add(Constraints.parse(constraint));
       }
     }
-    String fallback = at < end && text.charAt(at) == '=' ? text.substring(at + 1, end) : null;
-    if (optional && (catchAll || fallback != null)) {
+    String defaultValue = at < end && text.charAt(at) == '=' ? text.substring(at + 1, end) : null;
+    if (optional && (catchAll || defaultValue != null)) {
       throw new RouteSyntaxException(
-          "the parameter '" + name + "' has a default or takes the rest, so it needs no '?'");
+          "the parameter '" + name + "' has a default or is a catch-all, so remove its '?'");
     }
-    return new Part.Parameter(name, catchAll, optional, fallback, List.copyOf(constraints));
+    return new Part.Parameter(name, catchAll, optional, defaultValue, List.copyOf(constraints));
   }
 
   private String name(int end) throws RouteSyntaxException {
@@ -48,12 +48,15 @@ final class ParameterParser {
     }
     String name = text.substring(Math.min(start, end), Math.max(start, at));
     if (name.isEmpty() || name.chars().anyMatch(c -> "/{}?*".indexOf(c) >= 0)) {
-      throw new RouteSyntaxException("'" + name + "' is no name for a parameter");
+      throw new RouteSyntaxException("'" + name + "' is not a valid name of a parameter");
     }
     return name;
   }
 
-  /** A constraint's text; within its brackets only the last one before the next part ends it. */
+  /**
+   * The text of a constraint. A closing bracket ends its argument only before {@code :}, {@code =}
+   * or the end.
+   */
   private String constraint(int end) {
     int start = at;
     boolean inBrackets = false;

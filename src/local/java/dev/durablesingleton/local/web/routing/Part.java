@@ -2,27 +2,27 @@ package dev.durablesingleton.local.web.routing;
 
 import java.util.List;
 
-/** A piece of one segment of a route template. */
+/** A part of a segment of a route template. */
 sealed interface Part {
 
-  /** Text that must be there, in any letter case. */
+  /** Literal text; case-insensitive. */
   record Literal(String text) implements Part {}
 
   /**
-   * A place for a value.
+   * A parameter.
    *
-   * @param fallback the value where the URL has none; null for no such value
+   * @param defaultValue the value if the URL has none; null if there is no default
    */
   record Parameter(
       String name,
       boolean catchAll,
       boolean optional,
-      String fallback,
+      String defaultValue,
       List<Constraint> constraints)
       implements Part {
 
     boolean mayBeAbsent() {
-      return optional || catchAll || fallback != null;
+      return optional || catchAll || defaultValue != null;
     }
 
     boolean accepts(String value) {

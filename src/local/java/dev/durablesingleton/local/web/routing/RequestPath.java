@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web.routing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A decoded path cut at its slashes; one slash at the end does not count. */
+/** A decoded path, split at slashes; one trailing slash is ignored. */
 final class RequestPath {
 
   private final String path;
@@ -29,7 +29,7 @@ final class RequestPath {
     return segments.get(index);
   }
 
-  /** Everything from a segment on, slashes included. */
+  /** The rest of the path from a segment on, including slashes. */
   String from(int index) {
     return path.substring(starts.get(index));
   }

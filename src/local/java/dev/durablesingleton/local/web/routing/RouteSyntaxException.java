@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.routing;
 
-/** A route text that is no template; the message names the place and the way out. */
+/** The template of a route is invalid; the message is meant for the user. */
 final class RouteSyntaxException extends Exception {
 
   RouteSyntaxException(String message) {

@@ -14,26 +14,26 @@ final class RouteTemplate {
   }
 
   /**
-   * The route values of a path that matches, or null. A value that the URL and the template leave
-   * out has no entry.
+   * The route values of a path, or null if the path does not match. Optional parameters without a
+   * value have no entry.
    */
   Map<String, String> match(RequestPath path) {
     Map<String, String> values = new LinkedHashMap<>();
-    int catchAll = take(path, values);
-    if (catchAll < 0) {
+    int matched = matchSegments(path, values);
+    if (matched < 0) {
       return null;
     }
-    for (int i = catchAll; i < segments.size(); i++) {
+    for (int i = matched; i < segments.size(); i++) {
       Part.Parameter absent = segments.get(i).parameter();
-      if (absent != null && absent.fallback() != null) {
-        values.putIfAbsent(absent.name(), absent.fallback());
+      if (absent != null && absent.defaultValue() != null) {
+        values.putIfAbsent(absent.name(), absent.defaultValue());
       }
     }
     return accepted(values) ? values : null;
   }
 
-  /** Takes what the path has; the number of template segments used up, or -1 for no match. */
-  private int take(RequestPath path, Map<String, String> values) {
+  /** Matches the segments of a path; the number of matched template segments, or -1. */
+  private int matchSegments(RequestPath path, Map<String, String> values) {
     for (int i = 0; i < path.size(); i++) {
       if (i == segments.size() || path.segment(i).isEmpty()) {
         return -1;

@@ -3,10 +3,10 @@ package dev.durablesingleton.local.web.routing;
 import java.util.List;
 import java.util.Map;
 
-/** What stands between two slashes of a route template. */
+/** A segment of a route template, the text between two slashes. */
 record Segment(List<Part> parts) {
 
-  /** The one parameter that the segment consists of; null when it is anything else. */
+  /** The parameter, if the segment consists of one parameter; null otherwise. */
   Part.Parameter parameter() {
     return parts.size() == 1 && parts.get(0) instanceof Part.Parameter parameter ? parameter : null;
   }
@@ -19,7 +19,7 @@ record Segment(List<Part> parts) {
     return parameter() != null && parameter().mayBeAbsent();
   }
 
-  /** Matches the text of one segment and keeps its values. */
+  /** Matches the text of one segment and adds its values. */
   boolean matches(String text, Map<String, String> values) {
     if (text.isEmpty()) {
       return false;

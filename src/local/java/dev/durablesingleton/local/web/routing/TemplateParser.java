@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads route templates by the rules of ASP.NET's classic routing. */
+/** Parses route templates by the rules of ASP.NET's classic routing ({@code TemplateParser}). */
 final class TemplateParser {
 
   private final String template;
@@ -22,21 +22,21 @@ final class TemplateParser {
 
   private RouteTemplate template() throws RouteSyntaxException {
     List<Segment> segments = new ArrayList<>();
-    for (String text : cutAtSlashes()) {
+    for (String text : splitAtSlashes()) {
       if (!segments.isEmpty() && segments.get(segments.size() - 1).isCatchAll()) {
-        throw wrong("a catch-all parameter must be the last");
+        throw invalid("a catch-all parameter must be the last");
       }
       segments.add(segment(text));
     }
     return new RouteTemplate(segments);
   }
 
-  private List<String> cutAtSlashes() throws RouteSyntaxException {
+  private List<String> splitAtSlashes() throws RouteSyntaxException {
     String text = template.endsWith("/") ? template.substring(0, template.length() - 1) : template;
     if (text.isEmpty()) {
       return List.of();
     }
-    List<String> cut = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     int depth = 0;
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
@@ -44,13 +44,13 @@ final class TemplateParser {
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (c == '/' && (depth <= 0 || i == text.length())) {
         if (i == start) {
-          throw wrong("two slashes in a row, or one at the start, are not allowed");
+          throw invalid("two slashes in a row, or one at the start, are not allowed");
         }
-        cut.add(text.substring(start, i));
+        texts.add(text.substring(start, i));
         start = i + 1;
       }
     }
-    return cut;
+    return texts;
   }
 
   private Segment segment(String text) throws RouteSyntaxException {
@@ -68,7 +68,7 @@ final class TemplateParser {
         parts.add(parameter(text.substring(i + 1, end)));
         i = end;
       } else if (c == '}' || c == '?') {
-        throw wrong("a '" + c + "' stands outside a parameter");
+        throw invalid("'" + c + "' is not allowed outside a parameter");
       } else {
         literal.append(c);
       }
@@ -97,7 +97,7 @@ final class TemplateParser {
         break;
       }
     }
-    throw wrong("a '{' is not closed");
+    throw invalid("a '{' is not closed");
   }
 
   private Part.Parameter parameter(String text) throws RouteSyntaxException {
@@ -108,7 +108,7 @@ final class TemplateParser {
       }
       return parameter;
     } catch (RouteSyntaxException e) {
-      throw wrong(e.getMessage());
+      throw invalid(e.getMessage());
     }
   }
 
@@ -116,10 +116,10 @@ final class TemplateParser {
     for (int i = 0; i < parts.size(); i++) {
       if (parts.size() > 1 && parts.get(i) instanceof Part.Parameter parameter) {
         if (i > 0 && parts.get(i - 1) instanceof Part.Parameter) {
-          throw wrong("two parameters must have a literal between them");
+          throw invalid("two parameters must have a literal between them");
         }
         if (parameter.catchAll()) {
-          throw wrong("a catch-all parameter must be a whole segment");
+          throw invalid("a catch-all parameter must be a whole segment");
         }
         boolean extension =
             i > 1
@@ -127,13 +127,14 @@ final class TemplateParser {
                 && parts.get(i - 1) instanceof Part.Literal dot
                 && dot.text().equals(".");
         if (parameter.optional() && !extension) {
-          throw wrong("within a segment only the last parameter, behind a '.', may be optional");
+          throw invalid("within a segment only the last parameter, after a '.', may be optional");
         }
       }
     }
   }
 
-  private RouteSyntaxException wrong(String why) {
-    return new RouteSyntaxException("The route template '" + template + "' is wrong: " + why + ".");
+  private RouteSyntaxException invalid(String why) {
+    return new RouteSyntaxException(
+        "The route template '" + template + "' is invalid: " + why + ".");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Which function answers a request: ASP.NET's classic route templates and constraints, functions
- * tried in the order of their names.
+ * Finds the function that answers a request, by ASP.NET's classic route templates and constraints.
+ * Functions are tried in the order of their names.
  */
 package dev.durablesingleton.local.web.routing;

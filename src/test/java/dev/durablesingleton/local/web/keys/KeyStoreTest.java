@@ -15,7 +15,7 @@ class KeyStoreTest {
   @TempDir private Path folder;
 
   @Test
-  void keys_are_made_on_demand_and_stay_the_same() {
+  void keys_are_generated_on_demand_and_stored() {
     String master = open().master();
     String system = open().system(KeyStore.DURABLE);
 
@@ -25,15 +25,15 @@ class KeyStoreTest {
   }
 
   @Test
-  void a_key_tells_its_holder_in_any_letter_case() {
+  void a_key_identifies_its_holder_in_any_letter_case() {
     KeyStore keys = open();
     String function = keys.all(KeyScope.of("Echo")).get("default");
 
     assertThat(keys.holder(function.toUpperCase(Locale.ROOT)))
         .isEqualTo(new KeyHolder(KeyHolder.Kind.FUNCTION, "echo"));
     assertThat(keys.holder(keys.master()).kind()).isEqualTo(KeyHolder.Kind.MASTER);
-    assertThat(keys.holder("no key")).isEqualTo(KeyHolder.NOBODY);
-    assertThat(keys.holder("")).isEqualTo(KeyHolder.NOBODY);
+    assertThat(keys.holder("no key")).isEqualTo(KeyHolder.NONE);
+    assertThat(keys.holder("")).isEqualTo(KeyHolder.NONE);
   }
 
   @Test
@@ -42,12 +42,12 @@ class KeyStoreTest {
 
     assertThat(open().holder("secret").kind()).isEqualTo(KeyHolder.Kind.HOST);
     assertThat(open().remove(KeyScope.HOST, "mine")).isTrue();
-    assertThat(open().holder("secret")).isEqualTo(KeyHolder.NOBODY);
+    assertThat(open().holder("secret")).isEqualTo(KeyHolder.NONE);
     assertThat(open().remove(KeyScope.HOST, "mine")).isFalse();
   }
 
   @Test
-  void a_file_that_is_no_key_file_is_named() throws Exception {
+  void an_invalid_key_file_is_named() throws Exception {
     Files.writeString(folder.resolve("keys.json"), "[1");
 
     assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("keys.json");

@@ -49,20 +49,20 @@ class WebhookPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"instances", "instances/", "instances/%2F"})
-  void a_slash_at_the_end_does_not_count(String path) {
+  void a_trailing_slash_is_ignored(String path) {
     assertThat(segments("/Runtime/WebHooks/DurableTask/" + path)).containsExactly("instances");
   }
 
   @Test
-  void two_slashes_lead_nowhere() {
+  void a_path_with_two_slashes_in_a_row_has_no_segments() {
     assertThat(segments("/runtime/webhooks/durabletask//instances")).isEmpty();
     assertThat(segments("/runtime/webhooks/durabletask/instances//")).isEmpty();
     assertThat(segments("/runtime/webhooks/durabletask")).isEmpty();
   }
 
   @Test
-  void other_extensions_are_told() {
-    assertThat(WebhookPath.leadsHere(target("/runtime/webhooks/durabletasks"))).isFalse();
+  void other_extensions_are_recognized() {
+    assertThat(WebhookPath.isDurable(target("/runtime/webhooks/durabletasks"))).isFalse();
     assertThat(WebhookPath.otherExtension(target("/runtime/webhooks/Blobs/x"))).contains("Blobs");
     assertThat(WebhookPath.otherExtension(target("/runtime/webhooks"))).isEmpty();
   }

@@ -9,25 +9,25 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param method as received
  * @param headers read-only
  */
-public record HttpHead(String method, RequestTarget target, HttpFields headers) {
+public record RequestHead(String method, RequestTarget target, HttpFields headers) {
 
-  /** Whether the method is this one, which is given in upper case. */
+  /** Whether the request has this method; case-insensitive. */
   public boolean is(String other) {
     return other.equalsIgnoreCase(method);
   }
 
-  /** Scheme and authority by which the client called; forwarded headers do not count. */
+  /** Scheme and authority of the request; forwarded headers are ignored. */
   public String origin() {
     String host = headers.get(HttpHeader.HOST);
     return "http://" + (host == null || host.isEmpty() ? "localhost" : host);
   }
 
-  /** Scheme, authority, path and query, the path as the host writes it again. */
+  /** Scheme, authority, path and query; the path is encoded by {@link Percent#encodePath}. */
   public String url() {
     return origin() + target.escaped();
   }
 
-  /** Whether a body was announced by its length. */
+  /** Whether the request has a positive Content-Length. */
   public boolean hasSizedBody() {
     return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
   }

@@ -3,42 +3,41 @@ package dev.durablesingleton.local.web.admin;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
-import dev.durablesingleton.local.web.http.HttpHead;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.RequestHead;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** {@code /admin/functions}: what a function looks like from outside. */
-final class FunctionEntry {
+/** {@code /admin/functions}: the functions, their URLs and their errors. */
+final class FunctionsApi {
 
   private static final String FILES = "/admin/vfs/";
 
-  private final HostInfo facts;
+  private final HostInfo host;
 
-  FunctionEntry(HostInfo facts) {
-    this.facts = facts;
+  FunctionsApi(HostInfo host) {
+    this.host = host;
   }
 
-  /** All functions; the list says {@code https} in its links whatever the scheme (recorded). */
-  HttpResponse all(HttpHead head) {
+  /** All functions; links in the list always have the scheme {@code https} (recorded). */
+  HttpResponse all(RequestHead head) {
     String base = head.origin().replaceFirst("^http:", "https:");
     JsonArray entries = new JsonArray();
-    facts.functions().stream()
+    host.functions().stream()
         .filter(FunctionMetadata::isDefined)
         .forEach(f -> entries.add(entry(f, base)));
     return HttpResponse.json(200, entries);
   }
 
-  HttpResponse one(String name, HttpHead head) {
-    return facts
-        .function(name)
+  HttpResponse one(String name, RequestHead head) {
+    return host.function(name)
         .filter(FunctionMetadata::isDefined)
         .map(function -> HttpResponse.json(200, entry(function, head.origin())))
         .orElseGet(() -> HttpResponse.empty(404));
   }
 
   HttpResponse status(String name) {
-    return facts.function(name).map(FunctionEntry::status).orElseGet(() -> HttpResponse.empty(404));
+    return host.function(name).map(FunctionsApi::status).orElseGet(() -> HttpResponse.empty(404));
   }
 
   private static HttpResponse status(FunctionMetadata function) {
@@ -52,7 +51,7 @@ final class FunctionEntry {
   }
 
   private JsonObject entry(FunctionMetadata function, String base) {
-    String root = base + FILES + urlPath(facts.folder().resolve(function.name()));
+    String root = base + FILES + urlPath(host.folder().resolve(function.name()));
     JsonObject entry = new JsonObject();
     entry.addProperty("name", function.name());
     entry.addProperty("script_root_path_href", root + "/");
@@ -72,11 +71,11 @@ final class FunctionEntry {
   }
 
   private Path script(FunctionMetadata function) {
-    return facts.folder().resolve(function.name()).resolve(function.scriptFile()).normalize();
+    return host.folder().resolve(function.name()).resolve(function.scriptFile()).normalize();
   }
 
   private String url(FunctionMetadata function, String base) {
-    String prefix = facts.hostJson().routePrefix();
+    String prefix = host.hostJson().routePrefix();
     return function
         .httpTrigger()
         .map(trigger -> base + (prefix.isEmpty() ? "/" : "/" + prefix + "/") + trigger.route())

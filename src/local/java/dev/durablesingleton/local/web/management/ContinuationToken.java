@@ -3,19 +3,19 @@ package dev.durablesingleton.local.web.management;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Continuation tokens of a list: opaque to the caller, the last ID of the page to us. */
-final class PageToken {
+/** Continuation tokens of a list. A token encodes the last instance ID of a page. */
+final class ContinuationToken {
 
   static final String HEADER = "x-ms-continuation-token";
 
-  private PageToken() {}
+  private ContinuationToken() {}
 
-  static String behind(String instanceId) {
+  static String after(String instanceId) {
     return Base64.getUrlEncoder().encodeToString(instanceId.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The ID behind which the next page begins; null for a text that is no token. */
-  static String read(String token) {
+  /** The ID after which the next page begins; null if the token is invalid. */
+  static String instanceId(String token) {
     try {
       return new String(Base64.getUrlDecoder().decode(token.trim()), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

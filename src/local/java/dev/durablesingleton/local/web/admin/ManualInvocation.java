@@ -4,8 +4,9 @@ import com.google.gson.JsonElement;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.web.function.FunctionCaller;
-import dev.durablesingleton.local.web.http.HttpCall;
+import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import dev.durablesingleton.local.web.http.MediaType;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
@@ -15,8 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** {@code POST /admin/functions/{name}}: runs a function of any trigger, in the background. */
-final class ManualRun {
+/** {@code POST /admin/functions/{name}}: runs a function with any trigger in the background. */
+final class ManualInvocation {
 
   private static final String REASON =
       "This function was programmatically called via the host APIs.";
@@ -25,7 +26,7 @@ final class ManualRun {
   private final Function<FunctionMetadata, Map<String, Value>> otherInputs;
   private final Executor executor;
 
-  ManualRun(
+  ManualInvocation(
       FunctionCaller caller,
       Function<FunctionMetadata, Map<String, Value>> otherInputs,
       Executor executor) {
@@ -34,21 +35,19 @@ final class ManualRun {
     this.executor = executor;
   }
 
-  /** 202 whatever becomes of the call. */
-  HttpResponse run(FunctionMetadata function, HttpCall call) {
-    String type = call.head().headers().get(HttpHeader.CONTENT_TYPE);
-    boolean json =
-        type != null && type.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
-    if (!json || call.body().length == 0) {
+  /** Responds with 202 before the function has run. */
+  HttpResponse run(FunctionMetadata function, HttpRequest request) {
+    String type = request.head().headers().get(HttpHeader.CONTENT_TYPE);
+    if (!MediaType.of(type).isJson() || request.body().length == 0) {
       return HttpResponse.empty(415);
     }
-    JsonElement body = Json.onlyValue(call.text()).orElse(null);
+    JsonElement body = Json.onlyValue(request.text()).orElse(null);
     if (body == null || !body.isJsonObject() || !isInput(body.getAsJsonObject().get("input"))) {
       return HttpResponse.empty(400);
     }
     JsonElement input = body.getAsJsonObject().get("input");
-    boolean none = input == null || input.isJsonNull();
-    Value value = none ? new Value.None() : new Value.Text(input.getAsString());
+    boolean absent = input == null || input.isJsonNull();
+    Value value = absent ? new Value.None() : new Value.Text(input.getAsString());
     executor.execute(() -> caller.invoke(function.name(), invocation(function, value)));
     return HttpResponse.empty(202);
   }
