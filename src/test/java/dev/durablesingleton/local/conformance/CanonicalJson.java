@@ -13,19 +13,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collector;
 
-/** JSON in a form in which only that differs which has to be the same. */
-final class Canonical {
+/** Reduces JSON to the parts that must be equal. */
+final class CanonicalJson {
 
   private static final Comparator<JsonElement> BY_TEXT =
       Comparator.comparing(JsonElement::toString);
 
-  /** Java's stack traces, and request headers that the client sets for itself. */
-  private static final Set<String> LEFT_OUT =
+  /** Java's stack traces, and request headers that the client adds. */
+  private static final Set<String> IGNORED =
       Set.of("StackTrace", "stackTrace", "connection", "user-agent");
 
-  private Canonical() {}
+  private CanonicalJson() {}
 
-  /** With texts masked, members in order, and a list at the top, one of instances, sorted. */
+  /** Masks texts and sorts members. A list at the top is a list of instances and is sorted, too. */
   static JsonElement value(JsonElement value) {
     JsonElement masked = masked("", value);
     return masked.isJsonArray()
@@ -33,7 +33,7 @@ final class Canonical {
         : masked;
   }
 
-  /** Only the names: those of an object's members, or of all objects of a list. */
+  /** Only the names of members, of an object or of all objects in a list. */
   static JsonElement shape(JsonElement value) {
     Collection<String> names = new TreeSet<>();
     if (value.isJsonObject()) {
@@ -55,7 +55,7 @@ final class Canonical {
     if (value.isJsonArray()) {
       List<JsonElement> items =
           value.getAsJsonArray().asList().stream().map(item -> masked("", item)).toList();
-      return (name.equals("historyEvents") ? History.unordered(items) : items)
+      return (name.equals("historyEvents") ? HistoryEvents.unordered(items) : items)
           .stream().collect(toArray());
     }
     if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
@@ -72,7 +72,7 @@ final class Canonical {
   private static JsonObject object(JsonObject value) {
     JsonObject masked = new JsonObject();
     for (Map.Entry<String, JsonElement> member : new TreeMap<>(value.asMap()).entrySet()) {
-      if (!LEFT_OUT.contains(member.getKey())) {
+      if (!IGNORED.contains(member.getKey())) {
         masked.add(member.getKey(), masked(member.getKey(), member.getValue()));
       }
     }

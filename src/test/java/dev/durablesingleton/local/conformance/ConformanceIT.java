@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The local host answers as the real host did")
 class ConformanceIT {
 
-  /** Asked right after a start, so that what they show is a matter of moments. */
+  /** Requests right after a start, whose responses depend on timing. */
   private static final String UNCERTAIN = "status.id-";
 
   private static List<Exchange> recording;
@@ -31,7 +31,7 @@ class ConformanceIT {
 
   @BeforeAll
   static void replay(@TempDir Path temporary) throws Exception {
-    // The host keeps its keys beside the package.
+    // The host stores its keys next to the package.
     Path folder = Files.createDirectory(temporary.resolve("probe-app"));
     recording = Recording.read();
     FunctionsPackage probe = FunctionsPackage.open(ProbePackage.stage(folder));
@@ -44,18 +44,18 @@ class ConformanceIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> in_each_exchange() {
+  Stream<DynamicTest> every_exchange() {
     return recording.stream()
         .filter(recorded -> !recorded.step().startsWith(UNCERTAIN))
         .map(
             recorded ->
                 DynamicTest.dynamicTest(
                     recorded.step() + ": " + recorded.request(),
-                    () -> answersAlike(recorded, answers.get(recorded.step()))));
+                    () -> assertSameResponse(recorded, answers.get(recorded.step()))));
   }
 
-  private static void answersAlike(Exchange recorded, Exchange actual) {
-    assertThat(Differences.between(Essence.of(recorded), Essence.of(actual)))
+  private static void assertSameResponse(Exchange recorded, Exchange actual) {
+    assertThat(Differences.between(NormalizedResponse.of(recorded), NormalizedResponse.of(actual)))
         .as("%s %s", recorded.step(), recorded.request())
         .isEmpty();
   }

@@ -8,14 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists where two JSON values differ, one line per place. */
+/** Lists the differences of two JSON values, one line per path. */
 final class Differences {
 
   private final List<String> lines = new ArrayList<>();
 
   private Differences() {}
 
-  /** Empty when the values are equal; numbers count by value. */
+  /** Empty if the values are equal; numbers are compared by value. */
   static List<String> between(JsonElement expected, JsonElement actual) {
     Differences differences = new Differences();
     differences.compare("", expected, actual);

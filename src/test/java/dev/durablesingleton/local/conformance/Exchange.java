@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One request and its answer.
+ * One request and its response.
  *
  * @param step the exchange's name, unique in a recording
- * @param request method and target, with a blank between
- * @param requestBody null for none
- * @param headers of the answer; names in any letter case
+ * @param request method and target, separated by a space
+ * @param requestBody null if the request has no body
+ * @param headers of the response; names are case-insensitive
  */
 record Exchange(
     String step,

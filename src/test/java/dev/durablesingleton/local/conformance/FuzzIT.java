@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Whatever a running host is sent")
+@DisplayName("A mutated request")
 class FuzzIT {
 
   private static final int THREADS = 4;
@@ -42,21 +42,23 @@ class FuzzIT {
   private static final long SECONDS = 20;
   private static final int HANGS_AFTER_MILLIS = 15_000;
 
-  /** Repeat a run with {@code -Dfuzz.seed=...}; where threads meet is chance all the same. */
+  /** {@code -Dfuzz.seed=...} repeats the requests of a run, but not the interleaving of threads. */
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
   private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
 
-  /** What the recorded errors and histories call traces is theirs to show. */
+  /**
+   * Stack traces of the host; recorded errors and histories may contain the traces of functions.
+   */
   private static final Pattern TRACE =
       Pattern.compile("\\bat (java\\.base|org\\.eclipse|io\\.grpc|dev\\.durablesingleton\\.local)");
 
   /**
-   * A status is answered 500 when its caller asks for that with returnInternalServerErrorOnFailure.
+   * The status of a failed instance is a 500 if the client sets returnInternalServerErrorOnFailure.
    */
   private static final String FAILED_INSTANCE = "\"runtimeStatus\":\"Failed\"";
 
-  /** A caller may ask the host to wait as long as this. */
+  /** The client asks the host to wait for ten seconds or longer. */
   private static final Pattern LONG_WAIT = Pattern.compile("(?i)timeout=[^&]{2,}");
 
   @TempDir Path folder;
@@ -70,7 +72,7 @@ class FuzzIT {
   }
 
   @Test
-  @DisplayName("is answered or refused, and the host goes on")
+  @DisplayName("is answered or refused, and the host keeps running")
   void is_answered_or_refused(TestReporter reporter) throws Exception {
     reporter.publishEntry("fuzz.seed", Long.toString(SEED));
     HostLog log =
@@ -94,7 +96,7 @@ class FuzzIT {
     try {
       List<Callable<Void>> attackers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        OddRequests requests = new OddRequests(SEED + i, seeds);
+        RequestMutator requests = new RequestMutator(SEED + i, seeds);
         attackers.add(() -> sendAll(requests, port));
       }
       for (Future<Void> attacker : threads.invokeAll(attackers)) {
@@ -105,7 +107,7 @@ class FuzzIT {
     }
   }
 
-  private Void sendAll(OddRequests requests, int port) throws IOException {
+  private Void sendAll(RequestMutator requests, int port) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     for (int i = 0; i < MOST_REQUESTS && System.nanoTime() < end; i++) {
       byte[] request = requests.next();
@@ -118,7 +120,11 @@ class FuzzIT {
     return null;
   }
 
-  /** Fails when nothing comes, not even the connection's end. */
+  /**
+   * The response; empty if the host resets the connection, which is legal after too much input and
+   * passes every check. A host that fails in another way is found by {@link #hostErrors} and by the
+   * final orchestration.
+   */
   private static String answer(byte[] request, int port) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(HANGS_AFTER_MILLIS);
@@ -127,7 +133,7 @@ class FuzzIT {
         socket.shutdownOutput();
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       } catch (SocketException e) {
-        // Whoever sends too much is cut off.
+        // The host closes connections that send too much.
         return "";
       } catch (IOException e) {
         throw new AssertionError(
@@ -139,17 +145,17 @@ class FuzzIT {
 
   private static void check(String request, String answer) {
     Matcher status = STATUS.matcher(answer);
-    String told = "seed %d, request:%n%s%nanswer:%n%s".formatted(SEED, request, answer);
+    String description = "seed %d, request:%n%s%nanswer:%n%s".formatted(SEED, request, answer);
     if (status.find() && status.group(1).startsWith("5")) {
-      assertThat(status.group(1)).as(told).isIn("500", "501", "505");
-      assertThat(tellsWhy(answer)).as(told).isTrue();
+      assertThat(status.group(1)).as(description).isIn("500", "501", "505");
+      assertThat(hasReason(answer)).as(description).isTrue();
     }
     if (!answer.contains("\"StackTrace\"")) {
-      assertThat(TRACE.matcher(answer).find()).as(told).isFalse();
+      assertThat(TRACE.matcher(answer).find()).as(description).isFalse();
     }
   }
 
-  private static boolean tellsWhy(String answer) {
+  private static boolean hasReason(String answer) {
     return answer.contains("\"ExceptionMessage\"")
         || answer.contains(FAILED_INSTANCE)
         || answer.contains("HTTP/1.0")

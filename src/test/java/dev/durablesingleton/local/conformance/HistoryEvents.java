@@ -5,24 +5,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What counts of an instance's history. */
-final class History {
+/** The part of an instance's history that must be equal. */
+final class HistoryEvents {
 
-  private History() {}
+  private HistoryEvents() {}
 
   /**
-   * The events in a fixed order, since tasks that run side by side end in any; equal timers once,
-   * since those of the recorded storage fire up to a second early and are then set again.
+   * The events in a fixed order, because concurrent tasks end in any order. Equal timers appear
+   * once, because timers of the recorded storage fire up to a second early and are then created
+   * again.
    */
   static List<JsonElement> unordered(List<JsonElement> events) {
-    List<JsonElement> kept = new ArrayList<>();
+    List<JsonElement> normalized = new ArrayList<>();
     for (JsonElement event :
         events.stream().sorted(Comparator.comparing(JsonElement::toString)).toList()) {
-      if (!isTimer(event) || !kept.contains(event)) {
-        kept.add(event);
+      if (!isTimer(event) || !normalized.contains(event)) {
+        normalized.add(event);
       }
     }
-    return kept;
+    return normalized;
   }
 
   private static boolean isTimer(JsonElement event) {

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.conformance;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Hides one kind of text that differs from run to run. */
+/** Replaces one kind of text that differs between runs. */
 record Mask(Pattern pattern, String replacement) {
 
   private static final List<Mask> ALL =

@@ -10,12 +10,15 @@ import com.google.gson.Strictness;
 import java.util.List;
 import java.util.Locale;
 
-/** What counts of an answer: status, some headers, and the body without what differs by nature. */
-final class Essence {
+/**
+ * The part of a response that must be equal: status, some headers, and the body without values that
+ * always differ.
+ */
+final class NormalizedResponse {
 
   private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
-  /** Listings of the whole hub, what the host is, and what depends on the moment. */
+  /** Steps whose responses list the whole hub, describe the host, or depend on timing. */
   private static final List<String> SHAPE_ONLY =
       List.of(
           "list.top2",
@@ -27,14 +30,14 @@ final class Essence {
           "terminate.eternal",
           "admin.");
 
-  private Essence() {}
+  private NormalizedResponse() {}
 
   static JsonObject of(Exchange exchange) {
-    JsonObject essence = new JsonObject();
-    essence.addProperty("status", exchange.status());
-    essence.add("headers", headers(exchange));
-    essence.add("body", body(exchange));
-    return essence;
+    JsonObject normalized = new JsonObject();
+    normalized.addProperty("status", exchange.status());
+    normalized.add("headers", headers(exchange));
+    normalized.add("body", body(exchange));
+    return normalized;
   }
 
   private static JsonObject headers(Exchange exchange) {
@@ -52,7 +55,7 @@ final class Essence {
                 case "x-ms-continuation-token" ->
                     headers.addProperty("continuation", value.isEmpty() ? "" : "<token>");
                 default -> {
-                  // The server's own business.
+                  // Other headers belong to the server and are not compared.
                 }
               }
             });
@@ -68,11 +71,11 @@ final class Essence {
       return new JsonPrimitive(Mask.hide(exchange.body()));
     }
     return SHAPE_ONLY.stream().anyMatch(exchange.step()::startsWith)
-        ? Canonical.shape(value)
-        : Canonical.value(value);
+        ? CanonicalJson.shape(value)
+        : CanonicalJson.value(value);
   }
 
-  /** Null when the text is no JSON. */
+  /** Null if the text is not JSON. */
   private static JsonElement json(String text) {
     try {
       return GSON.fromJson(text, JsonElement.class);

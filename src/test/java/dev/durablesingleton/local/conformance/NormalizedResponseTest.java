@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Two answers")
-class EssenceTest {
+class NormalizedResponseTest {
 
   @Test
   void differ_in_their_status() {
@@ -17,7 +17,7 @@ class EssenceTest {
   }
 
   @Test
-  void differ_in_a_header_that_one_of_them_lacks() {
+  void differ_in_a_missing_header() {
     assertThat(differences(answer("s", Map.of("Retry-After", "5")), answer("s", Map.of())))
         .containsExactly("headers.retry-after: expected \"5\", missing");
   }
@@ -32,12 +32,12 @@ class EssenceTest {
   }
 
   @Test
-  void differ_when_one_is_a_text_and_the_other_its_json() {
+  void differ_if_one_is_a_text_and_the_other_is_json() {
     assertThat(differences(answer("s", 200, "text"), answer("s", 200, "5"))).hasSize(1);
   }
 
   @Test
-  void are_alike_in_other_order_spacing_and_number_format() {
+  void are_equal_despite_order_spacing_and_number_format() {
     assertThat(
             differences(
                 answer("s", 200, "{\"a\": 2.50, \"b\": null}"),
@@ -46,7 +46,7 @@ class EssenceTest {
   }
 
   @Test
-  void are_alike_at_other_times_on_other_hosts_with_other_keys() {
+  void are_equal_despite_times_hosts_and_keys() {
     assertThat(
             differences(
                 answer("s", 200, "at 2026-11-22T18:46:10Z http://localhost:7071/x?code=KEY&a=b"),
@@ -55,7 +55,7 @@ class EssenceTest {
   }
 
   @Test
-  void are_alike_when_timers_were_set_again_but_not_when_a_task_ran_twice() {
+  void are_equal_despite_repeated_timers_but_not_despite_a_repeated_task() {
     String timer = "{\"EventType\": \"TimerFired\"}";
     String task = "{\"EventType\": \"TaskCompleted\"}";
     assertThat(differences(history(timer, task), history(task, timer, timer))).isEmpty();
@@ -63,7 +63,7 @@ class EssenceTest {
   }
 
   @Test
-  void of_the_whole_hub_need_only_the_same_members() {
+  void to_a_query_of_the_whole_hub_need_only_the_same_members() {
     String one = "[{\"instanceId\": \"a\"}]";
     String two = "[{\"instanceId\": \"b\"}, {\"instanceId\": \"c\"}]";
     assertThat(differences(answer("list.prefix", 200, one), answer("list.prefix", 200, two)))
@@ -73,7 +73,7 @@ class EssenceTest {
   }
 
   private static List<String> differences(Exchange expected, Exchange actual) {
-    return Differences.between(Essence.of(expected), Essence.of(actual));
+    return Differences.between(NormalizedResponse.of(expected), NormalizedResponse.of(actual));
   }
 
   private static Exchange history(String... events) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Stages the probe app as the Maven plugin would, from the classes that are compiled with the tests
- * and the libraries of the app's own staged package.
+ * Stages the probe app as the Maven plugin would, from the compiled test classes and the libraries
+ * of the app's own staged package.
  */
 final class ProbePackage {
 

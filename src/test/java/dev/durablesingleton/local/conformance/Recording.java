@@ -8,7 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The exchanges with the real host, in the order in which they were made. */
+/** The recorded exchanges with the real host, in their original order. */
 final class Recording {
 
   private Recording() {}

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sends the recorded requests, one after the other, to a host with an empty task hub. */
+/** Sends the recorded requests one after the other to a host with an empty task hub. */
 final class Replay {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-  /** Request headers, which the recording does not tell, where they are not those of JSON. */
+  /** Headers of requests that are not JSON; the recording does not contain request headers. */
   private static final Map<String, Map<String, String>> HEADERS =
       Map.of(
           "raise.text", Map.of("Content-Type", "text/plain"),
@@ -36,14 +36,14 @@ final class Replay {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
 
-  /** What the recording writes {@code code=KEY}: the query of every management link. */
+  /** The query of every management link; the recording has {@code code=KEY} instead. */
   private String linkQuery = "";
 
   Replay(URI base) {
     this.base = base;
   }
 
-  /** The same requests with this host's answers. */
+  /** The recorded requests with the responses of this host. */
   List<Exchange> of(List<Exchange> recording) throws IOException, InterruptedException {
     List<Exchange> answered = new ArrayList<>();
     for (Exchange recorded : recording) {
@@ -52,10 +52,10 @@ final class Replay {
       if (linkQuery.isEmpty()) {
         linkQuery = linkQueryIn(actual);
       }
-      Waits.Wait wait = Waits.after(recorded.step());
+      WaitConditions.Wait wait = WaitConditions.after(recorded.step());
       if (wait != null) {
-        await("what follows " + recorded.step())
-            .atMost(PATIENCE)
+        await("the condition after " + recorded.step())
+            .atMost(TIMEOUT)
             .pollInterval(Duration.ofMillis(20))
             .until(() -> wait.isMet().test(status(wait.instanceId())));
       }
@@ -81,7 +81,7 @@ final class Replay {
     BodyPublisher content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(recorded.target().replace("code=KEY", linkQuery)))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Accept-Encoding", "identity")
             .method(recorded.method(), content);
     HEADERS.getOrDefault(recorded.step(), body == null ? Map.of() : JSON).forEach(request::header);

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes requests that nobody would send: recorded ones with parts changed, put twice, left out, or
- * with oddities put in, up to what is no HTTP any more. The same random numbers make the same
- * requests.
+ * Mutates recorded requests: changes, repeats, removes and inserts parts, up to invalid HTTP. Equal
+ * seeds give equal requests.
  */
-final class OddRequests {
+final class RequestMutator {
 
   private static final List<String> METHODS =
       List.of("GET", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "PATCH", "TRACE", "FOO", "get");
@@ -111,15 +110,15 @@ final class OddRequests {
   private final Random random;
   private final List<Exchange> seeds;
 
-  OddRequests(long seed, List<Exchange> seeds) {
+  RequestMutator(long seed, List<Exchange> seeds) {
     this.random = new Random(seed);
     this.seeds = seeds;
   }
 
-  /** A request's bytes, which ask for the connection's end unless the change has hit that too. */
+  /** The bytes of a request. It asks to close the connection unless the mutation removed that. */
   byte[] next() {
     byte[] request = request().getBytes(StandardCharsets.ISO_8859_1);
-    return random.nextInt(5) == 0 ? torn(request) : request;
+    return random.nextInt(5) == 0 ? truncated(request) : request;
   }
 
   private String request() {
@@ -166,17 +165,17 @@ final class OddRequests {
     return target.toString();
   }
 
-  private byte[] torn(byte[] request) {
-    ByteArrayOutputStream torn = new ByteArrayOutputStream();
+  private byte[] truncated(byte[] request) {
+    ByteArrayOutputStream truncated = new ByteArrayOutputStream();
     int cut = random.nextInt(request.length);
-    torn.write(request, 0, cut);
+    truncated.write(request, 0, cut);
     if (random.nextBoolean()) {
       byte[] noise = new byte[random.nextInt(40)];
       random.nextBytes(noise);
-      torn.writeBytes(noise);
-      torn.write(request, cut, request.length - cut);
+      truncated.writeBytes(noise);
+      truncated.write(request, cut, request.length - cut);
     }
-    return torn.toByteArray();
+    return truncated.toByteArray();
   }
 
   private <T> T pick(List<T> from) {

@@ -8,8 +8,8 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What has to come about after a step before the next request is sent. */
-final class Waits {
+/** The conditions that must be met after a step before the next request is sent. */
+final class WaitConditions {
 
   private static final Map<String, Wait> AFTER =
       Map.ofEntries(
@@ -29,12 +29,12 @@ final class Waits {
           entry("fail.sub", until("fsub", "Failed")),
           entry("fail.retries", until("fretries", "Failed")),
           entry("fail.unknown-activity", until("funknown-activity", "Failed")),
-          entry("rewind.failed", new Wait("factivity-TAG", Waits::hasFailedAgain)),
+          entry("rewind.failed", new Wait("factivity-TAG", WaitConditions::hasFailedAgain)),
           entry("parent.start", until("p", "Completed")),
           entry("fan.start", until("fan", "Completed")),
           entry("pojo.start", until("pojo", "Completed")),
           entry("counted.start", until("c", "Completed")),
-          entry("eternal.start", new Wait("e-TAG", Waits::isInThirdRound)),
+          entry("eternal.start", new Wait("e-TAG", WaitConditions::isInThirdRun)),
           entry("terminate.eternal", until("e", "Terminated")),
           entry("restart.completed", until("a", "Completed")),
           entry("builtin.start", until("b", "Completed")),
@@ -45,9 +45,9 @@ final class Waits {
           entry("client.raise", until("cw", "Completed")),
           entry("client.schedule-completed", until("cw", "Completed")));
 
-  private Waits() {}
+  private WaitConditions() {}
 
-  /** Null when the next request can follow at once. */
+  /** Null if the next request can be sent at once. */
   static Wait after(String step) {
     return AFTER.get(step);
   }
@@ -60,7 +60,7 @@ final class Waits {
     return status.get("runtimeStatus").getAsString().equals(expected);
   }
 
-  /** A rewind makes generic events of those that it undoes. */
+  /** A rewind replaces the events that it undoes by generic events. */
   private static boolean hasFailedAgain(JsonObject status) {
     JsonArray events = status.getAsJsonArray("historyEvents");
     return hasStatus(status, "Failed")
@@ -72,7 +72,7 @@ final class Waits {
     return event.getAsJsonObject().get("EventType").getAsString().equals(type);
   }
 
-  private static boolean isInThirdRound(JsonObject status) {
+  private static boolean isInThirdRun(JsonObject status) {
     JsonElement custom = status.get("customStatus");
     return custom.isJsonObject() && custom.getAsJsonObject().get("round").getAsInt() >= 2;
   }
@@ -80,7 +80,7 @@ final class Waits {
   /**
    * One condition.
    *
-   * @param isMet by the instance's status document with its history
+   * @param isMet tests the status document of the instance, with its history
    */
   record Wait(String instanceId, Predicate<JsonObject> isMet) {}
 }

@@ -62,7 +62,8 @@ class AccessTest {
         "Function     | /admin/nothing                    | 404 404 404 404 404 404",
         "Function     | /api/nothing                      | 404 404 404 404 404 404"
       })
-  void keys_open_what_they_open_on_the_real_host(String function, String path, String expected) {
+  void keys_give_the_same_access_as_on_the_real_host(
+      String function, String path, String expected) {
     String answers =
         Arrays.stream(keys(function))
             .map(key -> show(SITE.get(path, "x-functions-key", key)))
@@ -72,7 +73,7 @@ class AccessTest {
   }
 
   @Test
-  void a_header_beats_the_code_even_when_it_is_empty() {
+  void the_key_header_takes_precedence_over_the_query_even_if_empty() {
     String master = SITE.keys().master();
 
     assertThat(SITE.get("/api/admin?CODE=" + master).statusCode()).isEqualTo(200);
@@ -81,7 +82,7 @@ class AccessTest {
   }
 
   @Test
-  void the_verb_comes_before_the_key_at_a_webhook() {
+  void a_webhook_checks_the_method_before_the_key() {
     String path = "/runtime/webhooks/durabletask/instances";
 
     assertThat(SITE.send("PATCH", path, null).statusCode()).isEqualTo(404);
@@ -91,7 +92,7 @@ class AccessTest {
   }
 
   @Test
-  void without_enforcement_everybody_is_served_but_a_disabled_anonymous_function_is_not_there() {
+  void without_enforcement_only_a_disabled_anonymous_function_is_not_found() {
     try (TestSite open = TestSite.with(functions())) {
       assertThat(
               List.of("admin", "offfunction", "offanonymous").stream()

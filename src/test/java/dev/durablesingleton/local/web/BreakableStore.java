@@ -8,7 +8,7 @@ import dev.durablesingleton.local.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 
-/** A store in memory that can be out of order for a while, as a full disk is. */
+/** A store in memory that can be made to fail, as on a full disk. */
 final class BreakableStore implements Store {
 
   private final MemoryStore store = new MemoryStore();
@@ -20,27 +20,27 @@ final class BreakableStore implements Store {
 
   @Override
   public Unfinished unfinished() {
-    return whole().unfinished();
+    return delegate().unfinished();
   }
 
   @Override
   public Optional<Instance> find(String id) {
-    return whole().find(id);
+    return delegate().find(id);
   }
 
   @Override
   public byte[] history(String id) {
-    return whole().history(id);
+    return delegate().history(id);
   }
 
   @Override
   public List<Instance> list(InstanceQuery query, int limit) {
-    return whole().list(query, limit);
+    return delegate().list(query, limit);
   }
 
   @Override
   public Transaction begin() {
-    return whole().begin();
+    return delegate().begin();
   }
 
   @Override
@@ -48,7 +48,7 @@ final class BreakableStore implements Store {
     store.close();
   }
 
-  private MemoryStore whole() {
+  private MemoryStore delegate() {
     if (broken) {
       throw new StoreException("The disk is full.");
     }

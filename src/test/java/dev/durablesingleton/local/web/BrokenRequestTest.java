@@ -18,7 +18,7 @@ class BrokenRequestTest {
         "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc",
         "Transfer-Encoding: chunked\r\n\r\n5\r\nabc"
       })
-  void a_body_that_breaks_off_is_the_callers_fault(String rest) throws IOException {
+  void an_incomplete_body_is_a_client_error(String rest) throws IOException {
     try (TestSite site = TestSite.with(TestFunction.returning("A", "a", "ok"))) {
       String answer = halfClosed(site.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\n" + rest);
 
@@ -28,7 +28,7 @@ class BrokenRequestTest {
   }
 
   @Test
-  void the_host_goes_on_afterwards() throws IOException {
+  void later_requests_are_served() throws IOException {
     try (TestSite site = TestSite.with(TestFunction.returning("A", "a", "ok"))) {
       halfClosed(site.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n");
 

@@ -32,7 +32,7 @@ class CorsTest {
   }
 
   @Test
-  void another_origin_gets_no_header_and_its_requests_run() throws IOException {
+  void requests_of_other_origins_run_and_get_no_header() throws IOException {
     try (TestSite site = TestSite.of(GET).cors(false, "http://a.example").start()) {
       assertThat(preflight(site, "http://b.example"))
           .startsWith("HTTP/1.1 204")
@@ -44,7 +44,7 @@ class CorsTest {
   }
 
   @Test
-  void several_origins_vary_the_answer() throws IOException {
+  void several_origins_add_a_vary_header() throws IOException {
     try (TestSite site =
         TestSite.of(GET).cors(false, "http://a.example", "http://b.example").start()) {
       assertThat(request(site, "http://b.example"))
@@ -62,12 +62,12 @@ class CorsTest {
   }
 
   @Test
-  void a_star_does_not_go_with_credentials() {
+  void a_star_cannot_be_combined_with_credentials() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Cors(List.of("*"), true));
   }
 
   @Test
-  void without_origins_options_is_a_method_as_others() throws IOException {
+  void without_origins_options_is_an_ordinary_method() throws IOException {
     try (TestSite site = TestSite.with(GET)) {
       assertThat(preflight(site, "http://a.example"))
           .startsWith("HTTP/1.1 404")

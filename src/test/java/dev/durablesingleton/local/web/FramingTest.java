@@ -62,7 +62,7 @@ class FramingTest {
   }
 
   @Test
-  void an_old_client_gets_neither_chunks_nor_a_length() throws IOException {
+  void an_http_1_0_client_gets_neither_chunks_nor_a_length() throws IOException {
     assertThat(RawClient.line(SITE.port(), "GET /api/text HTTP/1.0"))
         .doesNotContain("chunked", "Content-Length")
         .endsWith("\r\n\r\nhello");
@@ -85,7 +85,7 @@ class FramingTest {
   }
 
   @Test
-  void a_function_that_throws_is_an_empty_error() throws IOException {
+  void a_function_that_throws_gives_an_empty_500() throws IOException {
     assertThat(get("/api/throws"))
         .startsWith("HTTP/1.1 500")
         .contains("Content-Length: 0\r\n")
@@ -102,7 +102,8 @@ class FramingTest {
   }
 
   @Test
-  void a_chunked_upload_reaches_the_function_as_no_body_and_is_warned_of() throws IOException {
+  void a_chunked_upload_reaches_the_function_without_a_body_and_logs_a_warning()
+      throws IOException {
     String answer =
         RawClient.exchange(
             SITE.port(),
@@ -122,7 +123,7 @@ class FramingTest {
   }
 
   @Test
-  void custom_headers_are_added_to_every_answer() throws IOException {
+  void custom_headers_are_added_to_every_response() throws IOException {
     assertThat(get("/api/nowhere")).startsWith("HTTP/1.1 404").contains("X-Custom: always\r\n");
   }
 

@@ -13,14 +13,14 @@ class FunctionTimeoutTest {
 
   @Test
   @Timeout(20)
-  void a_caller_gets_its_error_though_the_function_goes_on() {
-    CountDownLatch held = new CountDownLatch(1);
+  void a_caller_gets_an_error_while_the_function_still_runs() {
+    CountDownLatch release = new CountDownLatch(1);
     TestFunction stubborn =
         TestFunction.http(
             "Stubborn",
             "'authLevel':'ANONYMOUS'",
             call -> {
-              awaitUninterruptibly(held);
+              awaitUninterruptibly(release);
               return new Value.Text("late");
             });
     try (TestSite site =
@@ -31,7 +31,7 @@ class FunctionTimeoutTest {
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).isEmpty();
       assertThat(site.get("/api/quick").body()).isEqualTo("ok");
-      held.countDown();
+      release.countDown();
     }
   }
 
@@ -40,7 +40,7 @@ class FunctionTimeoutTest {
       try {
         latch.await();
       } catch (InterruptedException e) {
-        // The worst of functions: it heeds nothing.
+        // The function ignores interrupts.
         continue;
       }
     }

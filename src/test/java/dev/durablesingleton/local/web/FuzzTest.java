@@ -62,7 +62,7 @@ class FuzzTest {
   private final Random random = new Random(1);
 
   @Test
-  void no_request_hangs_or_brings_out_a_stack_trace_and_the_host_goes_on() throws IOException {
+  void no_request_hangs_or_returns_a_stack_trace_and_the_host_keeps_serving() throws IOException {
     try (TestSite site = TestSite.with(TestFunction.returning("Echo", "echo/{*p}", "ok"))) {
       for (int i = 0; i < REQUESTS; i++) {
         String request = request();

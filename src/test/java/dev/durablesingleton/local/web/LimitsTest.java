@@ -42,7 +42,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_body_over_the_limit_is_an_empty_error_and_the_connection_ends() throws IOException {
+  void a_body_over_the_limit_gets_an_empty_500_and_closes_the_connection() throws IOException {
     String answer =
         RawClient.exchange(
             SITE.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nabc");
@@ -52,7 +52,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_chunked_body_over_the_limit_is_an_error_too() throws IOException {
+  void a_chunked_body_over_the_limit_gets_an_empty_500() throws IOException {
     String chunk = "3e9\r\n" + "x".repeat(0x3e9) + "\r\n";
     String answer =
         RawClient.exchange(
@@ -67,7 +67,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /api/a/%00 HTTP/1.1", "GET /api/a/\u00e9 HTTP/1.1", "NONSENSE"})
-  void what_is_no_request_is_an_empty_bad_request(String line) throws IOException {
+  void an_invalid_request_gets_an_empty_400(String line) throws IOException {
     assertEmptyUnless200(RawClient.line(SITE.port(), line), 400);
   }
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends bytes that no HTTP client would send, and shows the whole answer. */
+/** Sends raw bytes that an HTTP client would not send, and returns the whole response. */
 final class RawClient {
 
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private RawClient() {}
 
-  /** The answer to a request, which must ask to close the connection. */
+  /** The response to a request, which must ask to close the connection. */
   static String exchange(int port, String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -21,7 +21,7 @@ final class RawClient {
     }
   }
 
-  /** The answer to a request of this first line and these further headers, without a body. */
+  /** The response to a request without a body, with this request line and these headers. */
   static String line(int port, String firstLine, String... headers) throws IOException {
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     return exchange(

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Orchestrators for the tests of the management API, replayed by the SDK. */
+/** Runs the orchestrators and activities of the management API's tests; the SDK replays them. */
 final class ScriptedWork implements WorkItems {
 
   private static final Map<String, TaskOrchestration> ORCHESTRATORS =
@@ -25,9 +25,9 @@ final class ScriptedWork implements WorkItems {
           "Fail", context -> context.callActivity("Break", null, String.class).await(),
           "CountDown",
               context -> {
-                int left = context.getInput(Integer.class);
-                if (left > 0) {
-                  context.continueAsNew(left - 1);
+                int remaining = context.getInput(Integer.class);
+                if (remaining > 0) {
+                  context.continueAsNew(remaining - 1);
                 }
               });
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A function for a test: what its function.json says, and its code. */
+/** A function for a test: its metadata and its code. */
 public record TestFunction(FunctionMetadata metadata, Function<Invocation, Value> code) {
 
   private static final Binding RETURN =
       binding("{'name':'$return','type':'http','direction':'out'}");
 
-  /** An HTTP function; {@code trigger} is what its binding says besides name and type. */
+  /** An HTTP function; {@code trigger} has the other properties of its binding. */
   public static TestFunction http(String name, String trigger, Function<Invocation, Value> code) {
     JsonObject properties = JsonParser.parseString("{" + trigger + "}").getAsJsonObject();
     properties.addProperty("name", "req");
@@ -26,7 +26,7 @@ public record TestFunction(FunctionMetadata metadata, Function<Invocation, Value
     return of(name, List.of(binding, RETURN), false, code);
   }
 
-  /** An anonymous HTTP function of this route, for any method, that returns a text. */
+  /** An anonymous HTTP function for any method that returns a text. */
   public static TestFunction returning(String name, String route, String text) {
     return http(
         name,
@@ -34,7 +34,7 @@ public record TestFunction(FunctionMetadata metadata, Function<Invocation, Value
         call -> new Value.Response(200, Map.of(), new Value.Text(text)));
   }
 
-  /** A function that HTTP does not reach. */
+  /** A function without an HTTP trigger. */
   public static TestFunction activity(String name, Function<Invocation, Value> code) {
     Binding trigger = binding("{'name':'input','type':'activityTrigger','direction':'in'}");
     return of(name, List.of(trigger), false, code);

@@ -32,7 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on a free port, over scripted functions and a real task hub in memory. */
+/** A web server on a free port, with scripted functions and a real task hub in memory. */
 public final class TestSite implements AutoCloseable {
 
   private static final long MAX_BODY = 1_000;
@@ -78,7 +78,7 @@ public final class TestSite implements AutoCloseable {
             new WebOptions(builder.port, builder.keysEnforced, MAX_BODY));
   }
 
-  /** A site with these functions, open to everybody. */
+  /** A started site with these functions and without keys. */
   public static TestSite with(TestFunction... functions) {
     return new Builder(functions).start();
   }
@@ -91,7 +91,7 @@ public final class TestSite implements AutoCloseable {
     return server.port();
   }
 
-  /** Puts the task hub's store out of order, or in order again. */
+  /** Makes the task hub's store fail or work. */
   public void breakStore(boolean broken) {
     store.setBroken(broken);
   }
@@ -108,7 +108,7 @@ public final class TestSite implements AutoCloseable {
     return folder;
   }
 
-  /** What was logged, each line led by its level. */
+  /** The logged lines, each beginning with its level. */
   public List<String> log() {
     return log;
   }
@@ -125,7 +125,7 @@ public final class TestSite implements AutoCloseable {
     return send("POST", path, body, headers);
   }
 
-  /** Sends a request and takes the answer's body as text. */
+  /** Sends a request; the body of the response is text. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
@@ -149,7 +149,7 @@ public final class TestSite implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** What differs from site to site. */
+  /** The options of a site. */
   public static final class Builder {
     private final List<TestFunction> functions;
     private String prefix = "api";

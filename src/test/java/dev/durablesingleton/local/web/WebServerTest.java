@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WebServerTest {
 
   @Test
-  void a_taken_port_is_named() {
+  void a_port_in_use_is_named() {
     try (TestSite site = TestSite.with()) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> TestSite.of().port(site.port()).start())
@@ -29,7 +29,7 @@ class WebServerTest {
   }
 
   @Test
-  void a_number_that_is_no_port_is_refused() {
+  void an_invalid_port_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebOptions.of(65_536, false, Map.of()))
         .withMessageContaining("65536");
@@ -86,7 +86,7 @@ class WebServerTest {
   }
 
   @Test
-  void the_home_page_stands_where_no_function_does() {
+  void the_home_page_is_served_unless_a_function_has_its_route() {
     try (TestSite site = TestSite.with()) {
       assertThat(site.get("/").body()).contains("Your Functions 4.0 app is up and running");
       assertThat(site.get("/").headers().firstValue("Content-Type")).contains("text/html");
@@ -99,7 +99,7 @@ class WebServerTest {
   }
 
   @Test
-  void an_app_that_is_offline_says_so() throws Exception {
+  void an_offline_app_responds_with_its_page() throws Exception {
     try (TestSite site = TestSite.with(TestFunction.returning("A", "a", "x"))) {
       Files.writeString(site.folder().resolve("app_offline.htm"), "<p>back soon");
 

@@ -116,7 +116,7 @@ class AdminApiTest {
         "/admin/functions/echo/nothing",
         "/admin//host/status"
       })
-  void what_is_not_there_is_not_found(String path) {
+  void unknown_paths_are_not_found(String path) {
     assertThat(SITE.get(path).statusCode()).isEqualTo(404);
     assertThat(SITE.send("PUT", path, null).statusCode()).isEqualTo(404);
   }
@@ -135,7 +135,7 @@ class AdminApiTest {
         "say  | application/json | ~~                | 415",
         "nope | application/json | {}                | 404"
       })
-  void a_function_runs_by_hand(String name, String type, String body, int status) {
+  void a_function_is_invoked_manually(String name, String type, String body, int status) {
     HttpResponse<String> response =
         SITE.post("/admin/functions/" + name, body, "Content-Type", type);
 
@@ -144,7 +144,7 @@ class AdminApiTest {
   }
 
   @Test
-  void a_function_run_by_hand_gets_its_input() {
+  void a_manual_invocation_passes_its_input() {
     SITE.post(
         "/admin/functions/Say", "{\"input\":\"by hand\"}", "Content-Type", "application/json");
 

@@ -32,55 +32,55 @@ class FunctionResponseTest {
         "{}                 | {}",
         "{\"status\":418}   | ~{\n  \"status\": 418\n}~"
       })
-  void a_returned_text_is_read_as_json_where_it_is(String returned, String body) {
-    HttpResponse reply = reply(new Value.Text(returned));
+  void a_returned_text_that_is_json_is_formatted_as_its_value(String returned, String body) {
+    HttpResponse response = httpResponse(new Value.Text(returned));
 
-    assertThat(text(reply)).isEqualTo(body);
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.headers()).containsEntry("Content-Type", PLAIN);
+    assertThat(text(response)).isEqualTo(body);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.headers()).containsEntry("Content-Type", PLAIN);
   }
 
   @Test
-  void nothing_returned_is_no_content() {
-    HttpResponse reply = reply(new Value.None());
+  void no_return_value_gives_204() {
+    HttpResponse response = httpResponse(new Value.None());
 
-    assertThat(reply.status()).isEqualTo(204);
-    assertThat(reply.headers()).isEmpty();
+    assertThat(response.status()).isEqualTo(204);
+    assertThat(response.headers()).isEmpty();
   }
 
   @Test
   void an_object_with_a_body_describes_a_response() {
-    HttpResponse reply =
-        reply(
+    HttpResponse response =
+        httpResponse(
             new Value.Json(
                 "{\"Body\":{\"a\":1},\"status\":\"418\","
                     + "\"headers\":{\"Content-Type\":\"application/json\",\"X-N\":1}}"));
 
-    assertThat(reply.status()).isEqualTo(418);
-    assertThat(text(reply)).isEqualTo("{\"a\":1}");
-    assertThat(reply.headers())
+    assertThat(response.status()).isEqualTo(418);
+    assertThat(text(response)).isEqualTo("{\"a\":1}");
+    assertThat(response.headers())
         .containsEntry("Content-Type", "application/json; charset=utf-8")
         .containsEntry("X-N", "1");
   }
 
   @Test
-  void a_response_keeps_its_text_and_indents_its_json() {
-    assertThat(text(reply(response(new Value.Text("{\"a\":1}"))))).isEqualTo("{\"a\":1}");
-    assertThat(text(reply(response(new Value.Json("{\"a\":1e20}")))))
+  void text_of_a_response_is_unchanged_and_its_json_is_indented() {
+    assertThat(text(httpResponse(response(new Value.Text("{\"a\":1}"))))).isEqualTo("{\"a\":1}");
+    assertThat(text(httpResponse(response(new Value.Json("{\"a\":1e20}")))))
         .isEqualTo("{\n  \"a\": 1E+20\n}");
-    assertThat(text(reply(response(new Value.Json("true"))))).isEqualTo("True");
-    assertThat(text(reply(response(new Value.Int(5))))).isEqualTo("5");
-    assertThat(text(reply(response(new Value.Real(1.0))))).isEqualTo("1");
-    assertThat(text(reply(response(new Value.Json("\"RED\""))))).isEqualTo("RED");
+    assertThat(text(httpResponse(response(new Value.Json("true"))))).isEqualTo("True");
+    assertThat(text(httpResponse(response(new Value.Int(5))))).isEqualTo("5");
+    assertThat(text(httpResponse(response(new Value.Real(1.0))))).isEqualTo("1");
+    assertThat(text(httpResponse(response(new Value.Json("\"RED\""))))).isEqualTo("RED");
   }
 
   @Test
-  void bytes_go_out_as_they_are_and_without_a_content_type_of_the_hosts() {
-    HttpResponse reply = reply(response(new Value.Bytes(new byte[] {1, 2})));
+  void bytes_are_sent_unchanged_and_without_a_default_content_type() {
+    HttpResponse response = httpResponse(response(new Value.Bytes(new byte[] {1, 2})));
 
-    assertThat(reply.body()).containsExactly(1, 2);
-    assertThat(reply.headers()).doesNotContainKey("Content-Type");
-    assertThat(reply.chunked()).isTrue();
+    assertThat(response.body()).containsExactly(1, 2);
+    assertThat(response.headers()).doesNotContainKey("Content-Type");
+    assertThat(response.chunked()).isTrue();
   }
 
   @ParameterizedTest
@@ -92,14 +92,14 @@ class FunctionResponseTest {
     "'', text/plain; charset=utf-8"
   })
   void a_texts_content_type_names_its_charset(String set, String sent) {
-    assertThat(reply(response(new Value.Text("é"), "content-type", set)).headers())
+    assertThat(httpResponse(response(new Value.Text("é"), "content-type", set)).headers())
         .containsEntry("Content-Type", sent);
   }
 
   @Test
-  void utf16_is_used_when_the_function_or_the_client_asks_for_it() {
+  void utf16_is_used_if_the_function_or_the_client_requests_it() {
     HttpResponse byFunction =
-        reply(response(new Value.Text("é"), "Content-Type", "a/b; charset=utf-16"));
+        httpResponse(response(new Value.Text("é"), "Content-Type", "a/b; charset=utf-16"));
     HttpFields asking = HttpFields.build().add("Accept-Charset", "utf-16");
     HttpResponse byClient = FunctionResponse.of(response(new Value.Text("é")), asking);
 
@@ -111,29 +111,29 @@ class FunctionResponseTest {
   @ParameterizedTest
   @ValueSource(ints = {204, 205, 304})
   void some_statuses_lose_their_body(int status) {
-    HttpResponse reply = reply(new Value.Response(status, Map.of(), new Value.Text("x")));
+    HttpResponse response = httpResponse(new Value.Response(status, Map.of(), new Value.Text("x")));
 
-    assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.body()).isEmpty();
-    assertThat(reply.headers()).containsEntry("Content-Type", PLAIN);
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.headers()).containsEntry("Content-Type", PLAIN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"é", "a\r\nb", "a\nb"})
-  void a_header_that_cannot_be_sent_is_an_error(String value) {
-    HttpResponse reply = reply(response(new Value.Text("x"), "X-One", value));
+  void an_invalid_header_gives_500(String value) {
+    HttpResponse response = httpResponse(response(new Value.Text("x"), "X-One", value));
 
-    assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.body()).isEmpty();
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(response.body()).isEmpty();
   }
 
   @Test
   void framing_headers_of_the_function_are_dropped() {
-    assertThat(reply(response(new Value.Text("x"), "content-length", "99")).headers())
+    assertThat(httpResponse(response(new Value.Text("x"), "content-length", "99")).headers())
         .containsOnlyKeys("Content-Type");
   }
 
-  private static HttpResponse reply(Value returned) {
+  private static HttpResponse httpResponse(Value returned) {
     return FunctionResponse.of(returned, HttpFields.EMPTY);
   }
 
@@ -142,7 +142,7 @@ class FunctionResponseTest {
     return new Value.Response(200, headers, body);
   }
 
-  private static String text(HttpResponse reply) {
-    return new String(reply.body(), StandardCharsets.UTF_8);
+  private static String text(HttpResponse response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 }

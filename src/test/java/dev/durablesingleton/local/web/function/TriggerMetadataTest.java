@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TriggerMetadataTest {
 
   @Test
-  void route_beats_query_and_query_beats_body() {
+  void route_overrides_query_and_query_overrides_body() {
     Map<String, Value> metadata =
         metadata(
             "{\"a\":\"body\",\"b\":\"body\",\"c\":\"body\"}",
@@ -24,7 +24,7 @@ class TriggerMetadataTest {
   }
 
   @Test
-  void a_name_keeps_the_spelling_that_came_first() {
+  void the_first_spelling_of_a_name_is_used() {
     assertThat(metadata("{\"ID\":1}", "", Map.of("id", "x")))
         .containsEntry("ID", new Value.Text("x"))
         .doesNotContainKey("id");

@@ -25,7 +25,7 @@ class PercentTest {
     "%ED%A0%80, %ED%A0%80",
     "%F4%90%80%80, %F4%90%80%80"
   })
-  void a_path_is_decoded_once_and_keeps_what_is_no_character(String sent, String seen) {
+  void a_path_is_decoded_once_except_invalid_characters(String sent, String seen) {
     assertThat(Percent.decodePath(sent)).isEqualTo(seen);
   }
 
@@ -40,13 +40,13 @@ class PercentTest {
     "/a#b?c|d, /a%23b%3Fc%7Cd",
     "/a(b)!'*, /a(b)!'*"
   })
-  void a_path_is_written_again_with_escapes_left_as_they_are(String decoded, String written) {
+  void a_path_is_encoded_without_changing_its_escapes(String decoded, String written) {
     assertThat(Percent.encodePath(decoded)).isEqualTo(written);
   }
 
   @ParameterizedTest
   @CsvSource({"a+b, a b", "a%2Fb, a/b", "%ff, \uFFFD", "%C3%A9+%, é %"})
-  void a_form_takes_plus_for_a_blank_and_replaces_broken_characters(String sent, String seen) {
+  void a_form_decodes_plus_to_a_space_and_replaces_invalid_characters(String sent, String seen) {
     assertThat(Percent.decodeForm(sent)).isEqualTo(seen);
   }
 }

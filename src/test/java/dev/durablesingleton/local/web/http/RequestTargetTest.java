@@ -32,7 +32,7 @@ class RequestTargetTest {
   }
 
   @Test
-  void the_query_is_kept_as_it_came() {
+  void the_query_is_not_decoded() {
     RequestTarget target = RequestTarget.parse("/x%40y?a=%20&b=?").orElseThrow();
 
     assertThat(target.query()).isEqualTo("a=%20&b=?");

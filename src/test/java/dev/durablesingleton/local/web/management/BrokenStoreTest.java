@@ -19,7 +19,7 @@ class BrokenStoreTest {
     "DELETE, instances/x",
     "DELETE, instances?createdTimeFrom=2020-01-01"
   })
-  void requests_are_unavailable_and_say_why(String method, String path) {
+  void requests_get_503_with_the_cause(String method, String path) {
     try (ManagementSite site = new ManagementSite()) {
       site.site().breakStore(true);
 
@@ -30,7 +30,7 @@ class BrokenStoreTest {
   }
 
   @Test
-  void the_host_goes_on_when_the_cause_is_gone() {
+  void requests_succeed_again_once_the_store_works() {
     try (ManagementSite site = new ManagementSite()) {
       site.site().breakStore(true);
       assertThat(site.post("orchestrators/Echo/x").statusCode()).isEqualTo(503);

@@ -26,7 +26,7 @@ class InstanceActionsTest {
     SITE.close();
   }
 
-  /** Columns: of a missing, a completed and a running instance. */
+  /** Columns: the status for a missing, a completed and a running instance. */
   @ParameterizedTest
   @CsvSource({
     "POST, terminate, 404, 410,",
@@ -94,7 +94,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void terminate_keeps_the_reason_as_the_output() {
+  void terminate_stores_the_reason_as_the_output() {
     SITE.start("Wait", "ended", null, "Running");
 
     assertThat(SITE.post("instances/ended/terminate?reason=stop%20it").body()).isEmpty();
@@ -103,7 +103,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void rewind_tells_why_not_in_one_sentence() {
+  void a_refused_rewind_gives_the_reason_in_one_sentence() {
     assertThat(SITE.post("instances/missing/rewind").body())
         .isEqualTo("\"No orchestration with instance ID \\\"$missing\\\" found.\"");
     assertThat(SITE.post("instances/done/rewind").body())
@@ -118,7 +118,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void purge_removes_only_what_has_ended() {
+  void purge_removes_only_ended_instances() {
     SITE.start("Echo", "old", null, "Completed");
 
     assertThat(SITE.send("DELETE", "instances/waits").statusCode()).isEqualTo(412);
@@ -132,7 +132,7 @@ class InstanceActionsTest {
   }
 
   @Test
-  void purge_of_many_needs_a_beginning() {
+  void a_purge_of_many_instances_needs_a_start_time() {
     try (ManagementSite site = new ManagementSite()) {
       site.start("Echo", "a", null, "Completed");
       site.start("Wait", "b", null, "Running");

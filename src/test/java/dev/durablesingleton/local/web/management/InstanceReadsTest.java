@@ -33,7 +33,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_running_instance_is_accepted_with_its_place() {
+  void a_running_instance_gives_202_with_its_location() {
     HttpResponse<String> response = SITE.get("instances/b%31?showInput=false");
 
     assertThat(response.statusCode()).isEqualTo(202);
@@ -47,7 +47,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_finished_instance_is_done() {
+  void a_finished_instance_gives_200() {
     HttpResponse<String> response = SITE.get("Instances/a1/");
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -56,14 +56,14 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_failed_instance_is_an_error_only_on_request() {
+  void a_failed_instance_gives_500_only_on_request() {
     assertThat(SITE.get("instances/b2").statusCode()).isEqualTo(200);
     assertThat(SITE.get("instances/b2?ReturnInternalServerErrorOnFailure=TRUE").statusCode())
         .isEqualTo(500);
   }
 
   @Test
-  void a_history_folds_scheduling_into_completions() {
+  void a_history_merges_scheduling_into_completions() {
     JsonArray history = history("a1", "&showHistoryOutput=true");
 
     assertThat(types(history))
@@ -96,7 +96,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_history_tells_why_a_task_failed() {
+  void a_history_contains_the_failure_of_a_task() {
     JsonObject failed = history("b2", "").get(1).getAsJsonObject();
 
     assertThat(failed.keySet())
@@ -123,7 +123,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_later_generation_has_no_number() {
+  void a_later_generation_has_no_generation_number() {
     JsonArray history = history("b3", "");
 
     assertThat(types(history)).containsExactly("ExecutionStarted", "ExecutionCompleted");
@@ -153,7 +153,7 @@ class InstanceReadsTest {
   }
 
   @Test
-  void a_list_comes_in_pages() {
+  void a_list_is_paged() {
     List<String> all = new ArrayList<>();
     HttpResponse<String> page = SITE.get("instances?top=2");
     all.addAll(ids(page));
@@ -168,12 +168,12 @@ class InstanceReadsTest {
   }
 
   @Test
-  void an_invented_token_is_refused() {
+  void an_invalid_token_is_refused() {
     assertThat(SITE.get("instances", "x-ms-continuation-token", "%").statusCode()).isEqualTo(400);
   }
 
   @Test
-  void another_hub_is_not_there_and_another_connection_an_error() {
+  void another_hub_is_not_found_and_another_connection_is_an_error() {
     assertThat(SITE.get("instances/a1?taskHub=testhub&connection=Storage").statusCode())
         .isEqualTo(200);
     assertThat(SITE.get("instances/a1?taskHub=Nope").statusCode()).isEqualTo(404);

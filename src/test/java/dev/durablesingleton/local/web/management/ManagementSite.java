@@ -9,7 +9,7 @@ import com.google.gson.JsonParser;
 import dev.durablesingleton.local.web.TestSite;
 import java.net.http.HttpResponse;
 
-/** The management API of a site, as its tests speak of it. */
+/** A site with helpers for requests to its management API. */
 final class ManagementSite implements AutoCloseable {
 
   static final String BASE = "/runtime/webhooks/durabletask/";
@@ -44,7 +44,7 @@ final class ManagementSite implements AutoCloseable {
 
   JsonObject awaitStatus(String id, String status) {
     return await()
-        .until(() -> status(id, ""), shown -> status.equals(text(shown, "runtimeStatus")));
+        .until(() -> status(id, ""), document -> status.equals(text(document, "runtimeStatus")));
   }
 
   JsonObject status(String id, String query) {

@@ -65,7 +65,7 @@ class StartEndpointsTest {
   }
 
   @Test
-  void a_taken_id_is_a_conflict() {
+  void an_id_in_use_is_a_conflict() {
     SITE.start("Wait", "taken", null, "Running");
 
     HttpResponse<String> response = SITE.post("orchestrators/Echo/taken");
@@ -82,7 +82,7 @@ class StartEndpointsTest {
   }
 
   @Test
-  void a_body_that_is_no_json_starts_nothing() {
+  void a_body_that_is_not_json_starts_no_instance() {
     HttpResponse<String> response = SITE.post("orchestrators/Echo/broken", "{\"a\": ");
 
     assertThat(response.statusCode()).isEqualTo(500);
@@ -114,7 +114,7 @@ class StartEndpointsTest {
   }
 
   @Test
-  void a_start_that_waited_in_vain_answers_with_the_links() {
+  void a_start_whose_wait_times_out_responds_with_the_links() {
     HttpResponse<String> response =
         SITE.post("orchestrators/Wait?timeout=0.2&pollingInterval=0.1", null);
 
@@ -130,7 +130,7 @@ class StartEndpointsTest {
   }
 
   @Test
-  void a_restart_takes_name_and_input_under_another_or_the_same_id() {
+  void a_restart_uses_name_and_input_with_a_new_or_the_same_id() {
     SITE.start("Echo", "source", "[1]", "Completed");
 
     JsonObject other = ManagementSite.json(SITE.post("instances/source/restart")).getAsJsonObject();
@@ -145,7 +145,7 @@ class StartEndpointsTest {
   }
 
   @Test
-  void a_restart_of_what_runs_is_a_conflict_and_of_nothing_a_bad_request() {
+  void a_restart_of_a_running_instance_is_a_conflict_and_of_an_unknown_one_a_bad_request() {
     SITE.start("Wait", "busy", null, "Running");
 
     assertThat(SITE.post("instances/busy/restart?restartWithNewInstanceId=false").statusCode())

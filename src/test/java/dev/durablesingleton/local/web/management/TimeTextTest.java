@@ -19,18 +19,18 @@ class TimeTextTest {
     "2026-11-22, 2026-11-22T00:00:00Z",
     "11/22/2026, 2026-11-22T00:00:00Z"
   })
-  void reads_times_in_the_spellings_that_callers_use(String text, Instant time) {
+  void parses_times_in_common_formats(String text, Instant time) {
     assertThat(TimeText.parse(text)).isEqualTo(time);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "", "2026-13-01", "10:00"})
-  void what_is_no_time_counts_as_not_given(String text) {
+  void an_invalid_time_is_treated_as_missing(String text) {
     assertThat(TimeText.parse(text)).isNull();
   }
 
   @Test
-  void writes_seconds_cut_off_and_ticks_without_zeros_at_the_end() {
+  void formats_truncated_seconds_and_ticks_without_trailing_zeros() {
     Instant time = Instant.parse("2026-11-22T10:00:01.516315099Z");
 
     assertThat(TimeText.seconds(time)).isEqualTo("2026-11-22T10:00:01Z");

@@ -39,7 +39,7 @@ class RouteTableTest {
   }
 
   @Test
-  void without_methods_every_method_is_taken_and_with_an_empty_list_none() {
+  void without_methods_every_method_is_allowed_and_with_an_empty_list_none() {
     RouteTable table =
         table(
             "api",
@@ -61,7 +61,7 @@ class RouteTableTest {
   }
 
   @Test
-  void a_wrong_route_text_leaves_out_its_function_loudly() {
+  void a_function_with_an_invalid_route_is_omitted_with_an_error() {
     RouteTable table =
         table("api", function("Bad", "'route':'{x'"), function("Good", "'route':'g'"));
 

@@ -55,7 +55,7 @@ class RouteTemplateTest {
         "{x:int}        | /1a",
         "{*p:int}       | /"
       })
-  void meets_no_other_path(String template, String path) throws Exception {
+  void does_not_match_other_paths(String template, String path) throws Exception {
     assertThat(match(template, path)).isNull();
   }
 
@@ -87,7 +87,7 @@ class RouteTemplateTest {
   }
 
   @Test
-  void a_regular_expression_may_hold_what_separates_constraints() throws Exception {
+  void a_regular_expression_may_contain_separators_of_constraints() throws Exception {
     String template = "{x:regex(^\\d{{2}}:(a|b)$):length(4)}";
 
     assertThat(match(template, "/12:A")).containsEntry("x", "12:A");
