@@ -25,15 +25,6 @@ public record FunctionMetadata(
     bindings = List.copyOf(bindings);
   }
 
-  /**
-   * Whether the host defines a function for the folder. It defines none if the folder's name, the
-   * bindings or the script file are wrong, and {@code /admin/functions} omits the folder then
-   * (recorded).
-   */
-  public boolean isDefined() {
-    return !bindings.isEmpty();
-  }
-
   /** Whether its code is in a jar. */
   public boolean isJava() {
     return scriptFile != null && scriptFile.endsWith(".jar");

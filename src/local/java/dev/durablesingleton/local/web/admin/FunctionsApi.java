@@ -24,14 +24,14 @@ final class FunctionsApi {
     String base = head.origin().replaceFirst("^http:", "https:");
     JsonArray entries = new JsonArray();
     host.functions().stream()
-        .filter(FunctionMetadata::isDefined)
+        .filter(FunctionsApi::isListed)
         .forEach(f -> entries.add(entry(f, base)));
     return HttpResponse.json(200, entries);
   }
 
   HttpResponse one(String name, RequestHead head) {
     return host.function(name)
-        .filter(FunctionMetadata::isDefined)
+        .filter(FunctionsApi::isListed)
         .map(function -> HttpResponse.json(200, entry(function, head.origin())))
         .orElseGet(() -> HttpResponse.empty(404));
   }
@@ -48,6 +48,14 @@ final class FunctionsApi {
       status.add("errors", errors);
     }
     return HttpResponse.json(200, status);
+  }
+
+  /**
+   * Functions with an invalid name, bindings or script file are not listed (recorded); they have no
+   * bindings.
+   */
+  private static boolean isListed(FunctionMetadata function) {
+    return !function.bindings().isEmpty();
   }
 
   private JsonObject entry(FunctionMetadata function, String base) {

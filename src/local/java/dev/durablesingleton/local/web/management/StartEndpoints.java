@@ -36,7 +36,10 @@ final class StartEndpoints {
     this.links = new InstanceLinks(identity);
   }
 
-  /** Does not check the name and leaves the check of the ID to the hub; stores the body as sent (3.19.0, recorded). */
+  /**
+   * Starts an instance. Stores the body as sent and does not check the name (3.19.0, recorded); the
+   * hub checks the ID.
+   */
   CompletionStage<HttpResponse> start(ManagementRequest request) {
     String text = request.http().text();
     if (!text.isEmpty() && Json.onlyValue(text).isEmpty()) {
@@ -50,7 +53,8 @@ final class StartEndpoints {
     String id = request.path().size() == 3 ? request.path().get(2) : newId();
     return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text))
         .thenComposeAsync(
-            outcome -> answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
+            outcome ->
+                answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
             executor);
   }
 
