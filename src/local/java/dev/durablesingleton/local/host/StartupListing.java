@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The list of functions that the host prints at start, as Core Tools does. */
+/** The list of functions that a starting host prints, as Core Tools do. */
 public final class StartupListing {
   private StartupListing() {}
 
   public static List<String> lines(FunctionsPackage functions, int port) {
-    List<FunctionMetadata> valid =
+    List<FunctionMetadata> sound =
         functions.functions().stream().filter(function -> function.error() == null).toList();
-    List<FunctionMetadata> enabled = valid.stream().filter(f -> !f.disabled()).toList();
+    List<FunctionMetadata> enabled = sound.stream().filter(f -> !f.disabled()).toList();
     List<String> lines = new ArrayList<>();
     if (!enabled.isEmpty()) {
       lines.add("");
@@ -38,7 +38,7 @@ public final class StartupListing {
               lines.add("\t" + function.name() + ": " + function.trigger().type());
               lines.add("");
             });
-    valid.stream()
+    sound.stream()
         .filter(FunctionMetadata::disabled)
         .forEach(function -> lines.add("Function " + function.name() + " is disabled."));
     return lines;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
+import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,8 @@ class HostJsonTest {
     assertThat(host.durableTask().maxConcurrentOrchestratorFunctions()).isEqualTo(concurrency);
     assertThat(host.durableTask().connectionName()).isEqualTo("Storage");
     assertThat(host.durableTask().throwStatusExceptionsOnRaiseEvent()).isEmpty();
+    assertThat(host.durableTask().overridableExistingInstanceStates().statuses())
+        .isEqualTo(StartRequest.NON_RUNNING);
     assertThat(host.ignored()).isEmpty();
   }
 
@@ -58,6 +61,8 @@ class HostJsonTest {
             DurableTaskSettings::overridableExistingInstanceStates)
         .returns(true, DurableTaskSettings::storeInputsInOrchestrationHistory)
         .returns("Mine", DurableTaskSettings::connectionName);
+    assertThat(host.durableTask().overridableExistingInstanceStates().statuses())
+        .isEqualTo(StartRequest.ANY);
     assertThat(host.durableTask().throwStatusExceptionsOnRaiseEvent()).contains(false);
   }
 
