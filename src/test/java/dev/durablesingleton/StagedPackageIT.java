@@ -15,13 +15,13 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The folder that is deployed, as the build has just staged it. */
+/** The deployed folder, as staged by this build. */
 class StagedPackageIT {
 
   private static final Path FOLDER = Path.of(System.getProperty("package.folder"));
 
   @Test
-  void holds_the_functions_of_the_app_and_no_others() throws IOException {
+  void contains_exactly_the_functions_of_the_app() throws IOException {
     assertThat(functions())
         .extracting(folder -> folder.getFileName().toString())
         .containsExactly(
@@ -47,7 +47,7 @@ class StagedPackageIT {
   }
 
   @Test
-  void every_function_leads_to_the_one_public_method_of_its_name() throws Exception {
+  void every_function_has_one_public_method_as_entry_point() throws Exception {
     for (Path function : functions()) {
       JsonObject json =
           JsonParser.parseString(Files.readString(function.resolve("function.json")))
@@ -68,12 +68,9 @@ class StagedPackageIT {
     }
   }
 
-  /**
-   * Every library is named, so that none comes in unseen, least of all one of the local host or the
-   * tests.
-   */
+  /** Every library is listed, so that none is added unnoticed, such as one of the tests. */
   @Test
-  void brings_only_the_libraries_that_the_app_needs() throws IOException {
+  void contains_only_the_libraries_that_the_app_needs() throws IOException {
     try (Stream<Path> jars = Files.list(FOLDER.resolve("lib"))) {
       assertThat(jars.map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", "")))
           .containsExactlyInAnyOrder(
@@ -109,7 +106,7 @@ class StagedPackageIT {
   }
 
   @Test
-  void its_jar_holds_nothing_of_the_local_host() throws IOException {
+  void its_jar_contains_nothing_of_the_local_host() throws IOException {
     try (JarFile jar = new JarFile(FOLDER.resolve("durable-singleton.jar").toFile())) {
       assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
           .isNotEmpty()

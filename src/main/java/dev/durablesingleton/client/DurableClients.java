@@ -7,11 +7,24 @@ import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Executor;
 
 /**
- * Keeps one gRPC client for all invocations, since {@link DurableClientContext#getClient()} opens a
- * channel at every call and nothing closes it. Thread-safe: the client is read and replaced under
- * this object's monitor.
+ * Shares one gRPC client between all invocations, because {@link DurableClientContext#getClient()}
+ * opens a channel at every call and nothing closes it. Thread-safe: the client is read and replaced
+ * under this object's monitor.
  */
 public final class DurableClients {
+
+  /** One or more related calls on a durable client. */
+  @FunctionalInterface
+  public interface ClientCall<T, E extends Exception> {
+
+    /**
+     * Makes the call.
+     *
+     * @param retry whether the call was already made on a client that lost its engine; that call
+     *     may have run
+     */
+    T on(DurableTaskClient client, boolean retry) throws E;
+  }
 
   private static final DurableClients SHARED = new DurableClients(DurableClients::inBackground);
 
@@ -19,21 +32,21 @@ public final class DurableClients {
   private DurableTaskClient current;
 
   /**
-   * Starts without a client.
+   * Creates an empty holder; the first call creates the client.
    *
-   * @param closer closes a replaced client; closing waits up to 5 seconds for calls that are still
-   *     under way
+   * @param closer runs {@code close} of a replaced client, which waits up to 5 seconds for its
+   *     pending calls
    */
   public DurableClients(Executor closer) {
     this.closer = closer;
   }
 
-  /** The one of this process; the worker makes function objects anew for every invocation. */
+  /** The instance of this process; the worker creates a function object for every invocation. */
   public static DurableClients shared() {
     return SHARED;
   }
 
-  /** The client in use, made by this invocation's context if there is none yet. */
+  /** The current client; created by this invocation's context if there is none yet. */
   public synchronized DurableTaskClient current(DurableClientContext context) {
     if (current == null) {
       current = context.getClient();
@@ -42,11 +55,12 @@ public final class DurableClients {
   }
 
   /**
-   * Makes a call, and once more on a fresh client when the engine is not reachable: the host's gRPC
-   * port changes when the host restarts under a worker that lives on.
+   * Makes a call, and repeats it once on a new client if the engine is unreachable: when the host
+   * restarts under a running worker, its gRPC port changes.
    *
-   * @throws StatusRuntimeException what the engine answered; when it is not reachable, only after
-   *     the second attempt
+   * @throws StatusRuntimeException if the engine answers with an error, or is unreachable on the
+   *     second attempt too
+   * @throws E what the call throws
    */
   public <T, E extends Exception> T call(DurableClientContext context, ClientCall<T, E> call)
       throws E {
@@ -62,9 +76,8 @@ public final class DurableClients {
   }
 
   /**
-   * Whether the client has lost its engine, so that the call may or may not have run and a fresh
-   * client may help. CANCELLED, since nobody here cancels a call, is how an engine that stops drops
-   * one.
+   * Whether the client has lost its engine, so that the call may or may not have run and a new client
+   * may help. This app never cancels a call; CANCELLED means that a stopping engine dropped it.
    */
   public static boolean isUnavailable(StatusRuntimeException e) {
     Status.Code code = e.getStatus().getCode();
@@ -94,7 +107,7 @@ public final class DurableClients {
       return current;
     }
     current = context.getClient();
-    // From SDK 1.6.3 on contexts share a client, which is not ours to close.
+    // Since SDK 1.6.3 contexts share a client, which we must not close.
     if (current != failed) {
       closer.execute(failed::close);
     }

@@ -1,5 +1,4 @@
 /**
- * The process's one durable client, shared by every function that needs one. It knows nothing of
- * starts or HTTP.
+ * Shares one durable client between all functions of the process. Independent of starts and HTTP.
  */
 package dev.durablesingleton.client;

@@ -7,14 +7,14 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An Accept header (RFC 9110, 12.5.1), as far as text and JSON are concerned. */
+/** Accept header (RFC 9110, 12.5.1), limited to the choice between plain text and JSON. */
 record AcceptHeader(String header) {
 
   private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*([0-9.]+)");
 
   /**
-   * Whether JSON is asked for by name and text is not liked better; {@code *&#47;*} asks for
-   * neither.
+   * Whether JSON is listed and text/plain has no higher quality value. {@code *&#47;*} does not
+   * list JSON.
    */
   boolean prefersJson() {
     double json = quality(AcceptHeader::isJson);

@@ -13,15 +13,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Waits for a started instance to finish. It has been started whatever happens here, so a failure
- * is only logged.
+ * Waits for a started instance to finish. A failed wait is only logged, because the instance has
+ * been started in any case.
  */
-record CompletionWait(DurableClients clients) {
+final class CompletionWait {
 
-  /** The finished instance; empty when it did not finish in time or the wait failed. */
+  private final DurableClients clients;
+
+  CompletionWait(DurableClients clients) {
+    this.clients = clients;
+  }
+
+  /** The finished instance; empty if it does not finish in time or the wait fails. */
   Optional<StartOutcome> of(
       Started started, Duration wait, DurableClientContext durable, Logger log) {
-    // To the SDK zero means ten minutes.
+    // The SDK takes zero for ten minutes.
     if (wait.isZero()) {
       return Optional.empty();
     }

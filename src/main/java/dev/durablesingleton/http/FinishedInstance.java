@@ -8,8 +8,8 @@ import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
 
 /**
- * An instance's status, in the names and order of the management API. Written out as JSON by the
- * order of components.
+ * Status of a finished instance, serialised as JSON with the names and in the order of the
+ * management API.
  */
 record FinishedInstance(
     String name,
@@ -33,12 +33,12 @@ record FinishedInstance(
         ApiFormat.of(instance.getLastUpdatedAt()));
   }
 
-  /** The SDK gives it away parsed only. */
+  /** Parsed, because the SDK does not expose the stored text. */
   private static Object customStatus(OrchestrationMetadata instance) {
     return instance.isCustomStatusFetched() ? instance.readCustomStatusAs(JsonNode.class) : null;
   }
 
-  /** JSON as it was stored, and anything else, such as the reason of a failure, as a string. */
+  /** Stored JSON unchanged; any other text, such as a failure's reason, as a string. */
   private static Object embedded(String stored) {
     String text = stored.strip();
     if (text.isEmpty()) {

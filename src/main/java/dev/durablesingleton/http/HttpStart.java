@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Starts an orchestration under a random ID. */
 public class HttpStart {
 
-  /** Answers 202 with the management links. */
+  /** Answers 202 with the instance's management links. */
   @FunctionName("HttpStart")
   public HttpResponseMessage run(
       @HttpTrigger(

@@ -12,12 +12,10 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import java.util.Optional;
 
-/** Starts an orchestration under an ID of the caller's choosing, once, however many callers ask. */
+/** Starts an orchestration under a chosen ID exactly once, even if many callers request it. */
 public class HttpStartSingle {
 
-  /**
-   * Answers 202 with the management links to the one caller whose start it is, 409 to all others.
-   */
+  /** Answers 202 with the management links to the caller that started the instance, else 409. */
   @FunctionName("HttpStartSingle")
   public HttpResponseMessage run(
       @HttpTrigger(

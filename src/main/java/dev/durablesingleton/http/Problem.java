@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A refusal as RFC 9457 has it. Written out as JSON by the order of components.
+ * Refusal as a problem document (RFC 9457), serialised in the order of the components.
  *
- * @param instance tells this occurrence from others, by the ID under which the invocation is logged
+ * @param instance URN of the invocation ID, under which the request is logged
  */
 record Problem(
     String type,

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a request does not get what it asked for, free of the format it is told in.
+ * Why a request was refused, independent of the answer's format.
  *
  * @param detail one sentence for the caller
- * @param members what a caller who asks for JSON is told besides, in order
+ * @param members additional members of the JSON answer, in order
  */
 record Refusal(
     HttpStatus status,
@@ -25,17 +25,14 @@ record Refusal(
     return new Refusal(status, title, detail, Map.of(), Map.of());
   }
 
-  /** Tells in how many seconds another try makes sense. */
+  /** Adds the header that says after how many seconds to retry. */
   Refusal retryAfter(int seconds) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("Retry-After", String.valueOf(seconds));
     return new Refusal(status, title, detail, all, members);
   }
 
-  /**
-   * Tells which state the instance is in since when, where that is known, and what can be done
-   * about it.
-   */
+  /** Adds the instance's status and times, if known, and its management links. */
   Refusal because(ManagementLinks links, Optional<ExistingInstance> instance) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("instanceId", links.id());

@@ -1,8 +1,6 @@
 package dev.durablesingleton.http;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
-import dev.durablesingleton.links.InvalidSettingException;
-import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
@@ -20,71 +18,95 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes values of a request before anything is asked of the engine, which accepts IDs that then
- * hang for ever and names that only fail later.
+ * Parses and checks requests before the engine is called, because the engine accepts IDs that never
+ * run and orchestrator names that fail later. Thread-safe.
  */
-record RequestReader(OrchestratorNames names, UnaryOperator<String> settings) {
+final class RequestReader {
 
-  /** The setting that says what {@code reuse} is when the request does not. */
+  /** App setting with the default of the parameter {@code reuse}. */
   static final String REUSE_SETTING = "SINGLETON_REUSE";
 
+  /** A valid order, or the outcome that rejects the request. */
+  sealed interface Result {
+
+    /** Applies {@code start} to the order; a rejection is returned unchanged. */
+    StartOutcome mapOrder(Function<StartOrder, StartOutcome> start);
+  }
+
   /**
-   * Hands the order on to {@code start} and returns its outcome, or returns why there is no order.
+   * A valid request.
+   *
+   * @param waitTime how long to wait for completion; zero for not at all
    */
-  StartOutcome read(
-      HttpRequestMessage<Optional<String>> request,
-      String functionName,
-      String instanceId,
-      Function<StartOrder, StartOutcome> start) {
-    StartOrder order;
-    try {
-      PublicAddress.of(settings);
-    } catch (InvalidSettingException e) {
-      return new Misconfigured(e.getMessage());
+  record StartOrder(StartRequest start, Duration waitTime) implements Result {
+
+    @Override
+    public StartOutcome mapOrder(Function<StartOrder, StartOutcome> start) {
+      return start.apply(this);
     }
+  }
+
+  /** An invalid request. */
+  record Rejected(StartOutcome outcome) implements Result {
+
+    @Override
+    public StartOutcome mapOrder(Function<StartOrder, StartOutcome> start) {
+      return outcome;
+    }
+  }
+
+  private final OrchestratorNames names;
+  private final UnaryOperator<String> settings;
+
+  RequestReader(OrchestratorNames names, UnaryOperator<String> settings) {
+    this.names = names;
+    this.settings = settings;
+  }
+
+  /** Reads a request. */
+  Result read(
+      HttpRequestMessage<Optional<String>> request, String functionName, String instanceId) {
     try {
       InstanceId id = new InstanceId(instanceId);
       Optional<String> orchestrator = names.find(functionName);
       if (orchestrator.isEmpty()) {
-        return new UnknownOrchestrator(functionName, names.all());
+        return new Rejected(new UnknownOrchestrator(functionName, names.all()));
       }
       Optional<Reuse> reuse = StartQuery.reuse(request).or(this::reuseSetting);
       if (reuse.isEmpty()) {
-        return new Misconfigured(
-            String.format(
-                "The app setting %s is '%s'; it must be %s.",
-                REUSE_SETTING, settings.apply(REUSE_SETTING), StartQuery.REUSE_WORDS));
+        return new Rejected(
+            new Misconfigured(
+                String.format(
+                    "The app setting %s is '%s'; it must be %s.",
+                    REUSE_SETTING, settings.apply(REUSE_SETTING), Reuse.NAMES)));
       }
       Duration wait = StartQuery.waitTime(request);
       if (wasBodyDropped(request)) {
-        return new LengthRequired();
+        return new Rejected(new LengthRequired());
       }
       JsonInput input = JsonInput.ofBody(request.getBody().orElse(""));
       checkUrl(request);
-      order = new StartOrder(new StartRequest(orchestrator.get(), id, input, reuse.get()), wait);
+      return new StartOrder(new StartRequest(orchestrator.get(), id, input, reuse.get()), wait);
     } catch (InvalidRequestException e) {
-      return new BadRequest(e.getMessage());
+      return new Rejected(new BadRequest(e.getMessage()));
     }
-    return start.apply(order);
   }
 
   private Optional<Reuse> reuseSetting() {
-    String word = settings.apply(REUSE_SETTING);
-    return word == null || word.isBlank() ? Optional.of(Reuse.NEVER) : Reuse.named(word.strip());
+    String name = settings.apply(REUSE_SETTING);
+    return name == null || name.isBlank() ? Optional.of(Reuse.NEVER) : Reuse.named(name.strip());
   }
 
   /**
-   * The Functions host passes on only bodies that came with a length; a chunked one would be taken
-   * for no input.
+   * Whether the Functions host dropped the body. It does so for a body without a length, which
+   * would then look like an empty one.
    */
   private static boolean wasBodyDropped(HttpRequestMessage<Optional<String>> request) {
     String encoding = request.getHeaders().get("transfer-encoding");
     return encoding != null && request.getBody().isEmpty();
   }
 
-  /**
-   * The links are made from the URL, so one that cannot be read must be refused before the start.
-   */
+  /** The links are built from the URL, so an invalid one must be refused before the start. */
   private static void checkUrl(HttpRequestMessage<?> request) {
     try {
       request.getUri();

@@ -4,39 +4,49 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.links.PublicAddress;
-import dev.durablesingleton.start.AppJson;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome;
 import dev.durablesingleton.start.StartOutcome.Finished;
 import dev.durablesingleton.start.StartOutcome.Started;
-import java.util.function.UnaryOperator;
 
-/** The one place that turns the outcome of a request into its HTTP answer. */
-record Responses(
-    HttpRequestMessage<?> request,
-    DurableClientContext durable,
-    String invocationId,
-    UnaryOperator<String> settings) {
+/** Turns the outcome of one request into its HTTP answer. */
+final class Responses {
 
-  /** In seconds, as the Durable extension's own starter says. */
+  /** In seconds; the value in the Durable extension's sample HttpStart. */
   private static final String RETRY_AFTER = "10";
 
-  HttpResponseMessage of(StartOutcome outcome) {
+  private final HttpRequestMessage<?> request;
+  private final DurableClientContext durable;
+  private final String invocationId;
+
+  Responses(HttpRequestMessage<?> request, DurableClientContext durable, String invocationId) {
+    this.request = request;
+    this.durable = durable;
+    this.invocationId = invocationId;
+  }
+
+  /**
+   * The answer to an outcome.
+   *
+   * @param address where the links in the answer begin
+   */
+  HttpResponseMessage of(StartOutcome outcome, PublicAddress address) {
     if (outcome instanceof Started started) {
-      return accepted(links(started.id()));
+      return accepted(links(started.id(), address));
     }
     if (outcome instanceof Finished finished) {
       return json(HttpStatus.OK, FinishedInstance.of(finished.instance())).build();
     }
-    Refusal refusal = new Refusals(this::links).of(outcome);
+    Refusal refusal = new Refusals(id -> links(id, address)).of(outcome);
     return new AcceptHeader(request.getHeaders().get("accept")).prefersJson()
         ? problem(refusal)
         : text(refusal);
   }
 
-  /** The answer when something was thrown; what it was stays in the log. */
+  /** The answer to an unexpected exception, which is only logged. */
   HttpResponseMessage unforeseen() {
     return problem(Refusals.UNFORESEEN);
   }
@@ -55,7 +65,7 @@ record Responses(
   private HttpResponseMessage problem(Refusal refusal) {
     return refused(refusal)
         .header("Content-Type", Problem.MEDIA_TYPE)
-        .body(AppJson.write(Problem.of(refusal, invocationId)))
+        .body(AppJson.writeIndented(Problem.of(refusal, invocationId)))
         .build();
   }
 
@@ -65,15 +75,15 @@ record Responses(
     return response;
   }
 
-  // The worker would write an object as JSON by itself, but with the media type of text.
+  // Given an object, the worker would write JSON but send it as text/plain.
   private HttpResponseMessage.Builder json(HttpStatus status, Object body) {
     return request
         .createResponseBuilder(status)
         .header("Content-Type", "application/json")
-        .body(AppJson.write(body));
+        .body(AppJson.writeIndented(body));
   }
 
-  private ManagementLinks links(InstanceId id) {
-    return ManagementLinks.of(durable, request, id.value(), PublicAddress.of(settings));
+  private ManagementLinks links(InstanceId id, PublicAddress address) {
+    return ManagementLinks.of(durable, request, id.value(), address);
   }
 }

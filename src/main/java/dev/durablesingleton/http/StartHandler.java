@@ -5,22 +5,23 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.http.RequestReader.StartOrder;
+import dev.durablesingleton.links.InvalidSettingException;
+import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.start.LoggedStarter;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.StartOutcome;
+import dev.durablesingleton.start.StartOutcome.Misconfigured;
 import dev.durablesingleton.start.StartOutcome.Started;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * What both functions do with a request: read, start, wait, answer. Thread-safe, and one for the
- * process.
- */
+/** Handles the requests of both start functions: read, start, wait, answer. Thread-safe. */
 public final class StartHandler {
 
-  // An exception here would leave the caller without an answer, so none of it may throw.
+  // None of these may throw: the class would not load, and callers would get no answer.
   private static final StartHandler SHARED =
       new StartHandler(
           DurableClients.shared(),
@@ -34,9 +35,9 @@ public final class StartHandler {
   private final CompletionWait completion;
 
   /**
-   * Works with these parts.
+   * Creates a handler.
    *
-   * @param settings an app setting's value by its name; null for one that is not set
+   * @param settings returns the value of an app setting; null if it is not set
    */
   StartHandler(
       DurableClients clients,
@@ -53,22 +54,24 @@ public final class StartHandler {
     return SHARED;
   }
 
-  /** Answers the request, whatever happens. */
+  /** Answers the request; an exception becomes an answer too. */
   HttpResponseMessage handle(
       HttpRequestMessage<Optional<String>> request,
       DurableClientContext durable,
       String functionName,
       String instanceId,
       ExecutionContext context) {
-    Responses responses = new Responses(request, durable, context.getInvocationId(), settings);
+    Responses responses = new Responses(request, durable, context.getInvocationId());
     try {
+      // Parsed before the start: an invalid address must not be found after it.
+      PublicAddress address = PublicAddress.of(settings);
       StartOutcome outcome =
-          requests.read(
-              request,
-              functionName,
-              instanceId,
-              order -> start(order, durable, context.getLogger()));
-      return responses.of(outcome);
+          requests
+              .read(request, functionName, instanceId)
+              .mapOrder(order -> start(order, durable, context.getLogger()));
+      return responses.of(outcome, address);
+    } catch (InvalidSettingException e) {
+      return responses.of(new Misconfigured(e.getMessage()), PublicAddress.OF_THE_REQUEST);
     } catch (Throwable e) {
       String message = "Start of '" + functionName + "' with ID = '" + instanceId + "' failed.";
       context.getLogger().log(Level.SEVERE, message.replaceAll("\\p{Cc}", "\uFFFD"), e);

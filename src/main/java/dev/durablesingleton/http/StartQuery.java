@@ -6,33 +6,31 @@ import dev.durablesingleton.start.Reuse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The query parameters of a start. */
+/** Reads the query parameters of a start. */
 final class StartQuery {
 
-  static final String REUSE_WORDS = "never, failed or finished";
-
-  /** In seconds; Azure's front door gives up on an answer after this. */
+  /** In seconds; after this Azure's load balancer ends an idle request. */
   private static final int LONGEST_WAIT = 230;
 
   private StartQuery() {}
 
   /**
-   * What {@code reuse} asks for; empty when it is not there.
+   * The policy in {@code reuse}; empty if the parameter is missing.
    *
-   * @throws InvalidRequestException for an unknown word
+   * @throws InvalidRequestException if there is no such policy
    */
   static Optional<Reuse> reuse(HttpRequestMessage<?> request) {
     return Optional.ofNullable(request.getQueryParameters().get("reuse")).map(StartQuery::policy);
   }
 
   /**
-   * How long {@code wait} asks to wait for the end; zero when it is not there.
+   * The time in {@code wait}; zero if the parameter is missing.
    *
-   * @throws InvalidRequestException when it is no whole number of seconds from 0 to 230
+   * @throws InvalidRequestException unless it is a whole number of seconds from 0 to 230
    */
   static Duration waitTime(HttpRequestMessage<?> request) {
     String seconds = request.getQueryParameters().getOrDefault("wait", "0");
-    // Nine digits are sure to be an int.
+    // At most nine digits, so that the number fits an int.
     if (!seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) > LONGEST_WAIT) {
       throw new InvalidRequestException(
           String.format(
@@ -42,11 +40,11 @@ final class StartQuery {
     return Duration.ofSeconds(Integer.parseInt(seconds));
   }
 
-  private static Reuse policy(String word) {
-    return Reuse.named(word)
+  private static Reuse policy(String name) {
+    return Reuse.named(name)
         .orElseThrow(
             () ->
                 new InvalidRequestException(
-                    "reuse is '" + word + "'; it must be " + REUSE_WORDS + "."));
+                    "reuse is '" + name + "'; it must be " + Reuse.NAMES + "."));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The HTTP functions that start instances. Requests become values and outcomes become answers here;
- * how a start is made exactly once is none of this package's business.
+ * HTTP functions that start instances. They parse requests and write answers; the package start
+ * makes sure that an instance starts exactly once.
  */
 package dev.durablesingleton.http;

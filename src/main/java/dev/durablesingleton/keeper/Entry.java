@@ -3,16 +3,16 @@ package dev.durablesingleton.keeper;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.OrchestratorNames;
 
-/** One entry of the setting, not yet checked. */
+/** Unchecked entry of the setting. */
 interface Entry {
 
-  /** Where it stands, as the beginning of a sentence. */
+  /** Position in the setting, as the beginning of a sentence. */
   String position();
 
   /**
-   * What it asks to keep.
+   * Checks the entry.
    *
-   * @throws InvalidRequestException saying what is wrong with it
+   * @throws InvalidRequestException if it is invalid
    */
   KeptSingleton read(OrchestratorNames names);
 }

@@ -15,19 +15,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One look at everything that is kept. It looks before it starts, so that what runs costs a
- * question and no more, and then starts only upon what it saw: of many machines one starts each
- * instance. Thread-safe: it holds nothing.
+ * Runs one check of all kept singletons. A running instance costs one status query. A start has the
+ * observed run as its precondition, so that one machine of many starts each instance. Stateless and
+ * thread-safe.
  */
-record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
+final class Keeper {
+
+  private final DurableClients clients;
+  private final LoggedStarter starter;
+  private final Clock clock;
+
+  Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
+    this.clients = clients;
+    this.starter = starter;
+    this.clock = clock;
+  }
 
   static Keeper shared() {
     return new Keeper(DurableClients.shared(), LoggedStarter.shared(), Clock.systemUTC());
   }
 
-  /** Starts what is due; what goes wrong with one entry is logged, and the others go on. */
+  /**
+   * Starts the instances that are due. The failure of one entry is logged and skips only that one.
+   */
   void keep(KeptSingletons singletons, DurableClientContext durable, Logger log) {
-    singletons.faults().forEach(log::warning);
+    singletons.errors().forEach(log::warning);
     for (KeptSingleton singleton : singletons.entries()) {
       try {
         keep(singleton, durable, log);
@@ -46,29 +58,27 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
         throw e;
       }
       log.warning(
-          "%s was not looked at, since the Durable engine or its storage is not reachable (%s); the next look is at the next run of the timer."
+          "%s was not checked because the Durable engine or its storage is not reachable (%s); the next run of the timer checks it again."
               .formatted(named(singleton), e.getStatus().getCode()));
       return;
     }
-    due.map(succession -> starter.start(durable, singleton.startAfter(succession), log))
+    due.map(precondition -> starter.start(durable, singleton.startAfter(precondition), log))
         .filter(Unavailable.class::isInstance)
         .map(Unavailable.class::cast)
         .ifPresent(unavailable -> log.warning(sentence(singleton, unavailable)));
   }
 
   private static String sentence(KeptSingleton singleton, Unavailable unavailable) {
-    return "The Durable engine or its storage is not reachable, and %s %s; the next look is at the next run of the timer."
+    return "The Durable engine or its storage is not reachable, and %s %s; the next run of the timer checks it again."
         .formatted(
             named(singleton),
-            unavailable.mayHaveStarted()
-                ? "may have been started all the same"
-                : "was not started");
+            unavailable.mayHaveStarted() ? "may have been started nevertheless" : "was not started");
   }
 
-  /** What a start would follow; empty when none is due. */
+  /** The precondition of a start; empty if no start is due. */
   private Optional<StartPrecondition> due(
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
-    Optional<ExistingInstance> run = ExistingInstance.find(look(singleton, durable, false));
+    Optional<ExistingInstance> run = ExistingInstance.find(query(singleton, durable, false));
     if (run.isEmpty()) {
       return Optional.of(new StartPrecondition(0, Optional.empty()));
     }
@@ -82,31 +92,30 @@ record Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
 
   private Optional<StartPrecondition> dueAfterFailure(
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
-    OrchestrationMetadata metadata = look(singleton, durable, true);
+    OrchestrationMetadata metadata = query(singleton, durable, true);
     Optional<ExistingInstance> run =
         ExistingInstance.find(metadata)
             .filter(found -> found.status() == OrchestrationRuntimeStatus.FAILED);
     if (run.isEmpty()) {
-      // Another machine was quicker.
+      // Another machine has started it since the first query.
       return Optional.empty();
     }
-    FailureStreak failures =
+    FailureStreak streak =
         FailureStreak.of(run.get(), StartPrecondition.restartsIn(metadata.getSerializedInput()));
-    if (clock.instant().isBefore(failures.heldBackUntil())) {
+    if (clock.instant().isBefore(streak.nextStart())) {
       log.warning(
-          "%s has failed, %d in a row, last at %s; it is held back until %s."
-              .formatted(
-                  named(singleton), failures.inARow(), failures.last(), failures.heldBackUntil()));
+          "%s has failed (failures in a row: %d, last at %s); it is not restarted before %s."
+              .formatted(named(singleton), streak.failures(), streak.last(), streak.nextStart()));
       return Optional.empty();
     }
     return Optional.of(
-        new StartPrecondition(failures.inARow(), run.map(ExistingInstance::createdAt)));
+        new StartPrecondition(streak.failures(), run.map(ExistingInstance::createdAt)));
   }
 
-  private OrchestrationMetadata look(
+  private OrchestrationMetadata query(
       KeptSingleton singleton, DurableClientContext durable, boolean withInput) {
     return clients.call(
-        durable, (client, again) -> client.getInstanceMetadata(singleton.id().value(), withInput));
+        durable, (client, retry) -> client.getInstanceMetadata(singleton.id().value(), withInput));
   }
 
   private static String named(KeptSingleton singleton) {

@@ -10,20 +10,20 @@ import dev.durablesingleton.start.StartRequest;
 import java.util.Optional;
 
 /**
- * An instance that is to be there at all times.
+ * An instance that the keeper keeps running.
  *
- * @param orchestrator the function's name as it is declared
- * @param reuse which ended runs are followed by another
+ * @param orchestrator declared name of the orchestrator function
+ * @param reuse which finished runs are restarted
  */
 public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input, Reuse reuse) {
 
   /**
-   * Checks what an entry says.
+   * Checks the values of an entry.
    *
-   * @param input JSON; empty for none
-   * @param reuse empty for the keeper's own default: what failed or was terminated comes back, what
-   *     completed has done its work
-   * @throws InvalidRequestException naming the value and the rule that it breaks
+   * @param input JSON; empty for null
+   * @param reuse empty for the keeper's default: failed and terminated instances are restarted,
+   *     completed ones are not
+   * @throws InvalidRequestException if a value is invalid
    */
   static KeptSingleton of(
       OrchestratorNames names, String function, String id, String input, String reuse) {
@@ -36,11 +36,11 @@ public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input,
                         "There is no orchestrator '%s'; this app has %s."
                             .formatted(function, String.join(", ", names.all()))));
     Reuse policy =
-        Reuse.named(reuse.isEmpty() ? Reuse.UNSUCCESSFUL.word() : reuse)
+        Reuse.named(reuse.isEmpty() ? Reuse.UNSUCCESSFUL.policyName() : reuse)
             .orElseThrow(
                 () ->
                     new InvalidRequestException(
-                        "Its reuse is '" + reuse + "'; it must be never, failed or finished."));
+                        "Its reuse is '" + reuse + "'; it must be " + Reuse.NAMES + "."));
     return new KeptSingleton(orchestrator, new InstanceId(id), JsonInput.ofBody(input), policy);
   }
 

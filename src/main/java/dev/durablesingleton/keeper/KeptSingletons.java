@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the setting asks to keep, and what of it is left out.
+ * The singletons that the setting lists.
  *
- * @param faults one sentence for each entry that cannot be kept, with its position and the reason
+ * @param errors one sentence for each invalid entry, with its position and the reason
  */
-public record KeptSingletons(List<KeptSingleton> entries, List<String> faults) {
+public record KeptSingletons(List<KeptSingleton> entries, List<String> errors) {
 
-  /** The setting: one entry a line, or a JSON array of objects. */
+  /** App setting with one entry per line, or a JSON array of objects. */
   public static final String SETTING = "SINGLETONS";
 
-  /** What this app's setting says; nothing when it is not set. */
+  /** Reads this app's setting; empty if it is not set. */
   public static KeptSingletons configured() {
     String setting = System.getenv(SETTING);
     return in(setting == null ? "" : setting, OrchestratorNames.ofThisApp());
@@ -26,26 +26,26 @@ public record KeptSingletons(List<KeptSingleton> entries, List<String> faults) {
 
   static KeptSingletons in(String setting, OrchestratorNames names) {
     Map<InstanceId, KeptSingleton> kept = new LinkedHashMap<>();
-    List<String> faults = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     try {
-      for (Entry entry : spelledIn(setting)) {
+      for (Entry entry : entriesIn(setting)) {
         try {
           KeptSingleton singleton = entry.read(names);
           if (kept.putIfAbsent(singleton.id(), singleton) != null) {
             throw new InvalidRequestException(
-                "An entry before it keeps the instance ID '" + singleton.id() + "'.");
+                "An earlier entry has the same instance ID '" + singleton.id() + "'.");
           }
         } catch (InvalidRequestException e) {
-          faults.add(entry.position() + " of " + SETTING + " is left out: " + e.getMessage());
+          errors.add(entry.position() + " of " + SETTING + " is left out: " + e.getMessage());
         }
       }
     } catch (InvalidRequestException e) {
-      faults.add("All of " + SETTING + " is left out: " + e.getMessage());
+      errors.add("All of " + SETTING + " is left out: " + e.getMessage());
     }
-    return new KeptSingletons(List.copyOf(kept.values()), List.copyOf(faults));
+    return new KeptSingletons(List.copyOf(kept.values()), List.copyOf(errors));
   }
 
-  private static List<Entry> spelledIn(String setting) {
+  private static List<Entry> entriesIn(String setting) {
     return setting.stripLeading().startsWith("[")
         ? ObjectEntry.all(setting)
         : LineEntry.all(setting);

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry in a line of its own: function, instance ID, input, policy, apart by blanks, the last
- * two if wanted.
+ * Entry on one line: function, instance ID, and optionally input and policy, separated by blanks.
  */
 record LineEntry(int line, String text) implements Entry {
 
@@ -35,10 +34,13 @@ record LineEntry(int line, String text) implements Entry {
       throw new InvalidRequestException(
           "'"
               + text
-              + "' is no entry; it must be a function's name and an instance ID, then, if wanted, the input as JSON and never, failed or finished.");
+              + "' is not a valid entry. Expected: <function> <instance ID> [<JSON input>] [<policy>];"
+              + " the policy is "
+              + Reuse.NAMES
+              + ".");
     }
     String rest = words.length == 2 ? "" : words[2];
-    // No JSON text ends with such a word outside of quotes, so the last word tells.
+    // No JSON text ends with a policy's name outside quotes, so the last word is unambiguous.
     String last = rest.substring(rest.stripTrailing().lastIndexOf(' ') + 1);
     boolean hasPolicy = Reuse.named(last).isPresent();
     String input = hasPolicy ? rest.substring(0, rest.length() - last.length()).strip() : rest;

@@ -1,6 +1,6 @@
 /**
- * Keeps singletons alive: starts those that a setting lists whenever they are absent or have ended,
- * and holds back one that fails again and again. It starts them as any caller would, by the
- * starter.
+ * Keeps singletons running: starts the instances listed in a setting if they do not exist or have
+ * ended, with a backoff after repeated failures. It starts them through the starter, like any other
+ * caller.
  */
 package dev.durablesingleton.keeper;

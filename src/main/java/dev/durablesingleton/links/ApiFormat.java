@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Statuses and times as the management API spells them. */
+/** Formats statuses and times as the management API does. */
 public final class ApiFormat {
 
   private static final DateTimeFormatter TIME =
@@ -16,14 +16,14 @@ public final class ApiFormat {
 
   private ApiFormat() {}
 
-  /** {@code ContinuedAsNew} and the like. */
+  /** Pascal case, such as {@code ContinuedAsNew}. */
   public static String of(OrchestrationRuntimeStatus status) {
     return Arrays.stream(status.name().split("_"))
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining());
   }
 
-  /** UTC, cut to seconds. */
+  /** UTC, truncated to seconds. */
   public static String of(Instant time) {
     return TIME.format(time);
   }

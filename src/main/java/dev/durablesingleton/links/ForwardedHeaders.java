@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What gateways on the way say about the address that the caller used: {@code Forwarded} (RFC
- * 7239), and where it is silent {@code X-Forwarded-Proto} and {@code X-Forwarded-Host}. The first
- * gateway counts; a value that is no scheme or host is passed over.
+ * The scheme and host that the caller used, as reported by gateways: {@code Forwarded} (RFC 7239),
+ * else {@code X-Forwarded-Proto} and {@code X-Forwarded-Host}. The first gateway's value is used;
+ * an invalid one is ignored.
  *
- * @param headers by their names in lower case, as the Java worker hands them out
+ * @param headers by lower-case name, as the Java worker passes them
  */
 record ForwardedHeaders(Map<String, String> headers) {
 

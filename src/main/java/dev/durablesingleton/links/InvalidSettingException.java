@@ -1,8 +1,7 @@
 package dev.durablesingleton.links;
 
 /**
- * A setting of the app that breaks a rule; the message is one sentence for whoever runs the app,
- * naming the setting, its value and the rule.
+ * Invalid app setting. The message is one sentence that names the setting, its value and the rule.
  */
 public final class InvalidSettingException extends IllegalArgumentException {
 

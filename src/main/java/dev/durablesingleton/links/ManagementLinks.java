@@ -4,8 +4,8 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 
 /**
- * What a caller can do with an instance, in the SDK's names and order. Written out as JSON by the
- * order of components; {@code {eventName}} and {@code {text}} are left for the caller to fill in.
+ * Management URLs of an instance, with the SDK's names and in its order, which is also the order in
+ * JSON. The caller replaces {@code {eventName}} and {@code {text}}.
  */
 public record ManagementLinks(
     String id,
@@ -18,9 +18,9 @@ public record ManagementLinks(
     String suspendPostUri) {
 
   /**
-   * The links of an instance at the app's public address, with the key that belongs to the request.
+   * The links of an instance at the app's public address, with the key that the SDK adds.
    *
-   * @throws IllegalArgumentException when the request's URL is none that Java can read
+   * @throws IllegalArgumentException if the request's URL cannot be parsed
    */
   public static ManagementLinks of(
       DurableClientContext context,

@@ -9,13 +9,13 @@ import java.net.URLEncoder;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the app itself reaches the management API. The host's own name is used and not the one that
- * the caller wrote: behind a proxy that one may lead nowhere, and a forged one would be sent the
- * system key.
+ * URLs at which the app itself calls the management API. They use the host's own name instead of
+ * the request's: the request's host may not be reachable behind a proxy, and a forged one would
+ * receive the system key.
  */
 public final class OwnHostLinks {
 
-  /** Set by every Functions host; the Durable extension makes its own URLs of it. */
+  /** Set by every Functions host; the Durable extension builds its URLs from it. */
   static final String HOST_SETTING = "WEBSITE_HOSTNAME";
 
   private final Webhook webhook;
@@ -27,23 +27,23 @@ public final class OwnHostLinks {
   }
 
   /**
-   * On the host that serves the request.
+   * The URLs on the host that serves the request.
    *
-   * @param settings an app setting's value by its name; null for one that is not set
-   * @throws IllegalArgumentException when the request's URL is none that Java can read
+   * @param settings returns the value of an app setting; null if it is not set
+   * @throws IllegalArgumentException if the request's URL cannot be parsed
    */
   public static OwnHostLinks of(
       DurableClientContext context, HttpRequestMessage<?> request, UnaryOperator<String> settings) {
     return new OwnHostLinks(Webhook.of(context, request), settings.apply(HOST_SETTING));
   }
 
-  /** The status of an instance together with its history. */
+  /** URL of an instance's status with its history. */
   public URI history(String id) {
     return own(
         webhook.link(PathSegment.of(id), "showInput=true&showHistory=true&showHistoryOutput=true"));
   }
 
-  /** Where a failed instance is sent back to before its failure. */
+  /** URL that rewinds a failed instance. */
   public URI rewind(String id, String reason) {
     return own(
         webhook.link(PathSegment.of(id) + "/rewind", "reason=" + URLEncoder.encode(reason, UTF_8)));
@@ -53,7 +53,7 @@ public final class OwnHostLinks {
     if (hostName == null || hostName.isBlank()) {
       return URI.create(link);
     }
-    // The extension's own rule.
+    // The same rule as in the Durable extension.
     String scheme = hostName.startsWith("localhost:") ? "http://" : "https://";
     return URI.create(link.replaceFirst("^https?://[^/]+", scheme + hostName));
   }

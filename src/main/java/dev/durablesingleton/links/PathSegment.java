@@ -3,9 +3,9 @@ package dev.durablesingleton.links;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Spells an instance ID so that the Durable webhook finds it. The real host decodes the path three
- * times, on the way with {@code +} as a space; once encoded, a character survives that unless it is
- * {@code %} or {@code +}.
+ * Encodes an instance ID for the Durable webhook's path. The Functions host decodes the path three
+ * times, once with {@code +} as a space. One encoding is enough for every character except {@code
+ * %} and {@code +}, which are encoded three times.
  */
 final class PathSegment {
 

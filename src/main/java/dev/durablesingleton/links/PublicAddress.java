@@ -8,36 +8,37 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where callers reach this app. A host behind a gateway knows only the address that the gateway
- * calls.
+ * Address at which callers reach this app. Behind a gateway the host itself only knows the address
+ * that the gateway calls.
  *
- * @param url the address that links begin with, whatever the request says
- * @param trustsHeaders whether the request's forwarded headers say where its caller sent it; only a
- *     gateway that sets them itself makes them true
+ * @param url fixed base URL of all links; empty to derive it from the request
+ * @param trustsHeaders whether to use the request's forwarded headers; safe only behind a gateway
+ *     that overwrites them
  */
 public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
 
-  /** The setting with the address, such as {@code https://api.example.com/singletons}. */
+  /** App setting with the base URL, such as {@code https://api.example.com/singletons}. */
   public static final String URL_SETTING = "SINGLETON_PUBLIC_URL";
 
-  /** The setting that is {@code true} where forwarded headers are to be trusted. */
+  /** App setting that is {@code true} to trust forwarded headers. */
   public static final String HEADERS_SETTING = "SINGLETON_FORWARDED_HEADERS";
 
-  static final PublicAddress OF_THE_REQUEST = new PublicAddress(Optional.empty(), false);
+  /** Links begin with the address of the request. */
+  public static final PublicAddress OF_THE_REQUEST = new PublicAddress(Optional.empty(), false);
 
   /**
-   * What the app's settings say.
+   * Reads the app settings.
    *
-   * @param settings an app setting's value by its name; null for one that is not set
-   * @throws InvalidSettingException when one of them has no such value
+   * @param settings returns the value of an app setting; null if it is not set
+   * @throws InvalidSettingException if a setting has an invalid value
    */
   public static PublicAddress of(UnaryOperator<String> settings) {
     return new PublicAddress(
-        setting(settings, URL_SETTING).map(PublicAddress::checked),
-        setting(settings, HEADERS_SETTING).map(PublicAddress::yesOrNo).orElse(false));
+        setting(settings, URL_SETTING).map(PublicAddress::parseUrl),
+        setting(settings, HEADERS_SETTING).map(PublicAddress::parseBoolean).orElse(false));
   }
 
-  /** What a link into this app begins with, without a slash at the end. */
+  /** Base URL of the links in an answer, without a trailing slash. */
   String baseFor(HttpRequestMessage<?> request) {
     return url.orElseGet(() -> addressIn(request));
   }
@@ -56,18 +57,18 @@ public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
         .filter(value -> !value.isEmpty());
   }
 
-  private static boolean yesOrNo(String word) {
-    if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
-      throw invalid(HEADERS_SETTING, word, "true or false");
+  private static boolean parseBoolean(String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw invalid(HEADERS_SETTING, text, "true or false");
     }
-    return Boolean.parseBoolean(word);
+    return Boolean.parseBoolean(text);
   }
 
-  private static String checked(String text) {
+  private static String parseUrl(String text) {
     try {
       URI url = new URI(text);
-      boolean web = url.getScheme() != null && url.getScheme().matches("(?i)https?");
-      if (web
+      boolean isHttp = url.getScheme() != null && url.getScheme().matches("(?i)https?");
+      if (isHttp
           && url.getHost() != null
           && url.getRawUserInfo() == null
           && url.getRawQuery() == null
@@ -75,9 +76,9 @@ public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
         return text.replaceFirst("/+$", "");
       }
     } catch (URISyntaxException e) {
-      // Told below, with what would be right.
+      // Reported below, together with the rule.
     }
-    throw invalid(URL_SETTING, text, "a URL of scheme, host and perhaps port and path");
+    throw invalid(URL_SETTING, text, "an http or https URL without user, query and fragment");
   }
 
   private static InvalidSettingException invalid(String setting, String value, String rule) {

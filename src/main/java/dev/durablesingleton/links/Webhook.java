@@ -4,19 +4,16 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 
 /**
- * Where the management API of this app is, as its caller reaches it.
+ * Address of the management API.
  *
- * @param instances URL of the instances, with a slash at the end
- * @param query what every request needs, such as the key; may be empty
+ * @param instances URL of the instances, with a trailing slash
+ * @param query query parameters of every request, such as the key; may be empty
  */
 record Webhook(String instances, String query) {
 
   private static final String PLACEHOLDER = "instance-id-placeholder";
 
-  /**
-   * Takes apart a link that the SDK makes for the request, so that nothing about the webhook is
-   * guessed.
-   */
+  /** Derived from a link that the SDK creates, so that no part of the address is guessed. */
   static Webhook of(DurableClientContext context, HttpRequestMessage<?> request) {
     String link = context.createHttpManagementPayload(request, PLACEHOLDER).getStatusQueryGetUri();
     int at = link.indexOf(PLACEHOLDER);
@@ -24,13 +21,13 @@ record Webhook(String instances, String query) {
         link.substring(0, at), link.substring(at + PLACEHOLDER.length()).replaceFirst("^\\?", ""));
   }
 
-  /** The same webhook, made of the same request, at the address that callers know. */
+  /** This webhook, derived from the same request, at the app's public address. */
   Webhook at(PublicAddress address, HttpRequestMessage<?> request) {
     String own = PublicAddress.OF_THE_REQUEST.baseFor(request);
     return new Webhook(address.baseFor(request) + instances.substring(own.length()), query);
   }
 
-  /** The link to a path below the instances, with parameters of its own, which may be empty. */
+  /** Link to a path below the instances; {@code parameters} may be empty. */
   String link(String path, String parameters) {
     String separator = parameters.isEmpty() || query.isEmpty() ? "" : "&";
     String all = parameters + separator + query;

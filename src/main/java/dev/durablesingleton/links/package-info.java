@@ -1,5 +1,5 @@
 /**
- * The management links of an instance. They have the SDK's names and the SDK's path, but begin with
- * the address that callers know, in an encoding that reaches every allowed ID.
+ * Management links of an instance. They have the names and paths of the SDK's links, but begin with
+ * the app's public address and encode the ID so that the host finds every allowed one.
  */
 package dev.durablesingleton.links;

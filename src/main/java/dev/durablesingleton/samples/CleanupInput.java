@@ -7,18 +7,18 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * What {@link PeriodicCleanup} is started with, and what one round hands on to the next.
+ * Input of {@link PeriodicCleanup}, passed from each round to the next.
  *
  * @param interval ISO-8601 duration between two rounds
- * @param age ISO-8601 duration since the start of an instance after which it goes
- * @param round counted from 1
- * @param lastResult what the round before did; null in the first
+ * @param age ISO-8601 duration since its creation after which a finished instance is purged
+ * @param round number of the round, from 1
+ * @param lastResult result of the previous round; null in the first
  */
 record CleanupInput(String interval, String age, long round, String lastResult) {
 
   private static final Set<String> MEMBERS = Set.of("interval", "age", "round", "lastResult");
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-  // A hundred years keep every time within what storage can hold.
+  // A hundred years, so that every computed time is within the range of the storage.
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   CleanupInput {
@@ -27,9 +27,9 @@ record CleanupInput(String interval, String age, long round, String lastResult) 
   }
 
   /**
-   * Reads the input; all of it may be left out.
+   * Reads the input; missing members have defaults.
    *
-   * @throws IllegalArgumentException in one sentence for whoever started the instance
+   * @throws IllegalArgumentException if the input is invalid
    */
   static CleanupInput of(JsonNode json) {
     if (json == null || json.isNull()) {
@@ -45,7 +45,7 @@ record CleanupInput(String interval, String age, long round, String lastResult) 
       String name = names.next();
       if (!MEMBERS.contains(name)) {
         throw new IllegalArgumentException(
-            "The input has '" + name + "'; it may have interval and age.");
+            "The input has the unknown member '" + name + "'; allowed are interval and age.");
       }
     }
     return new CleanupInput(

@@ -3,6 +3,6 @@ package dev.durablesingleton.samples;
 /**
  * The custom status of {@link PeriodicCleanup}.
  *
- * @param nextRun when the next round begins, ISO-8601; null while this one is at work
+ * @param nextRun start of the next round, ISO-8601; null while this one runs
  */
 record CleanupStatus(long round, String lastResult, String nextRun) {}

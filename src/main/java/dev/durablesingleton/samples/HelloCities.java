@@ -7,8 +7,8 @@ import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.util.List;
 
 /**
- * A chain: activities one after the other, each with its result kept, so that none runs again after
- * a crash.
+ * Function chaining: runs activities in sequence. Each result is stored in the history, so that a
+ * completed activity does not run again after a crash.
  */
 public class HelloCities {
 

@@ -9,13 +9,12 @@ import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.time.Instant;
 import java.util.List;
 
-/** An eternal orchestration, and the reason for singletons: one of it is wanted, and never two. */
+/** Eternal orchestration, of which exactly one instance should run: a singleton. */
 public class PeriodicCleanup {
 
   /**
-   * Purges instances that finished and are older than {@code age}, waits for {@code interval}, and
-   * begins again with an empty history. Input: {@code {"interval": "PT1H", "age": "P7D"}}, or
-   * nothing for these.
+   * Purges finished instances older than {@code age}, waits for {@code interval}, and continues as
+   * new. Input: {@code {"interval": "PT1H", "age": "P7D"}}, which are also the defaults.
    */
   @FunctionName("PeriodicCleanup")
   public void run(
@@ -30,16 +29,13 @@ public class PeriodicCleanup {
     }
     Instant nextRun = context.getCurrentInstant().plus(input.intervalTime());
     context.setCustomStatus(new CleanupStatus(input.round(), result, nextRun.toString()));
-    // Awaited by itself, a timer of over three days ends after three (SDK 1.5.0); in allOf it is
-    // right.
+    // In SDK 1.5.0 a timer of over three days that is awaited directly ends after three days;
+    // inside allOf it does not.
     context.allOf(List.of(context.createTimer(input.intervalTime()))).await();
     context.continueAsNew(input.next(result), false);
   }
 
-  /**
-   * The SDK hides what an orchestrator throws, so the custom status says what is wrong with the
-   * input.
-   */
+  /** Puts the error into the custom status, because the SDK hides an orchestrator's exception. */
   private static CleanupInput input(TaskOrchestrationContext context) {
     try {
       return CleanupInput.of(context.getInput(JsonNode.class));
@@ -49,7 +45,7 @@ public class PeriodicCleanup {
     }
   }
 
-  /** A round that fails is no reason to end; the next one does its work too. */
+  /** A failed round does not end the orchestration; the next round purges the rest. */
   private static String purge(TaskOrchestrationContext context, Instant createdBefore) {
     try {
       int purged =

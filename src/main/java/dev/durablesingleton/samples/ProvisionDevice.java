@@ -6,10 +6,10 @@ import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
 import java.util.Objects;
 
-/** A sub-orchestration, which is an orchestration like any other and can be started by itself. */
+/** Sub-orchestration. It is an ordinary orchestration and can also be started directly. */
 public class ProvisionDevice {
 
-  /** Provisions one device. Input: its name, or nothing for {@code pump-1}. */
+  /** Provisions one device. Input: its name; the default is {@code pump-1}. */
   @FunctionName("ProvisionDevice")
   public String run(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -18,13 +18,13 @@ public class ProvisionDevice {
     return context.callActivity("ActivateDevice", hostName, String.class).await();
   }
 
-  /** Stands for an entry in a registry; gives the device's host name. */
+  /** Placeholder for a device registry; returns the device's host name. */
   @FunctionName("RegisterDevice")
   public String register(@DurableActivityTrigger(name = "device") String device) {
     return ActivityInput.text(device) + ".fleet.example";
   }
 
-  /** Stands for a call to the device; gives what it answered. */
+  /** Placeholder for a call to the device; returns its answer. */
   @FunctionName("ActivateDevice")
   public String activate(@DurableActivityTrigger(name = "hostName") String hostName) {
     return ActivityInput.text(hostName) + " is active";

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fan-out and fan-in over sub-orchestrations, whose IDs follow from the parent's, so that each can
- * be found.
+ * Fan-out/fan-in over sub-orchestrations. Their IDs are derived from the parent's ID, so that each
+ * can be found.
  */
 public class ProvisionFleet {
 
   private static final List<String> DEFAULT_DEVICES = List.of("pump-1", "pump-2", "valve-1");
 
-  /**
-   * Provisions all devices at once. Input: an array of device names, or nothing for three of them.
-   */
+  /** Provisions all devices in parallel. Input: an array of names; the default is three devices. */
   @FunctionName("ProvisionFleet")
   public List<String> run(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
@@ -30,10 +28,7 @@ public class ProvisionFleet {
     return context.allOf(children).await();
   }
 
-  /**
-   * The position and not the name goes into the ID: a name may be given twice, or hold what no ID
-   * may.
-   */
+  /** The ID contains the position, because names may repeat or contain forbidden characters. */
   private static Task<String> provision(
       TaskOrchestrationContext context, String device, int position) {
     String childId = context.getInstanceId() + ":" + position;

@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** An activity with a durable client of its own, as only an activity may have one. */
+/** Activity that uses a durable client, which an orchestrator must not do. */
 public class PurgeFinished {
 
   private final DurableClients clients;
 
-  /** For the worker, which makes a new object for every invocation. */
+  /** Called by the worker for every invocation. */
   public PurgeFinished() {
     this(DurableClients.shared());
   }
@@ -29,11 +29,11 @@ public class PurgeFinished {
   }
 
   /**
-   * Purges what finished among the instances created up to a time.
+   * Purges the finished instances created up to a time.
    *
    * @param createdBefore ISO-8601 instant
-   * @return how many there were
-   * @throws TimeoutException after the SDK's 4 minutes; what is left is for the next time
+   * @return number of purged instances
+   * @throws TimeoutException after the SDK's limit of 4 minutes; the next call purges the rest
    */
   @FunctionName("PurgeFinished")
   public int run(
@@ -42,13 +42,13 @@ public class PurgeFinished {
       throws TimeoutException {
     PurgeInstanceCriteria criteria =
         new PurgeInstanceCriteria()
-            // The SDK cannot do without it.
+            // Required by the SDK.
             .setCreatedTimeFrom(Instant.EPOCH)
             .setCreatedTimeTo(Instant.parse(ActivityInput.text(createdBefore)))
-            // Azure Storage would purge running instances too if no finished status were named.
+            // Without a status list Azure Storage would purge running instances too.
             .setRuntimeStatusList(List.of(COMPLETED, FAILED, TERMINATED));
     return clients
-        .call(durableContext, (client, again) -> client.purgeInstances(criteria))
+        .call(durableContext, (client, retry) -> client.purgeInstances(criteria))
         .getDeletedInstanceCount();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Orchestrations to start and to learn from; each shows one idea. Orchestrators run many times over
- * the same history, so they use no clock, random number, thread or I/O of their own, and catch
- * nothing but failures of tasks.
+ * Sample orchestrations, each of which shows one pattern. An orchestrator is replayed over its
+ * history, so it uses no clock, random numbers, threads or I/O, and catches only the failures of
+ * tasks.
  */
 package dev.durablesingleton.samples;

@@ -5,11 +5,11 @@ import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The instance that holds an ID, as a caller who was refused needs to know it. */
+/** Status and times of the instance that holds an ID. */
 public record ExistingInstance(
     OrchestrationRuntimeStatus status, Instant createdAt, Instant lastUpdatedAt) {
 
-  /** The instance that the client reported; empty when the engine does not know the ID. */
+  /** The reported instance; empty if the engine does not know the ID. */
   public static Optional<ExistingInstance> find(OrchestrationMetadata metadata) {
     return isFound(metadata) ? Optional.of(of(metadata)) : Optional.empty();
   }
@@ -20,8 +20,8 @@ public record ExistingInstance(
   }
 
   /**
-   * Whether the engine knows the instance. Nothing else tells: an unknown one reads as Running,
-   * created in 1970, and one that is Pending or Suspended says that it is not running.
+   * Whether the engine knows the instance. No other property shows this: the SDK reports an unknown
+   * instance as Running and created in 1970, and a Pending or Suspended one as not running.
    */
   static boolean isFound(OrchestrationMetadata metadata) {
     return metadata != null && metadata.isInstanceFound();

@@ -1,9 +1,6 @@
 package dev.durablesingleton.start;
 
-/**
- * A caller's value that breaks a rule; the message is one sentence for the caller, naming the value
- * and the rule.
- */
+/** Invalid value in a request. The message is one sentence that names the value and the rule. */
 public final class InvalidRequestException extends IllegalArgumentException {
 
   public InvalidRequestException(String sentence) {

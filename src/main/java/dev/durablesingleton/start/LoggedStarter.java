@@ -2,23 +2,37 @@ package dev.durablesingleton.start;
 
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.start.StartOutcome.Started;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
-/**
- * Starts instances and writes one line about each start, whoever asked for it and however it ends.
- *
- * @param nanoTime elapsed time as {@link System#nanoTime()} tells it
- */
-public record LoggedStarter(SingletonStarter starter, LongSupplier nanoTime) {
+/** Starts instances and logs one line per start, whatever its outcome. Thread-safe. */
+public final class LoggedStarter {
 
-  /** Starts through the starter of this process. */
+  private final SingletonStarter starter;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Creates a starter.
+   *
+   * @param nanoTime elapsed time in nanoseconds, as {@link System#nanoTime()}
+   */
+  public LoggedStarter(SingletonStarter starter, LongSupplier nanoTime) {
+    this.starter = starter;
+    this.nanoTime = nanoTime;
+  }
+
+  /** A starter that delegates to the {@link SingletonStarter} of this process. */
   public static LoggedStarter shared() {
     return new LoggedStarter(SingletonStarter.shared(), System::nanoTime);
   }
 
-  /** Does, returns and throws what {@link SingletonStarter#start} does. */
+  /**
+   * Starts as {@link SingletonStarter#start} does and logs the outcome.
+   *
+   * @throws StatusRuntimeException if the engine reports an unexpected error
+   */
   public StartOutcome start(DurableClientContext durable, StartRequest request, Logger log) {
     long begin = nanoTime.getAsLong();
     try {

@@ -1,6 +1,7 @@
 package dev.durablesingleton.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.json.AppJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -14,12 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The orchestrators of the package that this app runs from, which are the ones that the host loads.
- * An engine takes any name, ignoring case, and lets the instance of an unknown one fail.
+ * Names of the orchestrators in the function package. Needed because an engine accepts any name,
+ * ignoring case, and the instance of an unknown orchestrator fails only later. Immutable.
  */
 public final class OrchestratorNames {
 
-  private static final OrchestratorNames OF_THIS_APP = besideJarOf(OrchestratorNames.class);
+  private static final OrchestratorNames OF_THIS_APP = inPackageOf(OrchestratorNames.class);
 
   private final boolean known;
   private final Map<String, String> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -28,16 +29,16 @@ public final class OrchestratorNames {
     this.known = known;
   }
 
-  /** Of the package that this process runs; read once. */
+  /** The names in the package that this process runs; read once. */
   public static OrchestratorNames ofThisApp() {
     return OF_THIS_APP;
   }
 
   /**
-   * Of the package that the class's jar lies in; every name passes when it was not loaded from a
-   * staged package.
+   * The names in the package folder that contains the class's jar. If the class was not loaded from
+   * a package, every name is accepted.
    */
-  public static OrchestratorNames besideJarOf(Class<?> type) {
+  public static OrchestratorNames inPackageOf(Class<?> type) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
       Path jar = Path.of(source.getLocation().toURI());
@@ -47,7 +48,11 @@ public final class OrchestratorNames {
     }
   }
 
-  /** Of this package folder; every name passes when it holds no {@code function.json}. */
+  /**
+   * The names in a package folder. If no {@code function.json} is found, every name is accepted.
+   *
+   * @throws UncheckedIOException if the folder or a {@code function.json} cannot be read
+   */
   public static OrchestratorNames in(Path folder) {
     List<Path> functions;
     try (Stream<Path> children = Files.list(folder)) {
@@ -61,12 +66,12 @@ public final class OrchestratorNames {
     return names;
   }
 
-  /** The name as it is declared; empty for one that no orchestrator has. */
+  /** The declared spelling of a name, ignoring case; empty if there is no such orchestrator. */
   public Optional<String> find(String name) {
     return known ? Optional.ofNullable(declared.get(name)) : Optional.of(name);
   }
 
-  /** Every known name, sorted. */
+  /** All known names, sorted. */
   public List<String> all() {
     return List.copyOf(declared.values());
   }

@@ -11,32 +11,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which finished instances may be started again under their ID; one that is not finished never may.
+ * Policy that decides which finished instances a start may replace. An instance that has not
+ * finished is never replaced.
  */
 public enum Reuse {
   NEVER("never", Set.of()),
   UNSUCCESSFUL("failed", Set.of(FAILED, TERMINATED, CANCELED)),
   FINISHED("finished", Set.of(COMPLETED, FAILED, TERMINATED, CANCELED));
 
-  private final String word;
+  /** All policy names, for messages. */
+  public static final String NAMES = "never, failed or finished";
+
+  private final String policyName;
   private final Set<OrchestrationRuntimeStatus> statuses;
 
-  Reuse(String word, Set<OrchestrationRuntimeStatus> statuses) {
-    this.word = word;
+  Reuse(String policyName, Set<OrchestrationRuntimeStatus> statuses) {
+    this.policyName = policyName;
     this.statuses = statuses;
   }
 
-  /** The policy of this name, in any letter case; empty for an unknown one. */
-  public static Optional<Reuse> named(String word) {
-    return Arrays.stream(values()).filter(reuse -> reuse.word.equalsIgnoreCase(word)).findFirst();
+  /** The policy with this name, ignoring case; empty if there is none. */
+  public static Optional<Reuse> named(String name) {
+    return Arrays.stream(values())
+        .filter(reuse -> reuse.policyName.equalsIgnoreCase(name))
+        .findFirst();
   }
 
-  /** The policy's name, as requests and settings spell it. */
-  public String word() {
-    return word;
+  /** The name used in requests, settings and the log. */
+  public String policyName() {
+    return policyName;
   }
 
-  /** Whether an instance with this status may be started again. */
+  /** Whether an instance with this status may be replaced. */
   public boolean allows(OrchestrationRuntimeStatus status) {
     return statuses.contains(status);
   }

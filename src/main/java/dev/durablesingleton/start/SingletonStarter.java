@@ -7,8 +7,21 @@ import io.grpc.StatusRuntimeException;
 import java.util.function.LongSupplier;
 
 /**
- * Starts instances, each exactly once but for the gaps that the package names. Thread-safe: starts
- * of one ID run one after the other, all others at once.
+ * Starts each instance exactly once, except for the gaps that the package documents.
+ *
+ * <pre>{@code
+ * StartOutcome outcome =
+ *     SingletonStarter.shared()
+ *         .start(
+ *             durableContext,
+ *             new StartRequest(
+ *                 "PeriodicCleanup", new InstanceId("cleanup"), new JsonInput("null"), Reuse.NEVER));
+ * if (outcome instanceof StartOutcome.AlreadyExists) {
+ *   // Another start owns the instance.
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe: starts of one ID run one at a time, starts of different IDs in parallel.
  */
 public final class SingletonStarter {
 
@@ -20,24 +33,25 @@ public final class SingletonStarter {
   private final LongSupplier nanoTime;
 
   /**
-   * Starts through the given clients.
+   * Creates a starter.
    *
-   * @param nanoTime elapsed time as {@link System#nanoTime()} tells it
+   * @param nanoTime elapsed time in nanoseconds, as {@link System#nanoTime()}
    */
   public SingletonStarter(DurableClients clients, LongSupplier nanoTime) {
     this.clients = clients;
     this.nanoTime = nanoTime;
   }
 
-  /** The one of this process; its starts of one ID wait for each other wherever they come from. */
+  /** The instance of this process, which serialises all its starts of one ID. */
   public static SingletonStarter shared() {
     return SHARED;
   }
 
   /**
-   * Starts an instance unless its ID is taken.
+   * Starts an instance unless its ID is taken. Blocks while another start of the ID runs in this
+   * process.
    *
-   * @throws StatusRuntimeException what the engine reports beyond the expected outcomes
+   * @throws StatusRuntimeException if the engine reports an error that no outcome describes
    */
   public StartOutcome start(DurableClientContext context, StartRequest request) {
     if (!request.fitsOneMessage()) {

@@ -3,9 +3,8 @@ package dev.durablesingleton.start;
 import java.util.stream.Stream;
 
 /**
- * Monitors that starts of the same ID share within this process. Their number is fixed, so that IDs
- * leave nothing behind; two IDs on one monitor merely wait for each other. Thread-safe: never
- * changed after construction.
+ * Lock striping by instance ID. The number of monitors is fixed, so no memory is used per ID; two
+ * IDs that share a monitor only wait for each other. Immutable.
  */
 final class StartLocks {
 

@@ -29,19 +29,19 @@ class DurableClientsTest {
   private final DurableClients clients = new DurableClients(Runnable::run);
 
   @Test
-  void makes_one_client_for_a_thousand_calls_of_a_thousand_invocations() {
+  void creates_one_client_for_a_thousand_invocations() {
     List<DurableClientContext> invocations = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       DurableClientContext invocation = Contexts.handingOut(mock(DurableTaskClient.class));
       invocations.add(invocation);
-      clients.call(invocation, (client, again) -> client);
+      clients.call(invocation, (client, retry) -> client);
     }
     verify(invocations.get(0)).getClient();
     invocations.subList(1, 1000).forEach(invocation -> verify(invocation, never()).getClient());
   }
 
   @Test
-  void replaces_a_client_that_lost_its_engine_and_closes_it() {
+  void replaces_and_closes_a_client_that_lost_its_engine() {
     assertThat(clients.<DurableTaskClient, RuntimeException>call(context, this::failingOnFirst))
         .isSameAs(second);
     assertThat(clients.current(context)).isSameAs(second);
@@ -50,19 +50,19 @@ class DurableClientsTest {
   }
 
   @Test
-  void tells_the_second_attempt_that_it_is_one() {
-    List<Boolean> again = new ArrayList<>();
+  void marks_the_second_attempt_as_a_retry() {
+    List<Boolean> retries = new ArrayList<>();
     clients.call(
         context,
-        (client, isAgain) -> {
-          again.add(isAgain);
-          return failingOnFirst(client, isAgain);
+        (client, retry) -> {
+          retries.add(retry);
+          return failingOnFirst(client, retry);
         });
-    assertThat(again).containsExactly(false, true);
+    assertThat(retries).containsExactly(false, true);
   }
 
   @Test
-  void does_not_close_a_client_that_the_context_shares() {
+  void does_not_close_a_client_shared_by_contexts() {
     DurableClientContext sharing = Contexts.handingOut(first);
     assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(() -> clients.call(sharing, this::failingOnFirst));
@@ -70,12 +70,12 @@ class DurableClientsTest {
   }
 
   @Test
-  void takes_a_call_that_a_stopping_engine_drops_for_one_out_of_reach() {
+  void treats_a_cancelled_call_as_an_unreachable_engine() {
     DurableTaskClient answering =
         clients.call(
             context,
-            (client, again) -> {
-              if (!again) {
+            (client, retry) -> {
+              if (!retry) {
                 throw Status.CANCELLED.asRuntimeException();
               }
               return client;
@@ -84,20 +84,20 @@ class DurableClientsTest {
   }
 
   @Test
-  void leaves_every_other_failure_to_the_caller() {
+  void passes_every_other_failure_to_the_caller() {
     assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(
             () ->
                 clients.call(
                     context,
-                    (client, again) -> {
+                    (client, retry) -> {
                       throw Status.INTERNAL.asRuntimeException();
                     }));
     verify(context).getClient();
   }
 
   @Test
-  void replaces_it_once_however_many_calls_fail_together() throws Exception {
+  void replaces_a_client_once_when_many_calls_fail_together() throws Exception {
     int callers = 16;
     CyclicBarrier allHaveTheFirst = new CyclicBarrier(callers);
     ExecutorService threads = Executors.newFixedThreadPool(callers);
@@ -108,11 +108,11 @@ class DurableClientsTest {
             () ->
                 clients.<DurableTaskClient, Exception>call(
                     context,
-                    (client, again) -> {
-                      if (!again) {
+                    (client, retry) -> {
+                      if (!retry) {
                         allHaveTheFirst.await();
                       }
-                      return failingOnFirst(client, again);
+                      return failingOnFirst(client, retry);
                     }));
       }
       for (Future<DurableTaskClient> call : threads.invokeAll(calls)) {
@@ -125,7 +125,7 @@ class DurableClientsTest {
     verify(first, times(1)).close();
   }
 
-  private DurableTaskClient failingOnFirst(DurableTaskClient client, boolean again) {
+  private DurableTaskClient failingOnFirst(DurableTaskClient client, boolean retry) {
     if (client == first) {
       throw Status.UNAVAILABLE.asRuntimeException();
     }

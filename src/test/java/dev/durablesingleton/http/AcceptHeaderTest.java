@@ -20,7 +20,7 @@ class AcceptHeaderTest {
         "text/plain;q=0.5, application/json;q=0.9",
         "text/html,application/json ; q = 0.8, */*;q=0.1"
       })
-  void prefers_json_when_json_is_named_and_nothing_is_liked_better(String header) {
+  void prefers_json_when_it_is_listed_with_the_highest_quality(String header) {
     assertThat(new AcceptHeader(header).prefersJson()).isTrue();
   }
 
@@ -37,12 +37,12 @@ class AcceptHeaderTest {
         "application/json;q=1.2.3",
         "json"
       })
-  void takes_text_otherwise(String header) {
+  void prefers_text_otherwise(String header) {
     assertThat(new AcceptHeader(header).prefersJson()).isFalse();
   }
 
   @Test
-  void takes_text_when_there_is_no_header() {
+  void prefers_text_without_a_header() {
     assertThat(new AcceptHeader(null).prefersJson()).isFalse();
   }
 }

@@ -20,8 +20,7 @@ class EngineOutOfReachIT {
   static final HostedApp APP = new HostedApp(options -> options.withFile(folder.resolve("hub.db")));
 
   @Test
-  void a_start_is_told_to_come_back_while_the_engine_has_no_storage_and_works_afterwards()
-      throws IOException {
+  void a_start_gets_503_while_the_storage_is_unreachable_and_works_afterwards() throws IOException {
     APP.started("HelloCities", "before", null);
     Files.move(folder.resolve("hub.db"), folder.resolve("away.db"));
 

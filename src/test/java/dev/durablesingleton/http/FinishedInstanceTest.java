@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import dev.durablesingleton.fixtures.Instances;
-import dev.durablesingleton.start.AppJson;
+import dev.durablesingleton.json.AppJson;
 import org.junit.jupiter.api.Test;
 
 class FinishedInstanceTest {
 
   @Test
-  void shows_null_for_what_is_not_there() {
+  void has_null_for_missing_values() {
     FinishedInstance document =
         FinishedInstance.of(
             Instances.instance("x", OrchestrationRuntimeStatus.CONTINUED_AS_NEW, ""));
@@ -23,7 +23,7 @@ class FinishedInstanceTest {
   }
 
   @Test
-  void shows_the_reason_of_a_failure_as_a_string() {
+  void has_the_reason_of_a_failure_as_a_string() {
     FinishedInstance document =
         FinishedInstance.of(
             Instances.of(

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("A start that cannot be over HTTP")
+@DisplayName("A refused start over HTTP")
 class RefusalsIT {
 
   private static final String FORBIDDEN = "none of / \\ # ? and no control character is allowed.";
@@ -42,7 +42,7 @@ class RefusalsIT {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("badIds")
-  void names_the_rule_that_the_id_breaks(String id, String rule) {
+  void names_the_rule_for_ids(String id, String rule) {
     HttpResponse<String> answer = APP.start("HelloCities", id, "", null);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -50,7 +50,7 @@ class RefusalsIT {
   }
 
   @Test
-  void is_none_when_only_the_id_is_missing_for_that_asks_for_a_random_one() {
+  void does_not_happen_when_only_the_id_is_missing() {
     HttpResponse<String> answer = APP.http().send("POST", "/api/orchestrators/HelloCities/", "");
 
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -65,7 +65,7 @@ class RefusalsIT {
         "1 2|line 1, column 3",
         "tour|line 1, column 4",
       })
-  void names_line_and_column_of_what_is_not_json(String body, String place) {
+  void names_line_and_column_of_invalid_json(String body, String place) {
     HttpResponse<String> answer =
         APP.start("HelloCities", "not-json", "", body.replace("\\n", "\n"));
 
@@ -75,7 +75,7 @@ class RefusalsIT {
   }
 
   @Test
-  void asks_for_a_length_when_the_body_comes_without() {
+  void requires_the_length_of_a_body() {
     HttpResponse<String> answer =
         APP.http()
             .send(
@@ -89,7 +89,7 @@ class RefusalsIT {
   }
 
   @Test
-  void tells_the_limit_of_the_input_and_starts_nothing_above_it() {
+  void names_the_limit_of_the_input_and_starts_nothing_above_it() {
     HttpResponse<String> answer =
         APP.start("HelloCities", "too-large", "", quoted(4 * 1024 * 1024));
 
@@ -108,7 +108,7 @@ class RefusalsIT {
 
   @ParameterizedTest
   @CsvSource({"NoSuch", "SayHello", "HttpStart"})
-  void lists_the_orchestrators_there_are_when_the_name_is_none_of_them(String name) {
+  void lists_the_orchestrators_if_the_name_is_unknown(String name) {
     HttpResponse<String> answer = APP.start(name, "unknown", "", null);
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -128,7 +128,7 @@ class RefusalsIT {
     "wait=-1, wait is '-1'; it must be",
     "wait=soon, wait is 'soon'; it must be",
   })
-  void names_the_parameter_that_is_wrong(String query, String sentence) {
+  void names_the_invalid_parameter(String query, String sentence) {
     HttpResponse<String> answer = APP.start("HelloCities", "query", query, null);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -137,7 +137,7 @@ class RefusalsIT {
   }
 
   @Test
-  void is_told_as_problem_json_to_a_caller_who_wants_json() {
+  void is_problem_json_for_a_caller_that_accepts_json() {
     HttpResponse<String> answer =
         APP.start("HelloCities", "@a", "", null, "Accept", "application/json");
 
@@ -152,7 +152,7 @@ class RefusalsIT {
     return APP.client().getInstanceMetadata(id, false).isInstanceFound();
   }
 
-  /** A JSON string of this length, its quotes included. */
+  /** A JSON string of this length, including its quotes. */
   private static String quoted(int length) {
     return '"' + "x".repeat(length - 2) + '"';
   }

@@ -2,10 +2,12 @@ package dev.durablesingleton.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
+import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
@@ -42,43 +44,46 @@ class ResponsesTest {
 
   private final FakeRequest request = new FakeRequest();
   private final Map<String, String> settings = new HashMap<>();
-  private final Responses responses =
-      new Responses(request, Contexts.withQuery("code=KEY"), "7", settings::get);
+  private final Responses responses = new Responses(request, Contexts.withQuery("code=KEY"), "7");
 
   @Test
-  void know_every_outcome() {
+  void cover_every_outcome() {
     assertThat(CODES.keySet())
         .extracting(Object::getClass)
         .containsExactlyInAnyOrder(StartOutcome.class.getPermittedSubclasses());
     CODES.forEach(
         (outcome, code) ->
-            assertThat(responses.of(outcome).getStatusCode()).as("%s", outcome).isEqualTo(code));
+            assertThat(respond(outcome).getStatusCode()).as("%s", outcome).isEqualTo(code));
   }
 
   @Test
-  void tell_who_asks_for_json_every_refusal_as_a_problem() {
+  void are_problem_documents_for_every_refusal_if_json_is_accepted() {
     request.header("accept", "application/json");
     CODES.forEach(
         (outcome, code) -> {
           if (code >= 400) {
-            assertThat(responses.of(outcome).getHeader("Content-Type"))
+            assertThat(respond(outcome).getHeader("Content-Type"))
                 .isEqualTo("application/problem+json");
-            assertThat((String) responses.of(outcome).getBody()).contains("\"status\" : " + code);
+            assertThat((String) respond(outcome).getBody()).contains("\"status\" : " + code);
           }
         });
   }
 
   @Test
-  void locate_the_instance_by_a_link_that_reaches_it() {
-    assertThat(responses.of(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
+  void locate_the_instance_by_a_working_link() {
+    assertThat(respond(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
         .endsWith("/instances/a%25252Bb?code=KEY");
   }
 
   @Test
-  void locate_it_at_the_public_address_where_there_is_one() {
+  void locate_the_instance_at_the_public_address() {
     settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons/");
-    assertThat(responses.of(new Started(ID)).getHeader("Location"))
+    assertThat(respond(new Started(ID)).getHeader("Location"))
         .isEqualTo(
             "https://api.example.com/singletons/runtime/webhooks/durabletask/instances/a%25252Bb?code=KEY");
+  }
+
+  private HttpResponseMessage respond(StartOutcome outcome) {
+    return responses.of(outcome, PublicAddress.of(settings::get));
   }
 }

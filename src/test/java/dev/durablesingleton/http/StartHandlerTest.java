@@ -72,7 +72,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void no_such_instance_202_with_the_links() throws Exception {
+  void a_new_instance_202_with_the_links() throws Exception {
     HttpResponseMessage response = post("HelloCities", "tour-1");
 
     assertThat(response.getStatusCode()).isEqualTo(202);
@@ -95,7 +95,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void it_exists_409_as_text() {
+  void an_existing_instance_409_as_text() {
     post("HelloCities", "tour-1");
     HttpResponseMessage response = post("HelloCities", "tour-1");
 
@@ -107,7 +107,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void it_exists_409_as_a_problem_for_who_asks_for_json() throws Exception {
+  void an_existing_instance_409_as_a_problem_if_json_is_accepted() throws Exception {
     post("HelloCities", "tour-1");
     request.header("accept", JSON);
     HttpResponseMessage response = post("HelloCities", "tour-1");
@@ -151,7 +151,7 @@ class StartHandlerTest {
         "sometimes, -, PENDING, 400", "-, sometimes, PENDING, 500",
             "finished, sometimes, FAILED, 202"
       })
-  void reuse_decides_and_the_setting_stands_in_for_it(
+  void reuse_decides_and_the_setting_is_its_default(
       String reuse, String setting, OrchestrationRuntimeStatus status, int code) {
     hub.reaching(status);
     post("HelloCities", "tour-1");
@@ -198,7 +198,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void wait_202_when_it_is_not_done_in_time() throws Exception {
+  void wait_202_when_the_instance_does_not_finish_in_time() throws Exception {
     DurableTaskClient client = hub.client();
     when(client.waitForInstanceCompletion(anyString(), any(), anyBoolean()))
         .thenThrow(new TimeoutException());
@@ -231,7 +231,7 @@ class StartHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"231", "-1", "1.5", "soon", " 5", "99999999999"})
-  void wait_400_for_what_is_no_number_from_0_to_230(String wait) {
+  void wait_400_unless_a_number_from_0_to_230(String wait) {
     HttpResponseMessage response =
         post(request.query("wait", wait), Contexts.handingOut(hub.client()));
 
@@ -242,7 +242,7 @@ class StartHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "@x", "a/b", "a\\b", "a#b", "a?b", "a\nb", "a%2Fb"})
-  void a_bad_id_400(String id) {
+  void an_invalid_id_400(String id) {
     HttpResponseMessage response = post("HelloCities", id);
 
     assertThat(response.getStatusCode()).isEqualTo(400);
@@ -269,7 +269,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void a_body_in_chunks_411_since_the_host_dropped_it() {
+  void a_chunked_body_411_since_the_host_drops_it() {
     request.header("transfer-encoding", "chunked");
     assertThat(post("HelloCities", "tour-1").getStatusCode()).isEqualTo(411);
 
@@ -278,7 +278,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void a_body_over_one_message_413_and_nothing_started() {
+  void a_body_larger_than_a_message_413_and_nothing_started() {
     request.body("\"" + "x".repeat(4 * 1024 * 1024) + "\"");
     HttpResponseMessage response = post("HelloCities", "tour-1");
 
@@ -290,7 +290,7 @@ class StartHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Nope", "SayHello"})
-  void a_name_of_no_orchestrator_404_with_the_names_there_are(String name) {
+  void an_unknown_orchestrator_404_with_the_known_names(String name) {
     HttpResponseMessage response = post(name, "tour-1");
 
     assertThat(response.getStatusCode()).isEqualTo(404);
@@ -299,7 +299,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void names_compare_without_case_and_the_declared_one_is_scheduled() {
+  void names_ignore_case_and_the_declared_name_is_scheduled() {
     DurableTaskClient client = mock(DurableTaskClient.class);
     when(client.getInstanceMetadata(anyString(), anyBoolean())).thenReturn(Instances.missing());
     handler().handle(request, Contexts.handingOut(client), "hellocities", "tour-1", invocation);
@@ -310,7 +310,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void an_engine_out_of_reach_503_after_a_second_try() {
+  void an_unreachable_engine_503_after_a_retry() {
     DurableTaskClient client = mock(DurableTaskClient.class);
     when(client.getInstanceMetadata(anyString(), anyBoolean()))
         .thenThrow(Status.UNAVAILABLE.asRuntimeException());
@@ -323,7 +323,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void a_start_that_cannot_be_verified_502_with_the_way_to_its_status() {
+  void an_unverified_start_502_with_its_status_url() {
     DurableTaskClient client = hub.client();
     doReturn(Instances.missing()).when(client).getInstanceMetadata(anyString(), eq(true));
     HttpResponseMessage response = post(request, Contexts.handingOut(client));
@@ -334,7 +334,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void anything_unforeseen_500_without_a_trace_and_the_cause_in_the_log() throws Exception {
+  void an_unexpected_exception_500_without_a_stack_trace_and_logged() throws Exception {
     DurableTaskClient client = mock(DurableTaskClient.class);
     Throwable cause = new StackOverflowError("secret");
     when(client.getInstanceMetadata(anyString(), anyBoolean())).thenThrow(cause);
@@ -353,7 +353,7 @@ class StartHandlerTest {
   }
 
   @Test
-  void a_url_that_gives_no_links_400_before_anything_is_started() {
+  void an_invalid_url_400_before_the_start() {
     HttpResponseMessage response =
         post(request.url("http://localhost/api?q=a|b"), Contexts.handingOut(hub.client()));
 
@@ -363,11 +363,10 @@ class StartHandlerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SINGLETON_PUBLIC_URL, api.example.com, 'a URL of scheme, host and perhaps port and path'",
+    "SINGLETON_PUBLIC_URL, api.example.com, 'an http or https URL without user, query and fragment'",
     "SINGLETON_FORWARDED_HEADERS, yes, true or false"
   })
-  void a_setting_that_gives_no_links_500_before_anything_is_started(
-      String setting, String value, String rule) {
+  void an_invalid_address_setting_500_before_the_start(String setting, String value, String rule) {
     settings.put(setting, value);
     HttpResponseMessage response = post("HelloCities", "tour-1");
 

@@ -63,7 +63,7 @@ class StarterIT {
   }
 
   @Test
-  void is_refused_as_problem_json_with_state_and_ways_out_when_the_caller_wants_json() {
+  void is_refused_as_problem_json_with_status_and_links_if_json_is_accepted() {
     JsonObject links = APP.started(LASTING, "stuck", null);
     JsonObject status = APP.awaitStatus(links, "Running");
 
@@ -103,7 +103,7 @@ class StarterIT {
     "failed, Running, 409",
     "finished, Running, 409",
   })
-  void may_take_the_id_of_an_ended_instance_if_it_says_so(String reuse, String state, int code) {
+  void may_replace_an_ended_instance_if_requested(String reuse, String state, int code) {
     String id = "reuse-" + reuse + "-" + state;
     instanceIn(state, id);
 
@@ -124,7 +124,7 @@ class StarterIT {
   }
 
   @Test
-  void that_waits_too_short_gets_the_links() {
+  void that_waits_too_briefly_gets_the_links() {
     HttpResponse<String> answer = APP.start(LASTING, "impatient", "wait=1", null);
 
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -134,7 +134,7 @@ class StarterIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"hellocities", "HELLOCITIES"})
-  void takes_the_orchestrators_name_in_any_letter_case(String name) {
+  void ignores_the_case_of_the_orchestrators_name(String name) {
     JsonObject status = APP.awaitStatus(APP.started(name, "case-" + name, null), "Completed");
 
     assertThat(text(status, "name")).isEqualTo("HelloCities");
@@ -158,7 +158,7 @@ class StarterIT {
         "  \"\\u00e9 é \\/ 🚀\"\n",
         "[ 1 ,\t-0 ]",
       })
-  void hands_the_input_on_as_it_was_written(String input) {
+  void passes_the_input_unchanged(String input) {
     String id = "input-" + input.hashCode();
     APP.started(LASTING, id, input);
 
@@ -169,7 +169,7 @@ class StarterIT {
   }
 
   @Test
-  void with_an_empty_body_has_null_for_its_input() {
+  void with_an_empty_body_has_the_input_null() {
     APP.started(LASTING, "no-input", "");
 
     assertThat(APP.client().getInstanceMetadata("no-input", true).getSerializedInput().strip())

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Both starters on a hub, with their routes and bindings, over real gRPC. */
+/** Both start functions on a hub, with their routes and bindings, over real gRPC. */
 class StartersTest {
 
   @RegisterExtension
@@ -47,7 +47,7 @@ class StartersTest {
   }
 
   @Test
-  void one_of_many_callers_at_once_starts_the_id() {
+  void one_of_many_simultaneous_callers_starts_the_id() {
     assertThat(
             IntStream.range(0, 16)
                 .parallel()
@@ -61,7 +61,7 @@ class StartersTest {
   }
 
   @Test
-  void the_plain_starter_gives_every_instance_an_id_of_its_own() {
+  void the_plain_starter_gives_every_instance_a_new_id() {
     Set<String> ids =
         IntStream.range(0, 3)
             .mapToObj(i -> hub.call(HubRequest.post("/api/orchestrators/HelloCities")))
@@ -73,7 +73,7 @@ class StartersTest {
   }
 
   @Test
-  void the_input_reaches_the_orchestrator_as_the_caller_wrote_it() {
+  void the_input_reaches_the_orchestrator_unchanged() {
     hub.activity("PurgeFinished").returns(0);
     hub.call(
         HubRequest.post("/api/orchestrators/PeriodicCleanup/cleanup-1")
@@ -85,7 +85,7 @@ class StartersTest {
   }
 
   @Test
-  void a_caller_who_waits_gets_the_output() {
+  void a_caller_that_waits_gets_the_output() {
     HubResponse waited = hub.call(HubRequest.post("/api/orchestrators/HelloCities/tour-1?wait=60"));
 
     assertThat(waited.status()).isEqualTo(200);

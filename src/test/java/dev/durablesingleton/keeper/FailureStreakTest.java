@@ -16,13 +16,13 @@ class FailureStreakTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 2", "2, 4", "3, 8", "4, 16", "5, 32", "6, 60", "7, 60", "255, 60"})
-  void make_the_wait_twice_as_long_each_time_from_a_minute_to_an_hour(int before, int minutes) {
-    assertThat(FailureStreak.of(lasting(Duration.ofSeconds(3)), before).heldBackUntil())
+  void doubles_the_backoff_from_a_minute_to_an_hour(int before, int minutes) {
+    assertThat(FailureStreak.of(lasting(Duration.ofSeconds(3)), before).nextStart())
         .isEqualTo(ENDED.plus(Duration.ofMinutes(minutes)));
   }
 
   @Test
-  void begin_anew_after_a_run_that_lasted_an_hour() {
+  void resets_after_a_run_of_an_hour() {
     assertThat(FailureStreak.of(lasting(Duration.ofHours(1)), 5))
         .isEqualTo(new FailureStreak(1, ENDED));
     assertThat(FailureStreak.of(lasting(Duration.ofMinutes(59)), 5))

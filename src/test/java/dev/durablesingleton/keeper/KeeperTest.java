@@ -44,15 +44,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeeperTest {
 
   private static final String FAILED_ONCE =
-      "'HelloCities' with ID = 'a' has failed, 1 in a row, last at 2026-03-01T10:21:00Z;"
-          + " it is held back until 2026-03-01T10:22:00Z.";
+      "'HelloCities' with ID = 'a' has failed (failures in a row: 1, last at 2026-03-01T10:21:00Z);"
+          + " it is not restarted before 2026-03-01T10:22:00Z.";
 
   private final AzureStorageHub hub = new AzureStorageHub();
   private final LogLines log = new LogLines();
   private Instant now = Instances.UPDATED;
 
   @Test
-  void starts_what_is_absent_with_the_input_of_its_entry() {
+  void starts_a_missing_instance_with_the_input_of_its_entry() {
     keep(kept("a", Reuse.NEVER), kept("b", Reuse.FINISHED));
 
     assertThat(hub.runs()).isEqualTo(2);
@@ -62,7 +62,7 @@ class KeeperTest {
   }
 
   @Test
-  void asks_no_engine_anything_where_nothing_is_kept() {
+  void does_not_call_the_engine_if_nothing_is_kept() {
     DurableClientContext context = Contexts.handingOut(hub.client());
     keeper().keep(new KeptSingletons(List.of(), List.of()), context, log.logger());
 
@@ -76,7 +76,7 @@ class KeeperTest {
     "COMPLETED, FINISHED, 2", "COMPLETED, UNSUCCESSFUL, 1", "COMPLETED, NEVER, 1",
     "TERMINATED, UNSUCCESSFUL, 2", "TERMINATED, NEVER, 1", "FAILED, NEVER, 1"
   })
-  void starts_again_at_once_what_ended_otherwise_than_by_failure_if_the_policy_allows(
+  void restarts_an_ended_instance_at_once_if_it_did_not_fail_and_the_policy_allows_it(
       OrchestrationRuntimeStatus status, Reuse reuse, int runs) {
     hub.reaching(status);
     keep(kept("a", reuse));
@@ -86,7 +86,7 @@ class KeeperTest {
   }
 
   @Test
-  void says_nothing_of_what_runs() {
+  void logs_nothing_about_running_instances() {
     hub.reaching(RUNNING);
     keep(kept("a", Reuse.FINISHED));
     List<String> before = log.messages();
@@ -96,7 +96,7 @@ class KeeperTest {
   }
 
   @Test
-  void holds_back_what_failed_and_says_until_when() {
+  void delays_the_restart_of_a_failed_instance_and_logs_until_when() {
     hub.reaching(FAILED);
     keep(kept("a", Reuse.UNSUCCESSFUL));
     now = Instances.UPDATED.plusSeconds(59);
@@ -111,30 +111,30 @@ class KeeperTest {
   }
 
   @Test
-  void holds_back_what_fails_again_and_again_longer_each_time() {
+  void delays_longer_after_each_further_failure() {
     hub.reaching(FAILED);
     keep(kept("a", Reuse.UNSUCCESSFUL));
-    List<Long> waits = Stream.generate(this::minutesUntilTheNextStart).limit(9).toList();
+    List<Long> waits = Stream.generate(this::minutesUntilNextStart).limit(9).toList();
 
     assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
   }
 
   @Test
-  void counts_from_the_beginning_after_a_run_that_was_terminated() {
+  void resets_the_count_after_a_terminated_run() {
     hub.reaching(FAILED);
     keep(kept("a", Reuse.UNSUCCESSFUL));
-    minutesUntilTheNextStart();
-    assertThat(minutesUntilTheNextStart()).isEqualTo(2);
+    minutesUntilNextStart();
+    assertThat(minutesUntilNextStart()).isEqualTo(2);
 
     hub.reaching(TERMINATED);
-    minutesUntilTheNextStart();
+    minutesUntilNextStart();
     hub.reaching(FAILED);
     keep(kept("a", Reuse.UNSUCCESSFUL));
-    assertThat(minutesUntilTheNextStart()).isEqualTo(1);
+    assertThat(minutesUntilNextStart()).isEqualTo(1);
   }
 
   @Test
-  void logs_what_is_left_out_and_what_goes_wrong_and_keeps_the_others() {
+  void logs_invalid_and_failing_entries_and_keeps_the_others() {
     DurableTaskClient client = hub.client();
     doThrow(Status.PERMISSION_DENIED.asRuntimeException())
         .when(client)
@@ -170,11 +170,11 @@ class KeeperTest {
   }
 
   @RepeatedTest(5)
-  void on_many_machines_at_once_starts_each_once_though_the_engine_tells_all_success()
+  void on_many_machines_starts_an_instance_once_though_the_engine_reports_success_to_all()
       throws Exception {
     int machines = 8;
-    CyclicBarrier allHaveLooked = new CyclicBarrier(machines);
-    hub.beforeWrite(() -> await(allHaveLooked));
+    CyclicBarrier allHaveRead = new CyclicBarrier(machines);
+    hub.beforeWrite(() -> await(allHaveRead));
     Callable<Void> machine =
         () -> {
           keep(kept("a", Reuse.FINISHED));
@@ -194,13 +194,13 @@ class KeeperTest {
 
   @ParameterizedTest
   @CsvSource({"COMPLETED, FINISHED", "FAILED, UNSUCCESSFUL", "TERMINATED, UNSUCCESSFUL"})
-  void starts_nothing_upon_a_run_that_came_and_ended_since_it_looked(
+  void does_not_replace_a_run_that_came_and_ended_since_its_query(
       OrchestrationRuntimeStatus status, Reuse reuse) {
     hub.reaching(status);
-    AtomicBoolean looked = new AtomicBoolean();
+    AtomicBoolean queried = new AtomicBoolean();
     hub.afterAsk(
         () -> {
-          if (!looked.getAndSet(true)) {
+          if (!queried.getAndSet(true)) {
             keep(kept("a", reuse));
           }
         });
@@ -210,8 +210,8 @@ class KeeperTest {
     assertThat(log.messages()).last().asString().contains("\"outcome\":\"RaceLost\"");
   }
 
-  /** Looks each minute; times are whole minutes after the end that all runs of the hub have. */
-  private long minutesUntilTheNextStart() {
+  /** Runs the keeper each minute, counted from the time at which all runs of the hub end. */
+  private long minutesUntilNextStart() {
     int runs = hub.runs();
     long minutes = 0;
     while (minutes <= 60) {

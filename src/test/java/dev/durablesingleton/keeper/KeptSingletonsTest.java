@@ -32,13 +32,13 @@ class KeptSingletonsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\r\n\t\n", "[]", " [ ]\n"})
-  void are_none_where_the_setting_lists_none(String setting) {
+  void are_none_if_the_setting_lists_none(String setting) {
     assertThat(KeptSingletons.in(setting, names).entries()).isEmpty();
-    assertThat(KeptSingletons.in(setting, names).faults()).isEmpty();
+    assertThat(KeptSingletons.in(setting, names).errors()).isEmpty();
   }
 
   @Test
-  void are_none_where_the_setting_is_not_there() {
+  void are_none_without_the_setting() {
     assertThat(KeptSingletons.configured().entries()).isEmpty();
   }
 
@@ -55,7 +55,7 @@ class KeptSingletonsTest {
           HelloCities tour-1 "never" failed                | HelloCities | tour-1 | "never"            | UNSUCCESSFUL
           HelloCities tour-1 false                         | HelloCities | tour-1 | false              | UNSUCCESSFUL
           """)
-  void stand_one_a_line(String line, String function, String id, String input, Reuse reuse) {
+  void are_read_one_per_line(String line, String function, String id, String input, Reuse reuse) {
     assertThat(KeptSingletons.in(line, names))
         .isEqualTo(KeptSingletons.in("\n  " + line + "\t\r\n", names))
         .extracting(KeptSingletons::entries)
@@ -64,7 +64,7 @@ class KeptSingletonsTest {
   }
 
   @Test
-  void stand_as_objects_in_an_array() {
+  void are_read_from_an_array_of_objects() {
     KeptSingletons singletons =
         KeptSingletons.in(
             """
@@ -75,7 +75,7 @@ class KeptSingletonsTest {
             """,
             names);
 
-    assertThat(singletons.faults()).isEmpty();
+    assertThat(singletons.errors()).isEmpty();
     assertThat(singletons.entries())
         .containsExactly(
             kept("HelloCities", "a b", "{\"n\":1.50,\"e\":1E+2}", Reuse.FINISHED),
@@ -87,17 +87,17 @@ class KeptSingletonsTest {
       delimiter = '|',
       textBlock =
           """
-          HelloCities                  | 'HelloCities' is no entry; it must be a function's name and an instance ID, then, if wanted, the input as JSON and never, failed or finished.
+          HelloCities                  | 'HelloCities' is not a valid entry. Expected: <function> <instance ID> [<JSON input>] [<policy>]; the policy is never, failed or finished.
           Nope x                       | There is no orchestrator 'Nope'; this app has HelloCities, PeriodicCleanup.
           HelloCities @x               | The instance ID '@x' starts with '@'; the engine takes such an ID for an entity and never runs it.
           HelloCities x {"a": } never  | The input is not JSON at line 1, column 7: Unexpected character ('}' (code 125)): expected a value.
-          PeriodicCleanup c failed     | An entry before it keeps the instance ID 'c'.
+          PeriodicCleanup c failed     | An earlier entry has the same instance ID 'c'.
           """)
-  void a_bad_line_is_named_and_the_others_stay(String line, String reason) {
+  void an_invalid_line_is_reported_and_the_others_are_kept(String line, String reason) {
     KeptSingletons singletons =
         KeptSingletons.in("PeriodicCleanup c\n\n" + line + "\nHelloCities h", names);
 
-    assertThat(singletons.faults()).containsExactly("Line 3 of SINGLETONS is left out: " + reason);
+    assertThat(singletons.errors()).containsExactly("Line 3 of SINGLETONS is left out: " + reason);
     assertThat(singletons.entries())
         .extracting(entry -> entry.id().value())
         .containsExactly("c", "h");
@@ -109,16 +109,16 @@ class KeptSingletonsTest {
       textBlock =
           """
           1                                                          | It is 1; it must be an object with function, id, input and reuse.
-          {"id": "x"}                                                | Its function must be a text; it is not there.
-          {"function": "HelloCities", "id": 7}                       | Its id must be a text; it is '7'.
+          {"id": "x"}                                                | Its function must be a string; it is missing.
+          {"function": "HelloCities", "id": 7}                       | Its id must be a string; it is '7'.
           {"function": "HelloCities", "id": "x", "reuse": "maybe"}   | Its reuse is 'maybe'; it must be never, failed or finished.
-          {"function": "HelloCities", "id": "x", "inputs": 1}        | It has 'inputs'; it may have function, id, input and reuse.
+          {"function": "HelloCities", "id": "x", "inputs": 1}        | It has the unknown member 'inputs'; allowed are function, id, input and reuse.
           """)
-  void a_bad_object_is_named_and_the_others_stay(String object, String reason) {
+  void an_invalid_object_is_reported_and_the_others_are_kept(String object, String reason) {
     KeptSingletons singletons =
         KeptSingletons.in("[" + object + ", {\"function\":\"HelloCities\",\"id\":\"h\"}]", names);
 
-    assertThat(singletons.faults()).containsExactly("Entry 1 of SINGLETONS is left out: " + reason);
+    assertThat(singletons.errors()).containsExactly("Entry 1 of SINGLETONS is left out: " + reason);
     assertThat(singletons.entries()).hasSize(1);
   }
 
@@ -145,8 +145,8 @@ class KeptSingletonsTest {
   }
 
   @Test
-  void an_array_that_is_no_json_is_named_with_line_and_column() {
-    assertThat(KeptSingletons.in("[\n  {\"function\": }\n]", names).faults())
+  void an_array_that_is_not_json_is_reported_with_line_and_column() {
+    assertThat(KeptSingletons.in("[\n  {\"function\": }\n]", names).errors())
         .singleElement()
         .asString()
         .startsWith("All of SINGLETONS is left out: The input is not JSON at line 2, column 16: ");

@@ -15,7 +15,7 @@ class ManagementLinksIT {
 
   @RegisterExtension static final HostedApp APP = new HostedApp();
 
-  static Stream<String> oddIds() {
+  static Stream<String> unusualIds() {
     return Stream.of(
         "a+b",
         "a b",
@@ -44,8 +44,8 @@ class ManagementLinksIT {
   }
 
   @ParameterizedTest
-  @MethodSource("oddIds")
-  void every_link_of_the_answer_leads_to_the_instance_whatever_its_id(String id) {
+  @MethodSource("unusualIds")
+  void every_link_of_the_answer_reaches_the_instance(String id) {
     JsonObject links = APP.started(LASTING, id, null);
     assertThat(text(links, "id")).isEqualTo(id);
 

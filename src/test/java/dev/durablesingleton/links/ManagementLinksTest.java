@@ -15,17 +15,17 @@ class ManagementLinksTest {
       new FakeRequest().url("https://app.example:8443/api/orchestrators/X/y?wait=1");
 
   @Test
-  void are_the_sdks_own_links_for_an_id_that_needs_no_encoding() throws Exception {
+  void equal_the_sdks_links_for_an_id_that_needs_no_encoding() throws Exception {
     DurableClientContext context = Contexts.withQuery("code=KEY");
     JsonMapper json = JsonMapper.builder().build();
     String sdk = new Gson().toJson(context.createHttpManagementPayload(request, "tour-1"));
-    // Compared as text: the order counts.
+    // Compared as text, because the order of the members matters.
     assertThat(json.writeValueAsString(links(context, "tour-1")))
         .isEqualTo(json.readTree(sdk).toString());
   }
 
   @Test
-  void spell_the_id_so_that_the_host_finds_it() {
+  void encode_the_id_so_that_the_host_finds_it() {
     ManagementLinks links = links(Contexts.withQuery("code=KEY"), "a+b");
     String instance = "https://app.example:8443/runtime/webhooks/durabletask/instances/a%25252Bb";
     assertThat(links.id()).isEqualTo("a+b");
@@ -35,7 +35,7 @@ class ManagementLinksTest {
   }
 
   @Test
-  void have_no_loose_ends_where_no_key_is_needed() {
+  void have_no_trailing_separator_without_a_key() {
     ManagementLinks links = links(Contexts.withQuery(""), "x");
     assertThat(links.statusQueryGetUri()).endsWith("/instances/x");
     assertThat(links.suspendPostUri()).endsWith("/instances/x/suspend?reason={text}");

@@ -12,7 +12,7 @@ class OwnHostLinksTest {
       new FakeRequest().url("http://forged.example/api/singletons/history?id=x");
 
   @Test
-  void lead_to_the_hosts_own_name_whatever_the_caller_wrote() {
+  void use_the_hosts_own_name_instead_of_the_requests() {
     assertThat(on("app.azurewebsites.net").history("a b"))
         .hasToString(
             "https://app.azurewebsites.net/runtime/webhooks/durabletask/instances/a%20b"
@@ -20,7 +20,7 @@ class OwnHostLinksTest {
   }
 
   @Test
-  void are_plain_http_on_this_machine_as_the_extensions_own_are() {
+  void use_http_on_localhost() {
     assertThat(on("localhost:7071").rewind("a+b", "try & see"))
         .hasToString(
             "http://localhost:7071/runtime/webhooks/durabletask/instances/a%25252Bb/rewind"
@@ -28,7 +28,7 @@ class OwnHostLinksTest {
   }
 
   @Test
-  void lead_to_the_requests_host_where_none_is_set() {
+  void use_the_requests_host_if_none_is_set() {
     assertThat(on(null).history("x")).hasHost("forged.example");
   }
 

@@ -31,7 +31,7 @@ class PathSegmentTest {
           😀      | %F0%9F%98%80
           a-._~9Z | a-._~9Z
           """)
-  void spells_an_id_as_measured_on_the_real_host(String id, String segment) {
+  void encodes_an_id_as_measured_on_the_real_host(String id, String segment) {
     assertThat(PathSegment.of(id)).isEqualTo(segment);
   }
 
@@ -50,12 +50,12 @@ class PathSegmentTest {
         "50% off",
         "%2B+%252B"
       })
-  void the_hosts_three_decodings_lead_back_to_the_id(String id) {
+  void the_hosts_three_decodings_return_the_id(String id) {
     assertThat(asTheHostReads(PathSegment.of(id))).isEqualTo(id);
   }
 
   @Test
-  void so_they_do_for_ids_of_any_making() {
+  void the_hosts_three_decodings_return_random_ids() {
     Random random = new Random(7);
     String alphabet = "%%%++ 0129ABFabfxyz-._~@&=;:,!$'()*\"<>{}[]^|`é東😀";
     int[] characters = alphabet.codePoints().toArray();
@@ -64,7 +64,7 @@ class PathSegmentTest {
       for (int length = 1 + random.nextInt(12); length > 0; length--) {
         id.appendCodePoint(characters[random.nextInt(characters.length)]);
       }
-      // An encoded slash is refused as part of an ID.
+      // An ID may not contain an encoded slash.
       if (!ENCODED_SLASH.matcher(id).find()) {
         assertThat(asTheHostReads(PathSegment.of(id.toString()))).isEqualTo(id.toString());
       }
@@ -87,16 +87,18 @@ class PathSegmentTest {
           %25          | x%y
           %252525      | x%y
           """)
-  void the_model_of_the_host_reads_what_the_host_was_seen_to_read(String spelled, String id) {
+  void the_model_of_the_host_decodes_as_measured(String spelled, String id) {
     assertThat(asTheHostReads("x" + spelled + "y")).isEqualTo(id);
   }
 
-  /** The model: once by the host, once as a form by the extension, once by its route matcher. */
+  /**
+   * Decodes once as the host, once as form data in the extension, and once as its route matcher.
+   */
   private static String asTheHostReads(String segment) {
     return decoded(decoded(decoded(segment).replace('+', ' ')));
   }
 
-  /** One decoding; what is no encoding stays as it is. */
+  /** Decodes once; invalid escapes stay unchanged. */
   private static String decoded(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] in = text.getBytes(UTF_8);

@@ -18,7 +18,7 @@ class PublicAddressTest {
   private final FakeRequest request = new FakeRequest().url("http://inner:8080/api/orchestrators");
 
   @Test
-  void is_where_the_request_went_if_no_setting_says_otherwise() {
+  void is_the_requests_address_without_settings() {
     request.header("x-forwarded-host", "evil.example").header("forwarded", "host=evil.example");
 
     assertThat(address()).isEqualTo("http://inner:8080");
@@ -30,7 +30,7 @@ class PublicAddressTest {
     "' https://api.example.com/singletons/ ', https://api.example.com/singletons",
     "HTTP://localhost:8443/a/b//, HTTP://localhost:8443/a/b"
   })
-  void is_what_the_setting_says_whatever_the_headers_say(String setting, String base) {
+  void is_the_setting_even_if_there_are_headers(String setting, String base) {
     settings.put("SINGLETON_PUBLIC_URL", setting);
     settings.put("SINGLETON_FORWARDED_HEADERS", "true");
     request.header("x-forwarded-host", "other.example");
@@ -50,13 +50,13 @@ class PublicAddressTest {
         "https://me@api.example.com",
         "https://a b"
       })
-  void is_refused_when_no_link_can_begin_with_it(String setting) {
+  void is_refused_if_it_is_not_a_base_url(String setting) {
     settings.put("SINGLETON_PUBLIC_URL", setting);
 
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(this::address)
         .withMessage(
-            "The app setting SINGLETON_PUBLIC_URL is '%s'; it must be a URL of scheme, host and perhaps port and path.",
+            "The app setting SINGLETON_PUBLIC_URL is '%s'; it must be an http or https URL without user, query and fragment.",
             setting);
   }
 
@@ -78,7 +78,7 @@ class PublicAddressTest {
           -                                          | https | a.example"><script>    | https://inner:8080
           -                                          | https | me@a.example           | https://inner:8080
           """)
-  void is_what_the_first_gateway_says_once_its_headers_are_trusted(
+  void is_the_first_gateways_address_if_headers_are_trusted(
       String forwarded, String proto, String host, String base) {
     settings.put("SINGLETON_FORWARDED_HEADERS", "True");
     header("forwarded", forwarded);
@@ -89,7 +89,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void stands_at_the_beginning_of_every_link() {
+  void is_the_beginning_of_every_link() {
     settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons");
     ManagementLinks links =
         ManagementLinks.of(

@@ -35,7 +35,8 @@ class KeptSingletonIT {
       Http http = process.http();
       process.awaitLine("] Started orchestration with ID = 'kept'.");
       process.awaitLine("] Line 2 of SINGLETONS is left out: There is no orchestrator 'Nope'; ");
-      process.awaitLine("] 'PeriodicCleanup' with ID = 'broken' has failed, 1 in a row, last at ");
+      process.awaitLine(
+          "] 'PeriodicCleanup' with ID = 'broken' has failed (failures in a row: 1, last at ");
       assertThat(lines(process, "] Started orchestration with ID = 'broken'.")).isEqualTo(1);
 
       String terminate = "/runtime/webhooks/durabletask/instances/kept/terminate?reason=test";

@@ -12,7 +12,7 @@ class HelloCitiesTest {
   @RegisterExtension final DurableHub hub = DurableHub.ofClasses(HelloCities.class);
 
   @Test
-  void greets_three_cities_one_after_the_other() {
+  void greets_three_cities_in_sequence() {
     HubInstance tour = hub.start("HelloCities", "tour-1").awaitCompleted();
 
     assertThat(tour.output(String[].class))
@@ -22,7 +22,7 @@ class HelloCitiesTest {
   }
 
   @Test
-  void greets_no_city_twice_when_the_host_dies_on_the_way() {
+  void greets_no_city_twice_when_the_host_crashes() {
     hub.activity("SayHello").losesHostAfterResultIsKept();
     hub.start("HelloCities", "tour-1").awaitCompleted();
 

@@ -31,7 +31,7 @@ class PeriodicCleanupTest {
   }
 
   @Test
-  void purges_what_is_a_week_old_every_hour_for_a_year_if_not_told_otherwise() {
+  void purges_instances_older_than_a_week_every_hour_for_a_year_by_default() {
     HubInstance cleanup = hub.start("PeriodicCleanup", "cleanup-1");
 
     hub.clock().advance(Duration.ofDays(365));
@@ -56,7 +56,7 @@ class PeriodicCleanupTest {
   }
 
   @Test
-  void goes_on_from_what_the_round_before_handed_over() throws JsonProcessingException {
+  void continues_from_the_state_of_the_previous_round() throws JsonProcessingException {
     HubInstance cleanup =
         hub.start(
             "PeriodicCleanup",
@@ -73,7 +73,7 @@ class PeriodicCleanupTest {
   }
 
   @Test
-  void logs_a_round_once_though_its_code_runs_several_times() {
+  void logs_a_round_once_although_it_is_replayed() {
     hub.start("PeriodicCleanup", "cleanup-1");
     hub.awaitIdle();
 
@@ -82,7 +82,7 @@ class PeriodicCleanupTest {
   }
 
   @Test
-  void waits_for_all_of_an_interval_that_the_sdk_cuts_into_several_timers() {
+  void waits_for_the_whole_interval_although_the_sdk_splits_it_into_several_timers() {
     hub.start("PeriodicCleanup", "cleanup-1", Map.of("interval", "P10D"));
 
     hub.clock().advance(Duration.ofDays(10));
@@ -92,7 +92,7 @@ class PeriodicCleanupTest {
   }
 
   @Test
-  void goes_on_when_a_purge_fails() {
+  void continues_after_a_failed_purge() {
     hub.activity("PurgeFinished").fails(1, () -> new IllegalStateException("storage is down"));
     HubInstance cleanup = hub.start("PeriodicCleanup", "cleanup-1");
 
@@ -110,15 +110,15 @@ class PeriodicCleanupTest {
       textBlock =
           """
           7                       | The input must be an object such as {"interval": "PT1H", "age": "P7D"}, not 7.
-          {"intervall":"PT1H"}    | The input has 'intervall'; it may have interval and age.
+          {"intervall":"PT1H"}    | The input has the unknown member 'intervall'; allowed are interval and age.
           {"interval":"hourly"}   | interval is 'hourly'; it must be an ISO-8601 duration such as PT1H or P7D.
           {"interval":"PT0S"}     | interval is 'PT0S'; it must be from PT1S to P36500D.
           {"age":"PT-1S"}         | age is 'PT-1S'; it must be from PT0S to P36500D.
           {"age":"P99999D"}       | age is 'P99999D'; it must be from PT0S to P36500D.
           {"age":[1]}             | age is ''; it must be an ISO-8601 duration such as PT1H or P7D.
           """)
-  void fails_at_once_on_bad_input_and_says_why_in_its_custom_status(String input, String reason)
-      throws JsonProcessingException {
+  void fails_at_once_on_invalid_input_and_explains_it_in_its_custom_status(
+      String input, String reason) throws JsonProcessingException {
     HubInstance cleanup =
         hub.start("PeriodicCleanup", "cleanup-1", JsonMapper.builder().build().readTree(input));
 

@@ -17,7 +17,7 @@ class ProvisionFleetTest {
   final DurableHub hub = DurableHub.ofClasses(ProvisionFleet.class, ProvisionDevice.class);
 
   @Test
-  void gathers_the_results_of_all_devices_in_order() {
+  void returns_the_results_of_all_devices_in_order() {
     HubInstance fleet =
         hub.start("ProvisionFleet", "fleet-1", List.of("pump-7", "pump-7", "a/b")).awaitCompleted();
 
@@ -29,7 +29,7 @@ class ProvisionFleetTest {
   }
 
   @Test
-  void provisions_all_devices_at_once() {
+  void provisions_all_devices_in_parallel() {
     hub.activity("RegisterDevice").takes(Duration.ofHours(1));
     hub.start("ProvisionFleet", "fleet-1", List.of("pump-1", "pump-2", "pump-3"));
 
@@ -40,7 +40,7 @@ class ProvisionFleetTest {
   }
 
   @Test
-  void gives_every_child_an_id_that_follows_from_its_own() {
+  void derives_every_childs_id_from_its_own() {
     hub.start("ProvisionFleet", "fleet-1", List.of("pump-7", "valve-1")).awaitCompleted();
 
     assertThat(hub.instance("fleet-1:1").input(String.class)).isEqualTo("pump-7");
@@ -48,14 +48,14 @@ class ProvisionFleetTest {
   }
 
   @Test
-  void provisions_three_devices_when_it_is_told_none() {
+  void provisions_three_devices_by_default() {
     HubInstance fleet = hub.start("ProvisionFleet", "fleet-1").awaitCompleted();
 
     assertThat(fleet.output()).contains("pump-1", "pump-2", "valve-1");
   }
 
   @Test
-  void fails_when_a_device_cannot_be_provisioned_and_the_others_are() {
+  void fails_when_one_device_fails_although_the_others_are_provisioned() {
     hub.activity("RegisterDevice")
         .runs(
             String.class,
@@ -74,7 +74,7 @@ class ProvisionFleetTest {
   }
 
   @Test
-  void a_device_can_be_provisioned_by_itself() {
+  void a_device_can_be_provisioned_directly() {
     HubInstance device = hub.start("ProvisionDevice", "device-1").awaitCompleted();
 
     assertThat(device.output(String.class)).isEqualTo("pump-1.fleet.example is active");

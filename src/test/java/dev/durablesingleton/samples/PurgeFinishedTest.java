@@ -29,7 +29,7 @@ class PurgeFinishedTest {
           .withOwnStatics();
 
   @Test
-  void purges_what_ended_once_it_is_old_enough_and_leaves_what_runs() {
+  void purges_old_finished_instances_and_no_running_ones() {
     Map<String, String> daily = Map.of("interval", "P1D", "age", "P7D");
     assertThat(hub.start("HelloCities", "tour-1").awaitEnded().status()).isEqualTo(COMPLETED);
     assertThat(hub.start("PeriodicCleanup", "bad-1", "hourly").awaitEnded().status())

@@ -19,7 +19,7 @@ class SamplesIT {
   @RegisterExtension static final HostedApp APP = new HostedApp();
 
   @Test
-  void periodic_cleanup_purges_what_finished_round_after_round_and_tells_what_it_did() {
+  void periodic_cleanup_purges_finished_instances_each_round_and_reports_the_result() {
     JsonObject finished = APP.started("HelloCities", "to-be-purged", null);
     APP.awaitStatus(finished, "Completed");
 
@@ -32,14 +32,14 @@ class SamplesIT {
     assertThat(text(third.getAsJsonObject("customStatus"), "lastResult"))
         .matches("purged \\d+ instances created before 20\\S+Z");
     assertThat(third.getAsJsonObject("input").keySet())
-        .as("handed on from round to round")
+        .as("passed from round to round")
         .contains("interval", "age", "round", "lastResult");
     APP.follow("POST", cleanup, "terminatePostUri", "");
     APP.awaitStatus(cleanup, "Terminated");
   }
 
   @Test
-  void provision_fleet_provisions_each_device_in_a_child_that_can_be_found() {
+  void provision_fleet_provisions_each_device_in_a_child_with_a_derived_id() {
     JsonObject status =
         APP.awaitStatus(
             APP.started("ProvisionFleet", "fleet", "[\"pump-7\", \"valve-9\"]"), "Completed");

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The samples as they are deployed, on the test kit. */
+/** The samples as deployed, on the test kit. */
 class StagedSamplesIT {
 
   @RegisterExtension
@@ -40,7 +40,7 @@ class StagedSamplesIT {
   }
 
   @Test
-  void a_path_that_no_function_takes_is_told_with_the_functions_there_are() {
+  void an_unknown_path_is_reported_with_the_known_routes() {
     assertThatThrownBy(() -> hub.call(HubRequest.get("/api/orchestrators/HelloCities")))
         .hasMessageStartingWith(
             "No HTTP function of this hub matches GET /api/orchestrators/HelloCities; it has 'HttpStart', 'HttpStartSingle',")

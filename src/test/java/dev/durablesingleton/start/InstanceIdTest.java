@@ -18,7 +18,7 @@ class InstanceIdTest {
         "a", "tour-1", "a b", "a+b", "50%", "x%41", "Zürich", "東京", "😀", "a@b", "...", "a:b",
         "\"<{[^"
       })
-  void takes_any_other_text(String id) {
+  void accepts_any_other_text(String id) {
     assertThat(new InstanceId(id).value()).isEqualTo(id);
   }
 
@@ -38,7 +38,8 @@ class InstanceIdTest {
           .       | '.' is a step in a path
           ..      | '..' is a step in a path
           """)
-  void refuses_what_no_engine_or_url_can_bear_and_names_it(String id, String reason) {
+  void refuses_an_id_that_the_engine_or_a_url_cannot_handle_and_names_the_rule(
+      String id, String reason) {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> new InstanceId(id))
         .withMessageContaining("The instance ID " + reason);
@@ -46,7 +47,7 @@ class InstanceIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\nb", "a\u007Fb", "a\u0085b"})
-  void refuses_control_characters_without_repeating_them(String id) {
+  void refuses_control_characters_without_printing_them(String id) {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> new InstanceId(id))
         .withMessageContaining(String.format("holds U+%04X", (int) id.charAt(1)))

@@ -21,7 +21,7 @@ class JsonInputTest {
         "true",
         "{\"a\":1,\"a\":2}"
       })
-  void keeps_the_text_as_it_was_written(String text) {
+  void stores_the_text_unchanged(String text) {
     assertThat(JsonInput.ofBody(text).text()).isEqualTo(text);
   }
 
@@ -33,7 +33,7 @@ class JsonInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\r\n\t"})
-  void takes_an_empty_body_for_null(String body) {
+  void reads_an_empty_body_as_null(String body) {
     assertThat(JsonInput.ofBody(body).text()).isEqualTo("null");
   }
 
@@ -54,7 +54,7 @@ class JsonInputTest {
           NaN              | line 1, column
           /* c */ 1        | line 1, column 1
           """)
-  void tells_line_and_column_of_what_is_not_json(String body, String place) {
+  void reports_line_and_column_of_invalid_json(String body, String place) {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> JsonInput.ofBody(body))
         .withMessageStartingWith("The input is not JSON at ")
@@ -70,7 +70,7 @@ class JsonInputTest {
   }
 
   @Test
-  void leaves_the_size_of_a_string_to_whoever_sends_it() {
+  void does_not_limit_the_length_of_a_string() {
     String text = "\"" + "x".repeat(21_000_000) + "\"";
     assertThat(new JsonInput(text).text()).hasSameSizeAs(text);
   }

@@ -25,7 +25,7 @@ class LoggedStarterTest {
   private final LogLines log = new LogLines();
 
   @Test
-  void tells_a_start_and_a_conflict_with_policy_and_time() {
+  void logs_a_start_and_a_conflict_with_policy_and_duration() {
     start(hub.client(), "a\"b", Reuse.UNSUCCESSFUL);
     start(hub.client(), "a\"b", Reuse.FINISHED);
 
@@ -37,7 +37,7 @@ class LoggedStarterTest {
   }
 
   @Test
-  void tells_a_lost_race_from_a_conflict() {
+  void logs_a_lost_race_differently_from_a_conflict() {
     DurableTaskClient rival = hub.client();
     AtomicLong starts = new AtomicLong();
     hub.beforeWrite(
@@ -56,7 +56,7 @@ class LoggedStarterTest {
   }
 
   @Test
-  void a_run_that_its_caller_may_start_over_is_neither() {
+  void logs_an_allowed_restart_as_a_start() {
     hub.reaching(COMPLETED);
     start(hub.client(), "again", Reuse.FINISHED);
     start(hub.client(), "again", Reuse.FINISHED);
@@ -65,7 +65,7 @@ class LoggedStarterTest {
   }
 
   @Test
-  void tells_a_start_that_ends_with_an_exception_and_passes_it_on() {
+  void logs_and_rethrows_an_exception() {
     DurableTaskClient client = mock(DurableTaskClient.class);
     when(client.getInstanceMetadata(anyString(), anyBoolean()))
         .thenThrow(Status.PERMISSION_DENIED.asRuntimeException());

@@ -13,7 +13,7 @@ class OrchestratorNamesTest {
   @TempDir private Path folder;
 
   @Test
-  void are_the_packages_functions_with_an_orchestration_trigger_in_order() {
+  void are_the_functions_with_an_orchestration_trigger_sorted() {
     StagedFunctions.write(folder, "Zeta", "orchestrationTrigger");
     StagedFunctions.write(folder, "Alpha", "OrchestrationTrigger");
     StagedFunctions.write(folder, "Say", "activityTrigger");
@@ -26,7 +26,7 @@ class OrchestratorNamesTest {
   }
 
   @Test
-  void are_the_durable_names_where_the_trigger_gives_one() {
+  void are_the_names_set_by_the_trigger() {
     StagedFunctions.write(folder, "Folder", "orchestrationTrigger", "Durable");
 
     assertThat(OrchestratorNames.in(folder).find("durable")).contains("Durable");
@@ -34,16 +34,16 @@ class OrchestratorNamesTest {
   }
 
   @Test
-  void let_none_pass_where_there_are_functions_but_no_orchestrators() {
+  void accept_no_name_in_a_package_without_orchestrators() {
     StagedFunctions.write(folder, "Say", "activityTrigger");
 
     assertThat(OrchestratorNames.in(folder).find("Any")).isEmpty();
   }
 
   @Test
-  void let_all_pass_where_there_is_no_package() {
+  void accept_every_name_without_a_package() {
     assertThat(OrchestratorNames.in(folder).find("Any")).contains("Any");
-    assertThat(OrchestratorNames.besideJarOf(StartHandler.class).find("Any")).contains("Any");
-    assertThat(OrchestratorNames.besideJarOf(String.class).find("Any")).contains("Any");
+    assertThat(OrchestratorNames.inPackageOf(StartHandler.class).find("Any")).contains("Any");
+    assertThat(OrchestratorNames.inPackageOf(String.class).find("Any")).contains("Any");
   }
 }

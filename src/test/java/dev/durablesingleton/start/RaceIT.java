@@ -35,7 +35,7 @@ class RaceIT {
   @RegisterExtension static final Callers CALL = new Callers(CALLERS);
 
   @Test
-  void over_http_have_one_winner_for_each_id_and_its_input_is_the_one_that_ran() throws Exception {
+  void over_http_have_one_winner_per_id_whose_input_ran() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       String id = "fresh-" + round;
 
@@ -50,7 +50,7 @@ class RaceIT {
   }
 
   @Test
-  void over_http_have_one_winner_each_time_an_ended_instance_may_start_again() throws Exception {
+  void over_http_have_one_winner_per_restart_of_an_ended_instance() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       List<HttpResponse<String>> answers =
           CALL.race(caller -> APP.start(LASTING, "again", "reuse=finished", hours(caller)));
@@ -64,7 +64,7 @@ class RaceIT {
   }
 
   @Test
-  void in_processes_of_their_own_have_one_winner_each_time() throws Exception {
+  void in_separate_processes_have_one_winner_per_round() throws Exception {
     List<OwnProcess> processes =
         IntStream.range(0, CALLERS).mapToObj(caller -> new OwnProcess()).toList();
     for (int round = 0; round < ROUNDS; round++) {
@@ -83,7 +83,7 @@ class RaceIT {
   }
 
   @Test
-  void of_the_engine_itself_have_one_winner_each_time() throws Exception {
+  void of_the_engine_itself_have_one_winner_per_round() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       List<Status.Code> codes = CALL.race(caller -> schedule("bare"));
 
@@ -95,7 +95,7 @@ class RaceIT {
   }
 
   @Test
-  void share_one_connection_to_the_engine_over_a_thousand_starts() throws Exception {
+  void share_one_connection_to_the_engine_for_a_thousand_starts() throws Exception {
     int each = 1_000 / CALLERS;
     APP.start("HelloCities", "first", "", null);
     int connections = APP.host().clientConnectionsMade();
@@ -131,7 +131,10 @@ class RaceIT {
     }
   }
 
-  /** Tells callers apart by when the cleanup runs next; nothing is old enough to be purged. */
+  /**
+   * Gives each caller a different interval, which identifies it; nothing is old enough to be
+   * purged.
+   */
   private static String hours(int caller) {
     return "{\"interval\":\"PT" + (caller + 1) + "H\"}";
   }
@@ -150,7 +153,7 @@ class RaceIT {
     return JsonParser.parseString(answer.body()).getAsJsonObject();
   }
 
-  /** What another process of the app would be: its own client, its own locks. */
+  /** Simulates another process of the app, with its own client and locks. */
   private static final class OwnProcess {
 
     private final DurableClients clients = new DurableClients(Runnable::run);

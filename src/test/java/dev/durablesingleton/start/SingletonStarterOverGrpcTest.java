@@ -21,7 +21,7 @@ class SingletonStarterOverGrpcTest {
   private DurableClientContext lastUsed;
 
   @AfterEach
-  void hangUp() {
+  void closeChannels() {
     clients.current(lastUsed).close();
   }
 
@@ -36,7 +36,7 @@ class SingletonStarterOverGrpcTest {
   }
 
   @Test
-  void starts_go_on_when_the_engine_comes_back_on_another_port() throws IOException {
+  void starts_continue_when_the_engine_returns_on_another_port() throws IOException {
     try (SidecarServer before = new SidecarServer("1")) {
       assertThat(start(before.context(), "tour-1", "1")).isInstanceOf(Started.class);
     }
@@ -48,7 +48,7 @@ class SingletonStarterOverGrpcTest {
   }
 
   @Test
-  void an_engine_that_stays_away_is_unavailable_and_leaves_no_connection() throws IOException {
+  void an_engine_that_does_not_return_is_unavailable_and_leaves_no_connection() throws IOException {
     SidecarServer engine = new SidecarServer("1");
     DurableClientContext gone = engine.context();
     assertThat(start(gone, "tour-1", "1")).isInstanceOf(Started.class);
@@ -60,7 +60,7 @@ class SingletonStarterOverGrpcTest {
   }
 
   @Test
-  void an_output_that_leaves_no_room_for_the_input_makes_the_read_back_fail() throws IOException {
+  void an_output_too_large_to_read_with_the_input_makes_the_read_back_fail() throws IOException {
     try (SidecarServer engine = new SidecarServer("x".repeat(StartRequest.MESSAGE_LIMIT))) {
       assertThat(start(engine.context(), "tour-1", "1"))
           .isInstanceOfSatisfying(
@@ -69,7 +69,7 @@ class SingletonStarterOverGrpcTest {
   }
 
   @Test
-  void the_largest_input_that_passes_the_check_can_be_started_and_read_back() throws IOException {
+  void the_largest_allowed_input_can_be_started_and_read_back() throws IOException {
     int room =
         new StartRequest("HelloCities", new InstanceId("tour-1"), new JsonInput("1"), Reuse.NEVER)
             .roomForInput();

@@ -64,7 +64,7 @@ class SingletonStarterTest {
   private String scheduledInput;
 
   @Test
-  void starts_what_is_not_there_and_reads_it_back() {
+  void starts_a_new_instance_and_reads_it_back() {
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenAnswer(call -> mine(PENDING));
@@ -82,7 +82,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void takes_null_for_an_instance_that_is_not_there() {
+  void treats_null_as_no_instance() {
     asked(client).thenReturn(null);
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenAnswer(call -> mine(PENDING));
@@ -92,7 +92,7 @@ class SingletonStarterTest {
 
   @ParameterizedTest
   @EnumSource(OrchestrationRuntimeStatus.class)
-  void never_starts_over_any_instance_by_default(OrchestrationRuntimeStatus status) {
+  void never_replaces_an_instance_by_default(OrchestrationRuntimeStatus status) {
     asked(client).thenReturn(instance(ID, status, ""));
 
     assertThat(start(Reuse.NEVER)).isEqualTo(existing(status));
@@ -102,7 +102,7 @@ class SingletonStarterTest {
 
   @ParameterizedTest
   @EnumSource(OrchestrationRuntimeStatus.class)
-  void starts_over_finished_instances_as_the_policy_allows(OrchestrationRuntimeStatus status) {
+  void replaces_finished_instances_as_the_policy_allows(OrchestrationRuntimeStatus status) {
     Set<OrchestrationRuntimeStatus> unsuccessful = EnumSet.of(FAILED, TERMINATED, CANCELED);
     Set<OrchestrationRuntimeStatus> running =
         EnumSet.of(PENDING, RUNNING, SUSPENDED, CONTINUED_AS_NEW);
@@ -117,7 +117,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void a_rivals_input_behind_a_successful_start_is_a_conflict() {
+  void another_callers_input_after_a_successful_start_is_a_conflict() {
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenReturn(instance(ID, RUNNING, StartToken.random().on(new JsonInput("1"))));
@@ -135,7 +135,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void already_exists_is_a_conflict_even_if_nothing_more_can_be_learned() {
+  void already_exists_is_a_conflict_even_if_the_read_back_fails() {
     asked(client).thenReturn(missing());
     scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
     readBack(client).thenThrow(Status.RESOURCE_EXHAUSTED.asRuntimeException());
@@ -144,7 +144,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void an_engine_that_never_reuses_an_id_makes_a_conflict_and_no_lost_race() {
+  void an_engine_that_never_reuses_ids_causes_a_conflict_and_not_a_lost_race() {
     asked(client).thenReturn(instance(ID, COMPLETED, ""));
     scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
     readBack(client).thenReturn(instance(ID, COMPLETED, "1"));
@@ -153,7 +153,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void starts_over_the_run_that_its_caller_saw_and_marks_it_with_the_number_of_restarts() {
+  void replaces_the_expected_run_and_stores_the_number_of_restarts() {
     asked(client).thenReturn(instance(ID, FAILED, ""));
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenAnswer(call -> mine(PENDING));
@@ -164,7 +164,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void leaves_alone_a_run_that_its_caller_has_not_seen_though_it_failed_too() {
+  void does_not_replace_another_run_than_expected() {
     asked(client).thenReturn(instance(ID, FAILED, ""));
 
     assertThat(start(new StartPrecondition(0, Optional.empty()))).isEqualTo(overtakenBy(FAILED));
@@ -175,7 +175,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void a_start_that_fails_while_a_rival_takes_the_id_is_a_conflict() {
+  void a_failed_start_is_a_conflict_if_another_caller_took_the_id() {
     asked(client).thenReturn(missing());
     scheduled(client).thenThrow(Status.INTERNAL.asRuntimeException());
     readBack(client).thenReturn(instance(ID, PENDING, "1"));
@@ -184,7 +184,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void a_start_that_fails_with_the_id_as_it_was_stays_a_failure() {
+  void a_failed_start_is_a_failure_if_the_instance_is_unchanged() {
     asked(client).thenReturn(instance(ID, COMPLETED, ""));
     scheduled(client).thenThrow(Status.INTERNAL.asRuntimeException());
     readBack(client).thenReturn(instance(ID, COMPLETED, "1"));
@@ -193,7 +193,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void says_so_when_the_read_back_is_too_large() {
+  void is_unverified_when_the_read_back_is_too_large() {
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenThrow(Status.RESOURCE_EXHAUSTED.asRuntimeException());
@@ -204,7 +204,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void says_so_when_the_instance_is_gone_before_it_is_read_back() {
+  void is_unverified_when_the_instance_is_purged_before_the_read_back() {
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenReturn(missing());
@@ -213,7 +213,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void refuses_what_fits_no_message_before_it_asks_the_engine_anything() {
+  void refuses_an_input_that_fits_no_message_without_calling_the_engine() {
     StartRequest request =
         request(Reuse.NEVER, "\"" + "x".repeat(StartRequest.MESSAGE_LIMIT) + "\"");
 
@@ -223,7 +223,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void tries_again_on_a_fresh_client_when_the_engine_is_out_of_reach() {
+  void retries_on_a_new_client_when_the_engine_is_unreachable() {
     asked(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
     asked(fresh).thenReturn(missing());
     scheduled(fresh).thenAnswer(this::accept);
@@ -235,7 +235,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void gives_up_when_the_engine_is_out_of_reach_twice() {
+  void gives_up_when_the_engine_is_unreachable_twice() {
     asked(client).thenThrow(Status.UNAVAILABLE.asRuntimeException());
     asked(fresh).thenThrow(Status.UNAVAILABLE.asRuntimeException());
 
@@ -311,7 +311,7 @@ class SingletonStarterTest {
               accept(call);
               throw Status.UNAVAILABLE.asRuntimeException();
             });
-    // Finished by now, and a policy that would allow another start: one request must not start it
+    // The instance has finished and the policy allows a restart, but one request must not start
     // twice.
     readBack(fresh).thenAnswer(call -> mine(COMPLETED));
 
@@ -321,7 +321,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void recognises_its_own_start_that_arrives_late() {
+  void recognises_its_own_start_that_takes_effect_late() {
     asked(client).thenReturn(missing());
     scheduled(client)
         .thenAnswer(
@@ -337,7 +337,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void asks_anew_when_the_answer_has_grown_old() {
+  void queries_again_when_the_status_is_outdated() {
     Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 5L, 5L, 5L));
     asked(client).thenReturn(missing()).thenReturn(instance(ID, COMPLETED, ""));
 
@@ -348,7 +348,7 @@ class SingletonStarterTest {
   }
 
   @Test
-  void starts_all_the_same_where_every_answer_takes_long() {
+  void starts_even_if_every_query_is_slow() {
     Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 5L, 5L, 10L, 10L, 15L));
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);

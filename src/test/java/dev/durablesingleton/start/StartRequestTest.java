@@ -15,7 +15,7 @@ class StartRequestTest {
   private final InstanceId id = new InstanceId("東".repeat(256));
 
   @Test
-  void the_largest_input_that_fits_fits_both_messages_of_the_sdk() {
+  void the_largest_allowed_input_fits_both_messages_of_the_sdk() {
     StartRequest request = request(inputOf(request(new JsonInput("0")).roomForInput()));
     assertThat(request.fitsOneMessage()).isTrue();
     assertThat(startMessage(request)).isLessThanOrEqualTo(StartRequest.MESSAGE_LIMIT);
@@ -31,7 +31,7 @@ class StartRequestTest {
   }
 
   @Test
-  void counts_bytes_and_not_characters() {
+  void counts_bytes_instead_of_characters() {
     assertThat(request(new JsonInput("\"" + "東".repeat(1_400_000) + "\"")).fitsOneMessage())
         .isFalse();
     assertThat(request(new JsonInput("\"" + "x".repeat(1_400_000) + "\"")).fitsOneMessage())

@@ -1,0 +1,2 @@
+/** The JSON reader and writer that all packages of the app share. */
+package dev.durablesingleton.json;
