@@ -4,7 +4,7 @@ import dev.durablesingleton.start.InvalidRequestException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What can be done with an instance, by the names that the management API gives it. */
+/** Action on an instance, named as in the management API. */
 enum Action {
   RAISE_EVENT("raiseEvent"),
   SUSPEND("suspend"),
@@ -14,26 +14,26 @@ enum Action {
   REWIND("rewind"),
   PURGE("purge");
 
-  private final String word;
+  private final String apiName;
 
-  Action(String word) {
-    this.word = word;
+  Action(String apiName) {
+    this.apiName = apiName;
   }
 
-  static Action named(String word) {
+  static Action named(String name) {
     return Arrays.stream(values())
-        .filter(action -> action.word.equalsIgnoreCase(word))
+        .filter(action -> action.apiName.equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> new InvalidRequestException(sentence(word)));
+        .orElseThrow(() -> new InvalidRequestException(message(name)));
   }
 
   @Override
   public String toString() {
-    return word;
+    return apiName;
   }
 
-  private static String sentence(String word) {
+  private static String message(String name) {
     String known = Arrays.stream(values()).map(Action::toString).collect(Collectors.joining(", "));
-    return "The action is '" + word + "'; it must be one of " + known + ".";
+    return "The action is '" + name + "'; it must be one of " + known + ".";
   }
 }

@@ -2,16 +2,17 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
 
 /**
- * What the reader asks for.
+ * Requested action.
  *
- * @param reason told to the engine; may be empty
+ * @param reason passed to the engine; may be empty
  * @param event name of the event to raise; empty for other actions
  * @param data the event's data
- * @param newId whether a restart is to have an ID of its own
+ * @param newId whether a restart uses a new ID
  */
 record ActionRequest(
     Action action, String id, String reason, String event, JsonInput data, boolean newId) {
@@ -26,14 +27,14 @@ record ActionRequest(
   }
 
   /**
-   * Reads a body such as {@code {"id": "a", "reason": "because"}}; {@code data} is JSON inside of a
-   * string, so that it reaches the orchestrator as the reader wrote it.
+   * Parses a body such as {@code {"id": "a", "reason": "maintenance"}}. The member {@code data} is
+   * a string that contains JSON, so that it reaches the orchestrator exactly as typed.
    *
-   * @throws InvalidRequestException naming what cannot be read
+   * @throws InvalidRequestException if the action or the body is invalid
    */
   static ActionRequest of(String action, String body) {
     try {
-      JsonNode json = DashboardJson.read(body);
+      JsonNode json = AppJson.read(body);
       return new ActionRequest(
           Action.named(action),
           json.path("id").asText(),

@@ -1,23 +1,26 @@
 package dev.durablesingleton.dashboard;
 
-/** What a request of the page comes to. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Result of a request of the dashboard. */
 sealed interface ActionResult {
 
-  /** A document, written out as JSON by the order of components. */
-  record Shown(Object document) implements ActionResult {}
+  /** A document, serialised as JSON in the order of its components. */
+  record Document(Object content) implements ActionResult {}
 
   /**
-   * A sentence for the reader.
+   * A sentence for the user.
    *
-   * @param instanceId an instance that the sentence leads to; null for none
+   * @param instanceId instance to link to; null for none
    */
-  record Told(ActionStatus verdict, String message, String instanceId) implements ActionResult {
+  record Message(@JsonProperty("verdict") ActionStatus status, String message, String instanceId)
+      implements ActionResult {
 
-    static Told of(ActionStatus verdict, String message) {
-      return new Told(verdict, message, null);
+    static Message of(ActionStatus status, String message) {
+      return new Message(status, message, null);
     }
 
-    static Told noInstance(String id) {
+    static Message noInstance(String id) {
       return of(ActionStatus.NOT_FOUND, "There is no instance with ID '" + id + "'.");
     }
   }

@@ -4,49 +4,55 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.links.ApiFormat;
 import dev.durablesingleton.links.OwnHostLinks;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** Carries out actions, each once: an event that is raised again would be another event. */
-record ActionRunner(DashboardContext parts) {
+/** Runs actions. None is retried: an event that is raised again would be a second event. */
+final class ActionRunner {
+
+  private final DashboardContext context;
+
+  ActionRunner(DashboardContext context) {
+    this.context = context;
+  }
 
   ActionResult run(DurableClientContext durable, OwnHostLinks links, ActionRequest request) {
     return switch (request.action()) {
-      case REWIND -> new RewindAction(parts.management()).run(links, request);
-      case RESTART -> new RestartAction(parts).run(durable, request);
-      default -> parts.clients().call(durable, (client, again) -> call(client, again, request));
+      case REWIND -> new RewindAction(context.management()).run(links, request);
+      case RESTART -> new RestartAction(context).run(durable, request);
+      default -> context.clients().call(durable, (client, retry) -> call(client, retry, request));
     };
   }
 
   /**
-   * The second call comes with a fresh client, so that the reader's next try reaches the engine.
+   * The retry makes no call; it only replaces the client, so that the user's next attempt works.
    */
-  private static ActionResult call(DurableTaskClient client, boolean again, ActionRequest request) {
-    if (again) {
+  private static ActionResult call(DurableTaskClient client, boolean retry, ActionRequest request) {
+    if (retry) {
       return EngineRefusal.of(Status.UNAVAILABLE);
     }
     try {
       return call(client, request);
     } catch (StatusRuntimeException e) {
       return switch (e.getStatus().getCode()) {
-        case UNKNOWN, INTERNAL -> afterVagueFailure(client, request.id(), e.getStatus());
+        case UNKNOWN, INTERNAL -> afterUnspecificFailure(client, request.id(), e.getStatus());
         default -> throw e;
       };
     }
   }
 
   /**
-   * Storage out of reach fails the question too. Otherwise the engine has refused, and version 2 of
-   * the extension says UNKNOWN and hides every reason, the missing instance too.
+   * If storage is out of reach, the status query fails too. Otherwise the engine refused the action;
+   * version 2 of the extension then answers UNKNOWN without a reason, even for a missing instance.
    */
-  private static ActionResult afterVagueFailure(
+  private static ActionResult afterUnspecificFailure(
       DurableTaskClient client, String id, Status failure) {
     OrchestrationMetadata instance = client.getInstanceMetadata(id, false);
     if (!instance.isInstanceFound()) {
-      return Told.noInstance(id);
+      return Message.noInstance(id);
     }
     return failure.getCode() == Status.Code.UNKNOWN
         ? wrongState(instance)
@@ -65,31 +71,32 @@ record ActionRunner(DashboardContext parts) {
       case PURGE -> {
         return purge(client, id);
       }
-      default -> throw new IllegalStateException(request.action() + " is no call of the client");
+      default -> throw new IllegalStateException(request.action() + " is not a call of the client");
     }
-    return Told.of(
-        ActionStatus.ACCEPTED, "The engine took it; it shows when the instance next takes a turn.");
+    return Message.of(
+        ActionStatus.ACCEPTED,
+        "The engine accepted the request; it takes effect with the instance's next turn.");
   }
 
-  /** Version 2 of the extension would also purge an instance that runs. */
+  /** Checks the status first, because version 2 of the extension purges running instances too. */
   private static ActionResult purge(DurableTaskClient client, String id) {
     OrchestrationMetadata instance = client.getInstanceMetadata(id, false);
     if (!instance.isInstanceFound()) {
-      return Told.noInstance(id);
+      return Message.noInstance(id);
     }
     if (!StateName.isFinished(instance.getRuntimeStatus())) {
       return wrongState(instance);
     }
     return client.purgeInstance(id).getDeletedInstanceCount() == 0
-        ? Told.noInstance(id)
-        : Told.of(ActionStatus.ACCEPTED, "The instance and its history are gone.");
+        ? Message.noInstance(id)
+        : Message.of(ActionStatus.ACCEPTED, "The instance and its history were deleted.");
   }
 
-  private static Told wrongState(OrchestrationMetadata instance) {
-    return Told.of(
+  private static Message wrongState(OrchestrationMetadata instance) {
+    return Message.of(
         ActionStatus.REFUSED,
         "The instance is "
             + ApiFormat.of(instance.getRuntimeStatus())
-            + ", and in that state this cannot be done.");
+            + "; the action is not possible in this state.");
   }
 }

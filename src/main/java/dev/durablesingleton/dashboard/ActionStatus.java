@@ -2,7 +2,7 @@ package dev.durablesingleton.dashboard;
 
 import com.microsoft.azure.functions.HttpStatus;
 
-/** What became of something that the reader asked for, and the HTTP status that says so. */
+/** Status of an action, and the HTTP status of its answer. */
 enum ActionStatus {
   ACCEPTED(HttpStatus.ACCEPTED),
   INVALID(HttpStatus.BAD_REQUEST),

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of the page.
+ * File of the dashboard.
  *
- * @param tag tells this version of it from others, quoted as HTTP has it
+ * @param tag entity tag, with its quotes
  */
 record Asset(String contentType, String tag, String text) {
 
@@ -21,9 +21,9 @@ record Asset(String contentType, String tag, String text) {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
-  /** The file of this name; empty for one that the page does not have. */
+  /** The file with this name; empty if there is none. */
   static Optional<Asset> named(String name) {
-    // No dots and slashes but the one before the type: nothing outside the folder has such a name.
+    // No slash and a single dot, so that no name leads out of the folder.
     if (!name.matches("[a-z-]{1,40}\\.(html|css|js|svg)")) {
       return Optional.empty();
     }
@@ -32,7 +32,7 @@ record Asset(String contentType, String tag, String text) {
           ? Optional.empty()
           : Optional.of(of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new UncheckedIOException("The page's file " + name + " cannot be read.", e);
+      throw new UncheckedIOException("The dashboard's file " + name + " cannot be read.", e);
     }
   }
 

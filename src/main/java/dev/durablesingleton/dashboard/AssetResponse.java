@@ -5,11 +5,11 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import java.util.Optional;
 
-/** Sends the page's files, with what a browser is to keep them from. */
+/** Answers with the dashboard's files and their security headers. */
 final class AssetResponse {
 
   /**
-   * Nothing from elsewhere, no script but the page's own files, and no text that becomes markup.
+   * Allows only the dashboard's own files, no inline script, and no conversion of text to markup.
    */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -23,18 +23,18 @@ final class AssetResponse {
     if (asset.isEmpty()) {
       return request.createResponseBuilder(HttpStatus.NOT_FOUND).build();
     }
-    boolean known = asset.get().tag().equals(request.getHeaders().get("if-none-match"));
+    boolean notModified = asset.get().tag().equals(request.getHeaders().get("if-none-match"));
     HttpResponseMessage.Builder response =
         request
-            .createResponseBuilder(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+            .createResponseBuilder(notModified ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
             .header("ETag", asset.get().tag())
-            // Kept, but asked about each time: a deployment must not mix old files with new ones.
+            // Cached but always revalidated, so that a deployment does not mix old and new files.
             .header("Cache-Control", "no-cache")
             .header("Content-Security-Policy", POLICY)
-            // The page's URL holds a key.
+            // The page's URL contains a key.
             .header("Referrer-Policy", "no-referrer")
             .header("X-Content-Type-Options", "nosniff");
-    return known
+    return notModified
         ? response.build()
         : response
             .header("Content-Type", asset.get().contentType())

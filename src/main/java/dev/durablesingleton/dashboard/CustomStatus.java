@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.durabletask.DataConverter;
 import com.microsoft.durabletask.OrchestrationMetadata;
 
-/** Reads an instance's custom status, which the SDK gives away parsed only. */
+/** Reads an instance's custom status, which the SDK exposes only as a parsed value. */
 final class CustomStatus {
 
   private CustomStatus() {}
 
-  /** As JSON text; null for none, and for one in another language's own format. */
+  /** The custom status as JSON; null for none and for one that is not JSON. */
   static String of(OrchestrationMetadata instance) {
     try {
       JsonNode status =

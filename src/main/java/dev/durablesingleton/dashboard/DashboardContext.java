@@ -9,19 +9,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * What the functions of the page work with. Thread-safe, and one for the process.
- *
- * @param settings an app setting's value by its name; null for one that is not set
- * @param kept the IDs of the instances that a keeper brings back
- */
-record DashboardContext(
-    DurableClients clients,
-    SingletonStarter starter,
-    OrchestratorNames orchestrators,
-    ManagementClient management,
-    UnaryOperator<String> settings,
-    Supplier<Set<String>> kept) {
+/** Dependencies of the dashboard's functions, one set per process. Thread-safe. */
+final class DashboardContext {
 
   private static final DashboardContext SHARED =
       new DashboardContext(
@@ -32,13 +21,66 @@ record DashboardContext(
           System::getenv,
           DashboardContext::keptIds);
 
+  private final DurableClients clients;
+  private final SingletonStarter starter;
+  private final OrchestratorNames orchestrators;
+  private final ManagementClient management;
+  private final UnaryOperator<String> settings;
+  private final Supplier<Set<String>> kept;
+
+  /**
+   * Creates a context.
+   *
+   * @param settings returns the value of an app setting; null if it is not set
+   * @param kept supplies the IDs of the instances that the keeper keeps running
+   */
+  DashboardContext(
+      DurableClients clients,
+      SingletonStarter starter,
+      OrchestratorNames orchestrators,
+      ManagementClient management,
+      UnaryOperator<String> settings,
+      Supplier<Set<String>> kept) {
+    this.clients = clients;
+    this.starter = starter;
+    this.orchestrators = orchestrators;
+    this.management = management;
+    this.settings = settings;
+    this.kept = kept;
+  }
+
+  static DashboardContext shared() {
+    return SHARED;
+  }
+
   private static Set<String> keptIds() {
     return KeptSingletons.configured().entries().stream()
         .map(kept -> kept.id().value())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  static DashboardContext shared() {
-    return SHARED;
+  DurableClients clients() {
+    return clients;
+  }
+
+  SingletonStarter starter() {
+    return starter;
+  }
+
+  OrchestratorNames orchestrators() {
+    return orchestrators;
+  }
+
+  ManagementClient management() {
+    return management;
+  }
+
+  UnaryOperator<String> settings() {
+    return settings;
+  }
+
+  /** IDs of the instances that the keeper keeps running, as the setting lists them now. */
+  Set<String> kept() {
+    return kept.get();
   }
 }

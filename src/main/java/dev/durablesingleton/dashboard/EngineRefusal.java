@@ -1,37 +1,37 @@
 package dev.durablesingleton.dashboard;
 
 import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import io.grpc.Status;
 import java.util.Objects;
 
-/** What the engine's own errors tell the reader. */
+/** Translates the engine's gRPC errors into messages for the user. */
 final class EngineRefusal {
 
   private EngineRefusal() {}
 
-  /** Of a call that shows whether the engine and its storage are there, such as a question. */
-  static Told of(Status status) {
+  /** The message for a failed call that also shows whether the engine and its storage answer. */
+  static Message of(Status status) {
     return DurableClients.isOutOfReach(status)
-        ? Told.of(
+        ? Message.of(
             ActionStatus.UNAVAILABLE,
-            "The Durable engine or its storage was not reachable, and whether it got the request is"
-                + " not known; look again in a moment.")
+            "The Durable engine or its storage is not reachable. It may or may not have received the"
+                + " request; check the instance in a moment.")
         : byReachable(status);
   }
 
-  /** Of a call that failed although the engine and its storage answer questions. */
-  static Told byReachable(Status status) {
+  /** The message for a failed call to an engine that is known to be reachable. */
+  static Message byReachable(Status status) {
     String reason = Objects.requireNonNullElse(status.getDescription(), status.getCode().name());
     return switch (status.getCode()) {
-      case NOT_FOUND -> Told.of(ActionStatus.NOT_FOUND, "The engine answered: " + reason);
-      case INVALID_ARGUMENT -> Told.of(ActionStatus.INVALID, "The engine answered: " + reason);
+      case NOT_FOUND -> Message.of(ActionStatus.NOT_FOUND, "The engine answered: " + reason);
+      case INVALID_ARGUMENT -> Message.of(ActionStatus.INVALID, "The engine answered: " + reason);
       case UNIMPLEMENTED ->
-          Told.of(ActionStatus.UNSUPPORTED, "The engine cannot do this: " + reason);
+          Message.of(ActionStatus.UNSUPPORTED, "The engine cannot do this: " + reason);
       case RESOURCE_EXHAUSTED ->
-          Told.of(
-              ActionStatus.BAD_ANSWER, "The answer is larger than one message may be: " + reason);
-      default -> Told.of(ActionStatus.REFUSED, "The engine refused: " + reason);
+          Message.of(
+              ActionStatus.BAD_ANSWER, "The answer exceeds the size limit of a message: " + reason);
+      default -> Message.of(ActionStatus.REFUSED, "The engine refused: " + reason);
     };
   }
 }

@@ -2,48 +2,55 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** Reads an instance's history from the management API, which alone has it. */
-record HistoryReader(ManagementClient management) {
+/** Reads an instance's history from the management API; the durable client has no call for it. */
+final class HistoryReader {
+
+  private final ManagementClient management;
+
+  HistoryReader(ManagementClient management) {
+    this.management = management;
+  }
 
   ActionResult read(OwnHostLinks links, String id) {
     Optional<HttpResponse<String>> answer = management.get(links.history(id));
     if (answer.isEmpty()) {
-      return Told.of(
+      return Message.of(
           ActionStatus.UNAVAILABLE,
-          "The host's management API, which has the history, did not answer.");
+          "The host's management API did not answer, so the history cannot be shown.");
     }
     return switch (answer.get().statusCode()) {
-      case 200, 202 -> shown(answer.get().body());
+      case 200, 202 -> timeline(answer.get().body());
       case 404 ->
-          Told.of(
+          Message.of(
               ActionStatus.NOT_FOUND,
-              "The management API, which has the history, finds no instance with ID '"
+              "The management API, which provides the history, does not find an instance with ID '"
                   + id
-                  + "'. It never finds one whose ID holds a slash.");
+                  + "'. It finds no instance whose ID contains a slash.");
       default ->
-          Told.of(
+          Message.of(
               ActionStatus.BAD_ANSWER,
-              "The management API, which has the history, answered "
+              "The management API, which provides the history, answered "
                   + answer.get().statusCode()
                   + ".");
     };
   }
 
-  private static ActionResult shown(String status) {
+  private static ActionResult timeline(String status) {
     try {
-      JsonNode events = DashboardJson.read(status).path("historyEvents");
-      return new Shown(InstanceTimeline.of(events));
+      JsonNode events = AppJson.read(status).path("historyEvents");
+      return new Document(InstanceTimeline.of(events));
     } catch (JsonProcessingException e) {
-      return Told.of(
+      return Message.of(
           ActionStatus.BAD_ANSWER,
-          "The management API, which has the history, answered with something that is not JSON.");
+          "The management API, which provides the history, did not answer with JSON.");
     }
   }
 }

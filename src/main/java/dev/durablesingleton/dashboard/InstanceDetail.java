@@ -5,12 +5,14 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.links.ApiFormat;
 
 /**
- * One instance as the page shows it. Input, output and custom status are the stored texts, JSON
- * almost always; null for none.
+ * Details of one instance. Input, output and custom status are the stored texts, almost always
+ * JSON; null for none.
  *
- * @param failure what the engine kept beside the output; Azure Storage keeps nothing
- * @param parent the ID of the instance that this one is named after; null for none
- * @param textsLeftOut whether input, output and custom status are too large to be shown
+ * @param failure failure details that the engine stores apart from the output; Azure Storage stores
+ *     none
+ * @param parent ID of the parent instance, derived from this ID; null for none
+ * @param kept whether the keeper keeps it running
+ * @param textsLeftOut whether input, output and custom status were too large to be read
  */
 record InstanceDetail(
     String id,
@@ -27,7 +29,7 @@ record InstanceDetail(
     boolean kept,
     boolean textsLeftOut) {
 
-  /** Why it failed. */
+  /** Why the instance failed. */
   record Failure(String type, String message, String stackTrace) {
 
     static Failure of(FailureDetails details) {
@@ -56,7 +58,7 @@ record InstanceDetail(
         !withTexts);
   }
 
-  /** The SDK has an empty text for none, and the starter's mark is blank. */
+  /** The SDK returns an empty text for none, and the start token is blank. */
   private static String text(String stored) {
     return stored == null || stored.isBlank() ? null : stored.strip();
   }

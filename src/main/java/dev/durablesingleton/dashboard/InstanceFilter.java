@@ -12,20 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which instances the reader wants to see. A part that is null or empty does not filter.
+ * Filter for instances. A null or empty component does not filter.
  *
- * @param name part of the orchestrator's name, in any letter case; the engine cannot filter by it
- * @param from earliest creation, inclusive
- * @param to latest creation, inclusive
+ * @param name part of the orchestrator's name in lower case, compared ignoring case; the engine
+ *     cannot filter by it
+ * @param from earliest creation time, inclusive
+ * @param to latest creation time, inclusive
  */
 record InstanceFilter(
     List<OrchestrationRuntimeStatus> states, String name, String prefix, Instant from, Instant to) {
 
   /**
-   * Reads {@code state} (may name several, with commas between), {@code name}, {@code prefix},
+   * Reads the parameters {@code state} (a comma-separated list), {@code name}, {@code prefix},
    * {@code from} and {@code to}.
    *
-   * @throws InvalidRequestException naming the parameter that cannot be read
+   * @throws InvalidRequestException if a parameter is invalid
    */
   static InstanceFilter of(Map<String, String> query) {
     return new InstanceFilter(
@@ -36,11 +37,12 @@ record InstanceFilter(
         time("to", query));
   }
 
+  /** This filter without its states. */
   InstanceFilter inAnyState() {
     return new InstanceFilter(List.of(), name, prefix, from, to);
   }
 
-  /** As far as the engine can filter. */
+  /** The part of the filter that the engine applies. */
   OrchestrationStatusQuery query() {
     return new OrchestrationStatusQuery()
         .setRuntimeStatusList(states)
@@ -49,15 +51,15 @@ record InstanceFilter(
         .setCreatedTimeTo(to);
   }
 
-  /** The rest, which the engine cannot do. */
+  /** The part of the filter that the engine cannot apply. */
   boolean allows(OrchestrationMetadata instance) {
     return instance.getName().toLowerCase(Locale.ROOT).contains(name);
   }
 
-  private static List<OrchestrationRuntimeStatus> states(String words) {
-    return Arrays.stream(words.split(","))
+  private static List<OrchestrationRuntimeStatus> states(String names) {
+    return Arrays.stream(names.split(","))
         .map(String::strip)
-        .filter(word -> !word.isEmpty())
+        .filter(name -> !name.isEmpty())
         .map(StateName::read)
         .toList();
   }

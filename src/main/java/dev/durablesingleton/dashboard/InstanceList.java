@@ -3,66 +3,78 @@ package dev.durablesingleton.dashboard;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
+import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.start.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lists instances page by page, in the engine's order and with the engine's tokens. */
+/** Lists instances page by page, in the engine's order and with its continuation tokens. */
 final class InstanceList {
 
-  private static final int LARGEST_PAGE = 1_000;
+  private static final int MAX_PAGE_SIZE = 1_000;
 
-  /** After so many the reader gets what was found so far, and may go on from there. */
-  private static final int MOST_LOOKED_AT = 5_000;
+  /** Instances read per request; the answer then has a token to continue with. */
+  private static final int MAX_INSTANCES_READ = 5_000;
 
-  private final DashboardContext parts;
+  private final DashboardContext context;
 
-  InstanceList(DashboardContext parts) {
-    this.parts = parts;
+  /**
+   * Part of the list.
+   *
+   * @param next the engine's continuation token; null at the end
+   */
+  record Page(List<ListedInstance> instances, String next) {}
+
+  InstanceList(DashboardContext context) {
+    this.context = context;
   }
 
-  /** The page that begins at {@code token}, of at least {@code top} rows if there are so many. */
+  /**
+   * Reads the page that begins at {@code token}, with at least {@code top} rows if there are that
+   * many.
+   *
+   * @throws InvalidRequestException if a parameter is invalid
+   */
   ActionResult page(DurableClientContext durable, Map<String, String> query) {
     int top = top(query.getOrDefault("top", "100"));
     InstanceFilter filter = InstanceFilter.of(query);
     String token = query.getOrDefault("token", "");
-    return new Shown(page(new InstancePageQuery(parts.clients(), durable), filter, top, token));
+    return new Document(
+        page(new InstancePageQuery(context.clients(), durable), filter, top, token));
   }
 
-  private InstancePage page(
-      InstancePageQuery engine, InstanceFilter filter, int top, String token) {
-    Set<String> kept = parts.kept().get();
+  private Page page(InstancePageQuery engine, InstanceFilter filter, int top, String token) {
+    Set<String> kept = context.kept();
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
-    int lookedAt = 0;
+    int read = 0;
     do {
       OrchestrationStatusQuery query =
           filter
               .query()
               .setMaxInstanceCount(top)
               .setContinuationToken(next)
-              // Nothing else brings the custom status along.
+              // The custom status is returned only together with input and output.
               .setFetchInputsAndOutputs(true);
       OrchestrationStatusQueryResult result = engine.run(query);
       boolean withTexts = query.isFetchInputsAndOutputs();
       result.getOrchestrationState().stream()
           .filter(filter::allows)
           .forEach(instance -> rows.add(ListedInstance.of(instance, withTexts, kept)));
-      lookedAt += result.getOrchestrationState().size();
-      next = Tokens.next(result);
-    } while (next != null && rows.size() < top && lookedAt < MOST_LOOKED_AT);
-    return new InstancePage(rows, next);
+      read += result.getOrchestrationState().size();
+      next = InstancePageQuery.nextToken(result);
+    } while (next != null && rows.size() < top && read < MAX_INSTANCES_READ);
+    return new Page(rows, next);
   }
 
   private static int top(String text) {
     if (!text.matches("[0-9]{1,4}")
         || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > LARGEST_PAGE) {
+        || Integer.parseInt(text) > MAX_PAGE_SIZE) {
       throw new InvalidRequestException(
-          "top is '" + text + "'; it must be a whole number from 1 to " + LARGEST_PAGE + ".");
+          "top is '" + text + "'; it must be a whole number from 1 to " + MAX_PAGE_SIZE + ".");
     }
     return Integer.parseInt(text);
   }

@@ -8,18 +8,32 @@ import dev.durablesingleton.client.DurableClients;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** Asks the engine for one page of instances, which must fit into one message of 4 MiB. */
-record InstancePageQuery(DurableClients clients, DurableClientContext durable) {
+/** Queries the engine for one page of instances, which must fit into one message of 4 MiB. */
+final class InstancePageQuery {
 
-  /**
-   * A page of the size that the query asks for, or a smaller one where large inputs and outputs do
-   * not fit.
-   */
-  OrchestrationStatusQueryResult run(OrchestrationStatusQuery query) {
-    return clients.call(durable, (client, again) -> shrinking(client, query));
+  private final DurableClients clients;
+  private final DurableClientContext durable;
+
+  InstancePageQuery(DurableClients clients, DurableClientContext durable) {
+    this.clients = clients;
+    this.durable = durable;
   }
 
-  private static OrchestrationStatusQueryResult shrinking(
+  /**
+   * Runs the query. Reduces the query's page size if large inputs and outputs do not fit, and
+   * finally reads a single instance without them.
+   */
+  OrchestrationStatusQueryResult run(OrchestrationStatusQuery query) {
+    return clients.call(durable, (client, retry) -> runReducing(client, query));
+  }
+
+  /** The token of the next page; null after the last, for which the SDK returns an empty text. */
+  static String nextToken(OrchestrationStatusQueryResult result) {
+    String token = result.getContinuationToken();
+    return token == null || token.isEmpty() ? null : token;
+  }
+
+  private static OrchestrationStatusQueryResult runReducing(
       DurableTaskClient client, OrchestrationStatusQuery query) {
     while (true) {
       try {
@@ -30,7 +44,7 @@ record InstancePageQuery(DurableClients clients, DurableClientContext durable) {
         if (!tooLarge || size == 1 && !query.isFetchInputsAndOutputs()) {
           throw e;
         }
-        // One alone that does not fit may fit without its input.
+        // A single instance that does not fit may fit without its input and output.
         query.setFetchInputsAndOutputs(size > 1 && query.isFetchInputsAndOutputs());
         query.setMaxInstanceCount(Math.max(1, size / 4));
       }

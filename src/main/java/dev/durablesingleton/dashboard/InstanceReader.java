@@ -1,19 +1,41 @@
 package dev.durablesingleton.dashboard;
 
+import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.dashboard.ActionResult.Message;
+import dev.durablesingleton.start.InvalidRequestException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /** Reads one instance. */
-record InstanceReader(DashboardContext parts) {
+final class InstanceReader {
 
-  /** What there is to know about it but its history. */
+  private final DashboardContext context;
+
+  InstanceReader(DashboardContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The ID in the parameter {@code id}. It is not checked, because other apps may have started
+   * instances whose IDs the starter refuses.
+   *
+   * @throws InvalidRequestException if the parameter is missing
+   */
+  static String requestedId(HttpRequestMessage<?> request) {
+    String id = request.getQueryParameters().getOrDefault("id", "");
+    if (id.isEmpty()) {
+      throw new InvalidRequestException("The parameter id, the ID of the instance, is missing.");
+    }
+    return id;
+  }
+
+  /** The instance's details, without its history. */
   ActionResult read(DurableClientContext durable, String id) {
-    return parts.clients().call(durable, (client, again) -> read(client, id));
+    return context.clients().call(durable, (client, retry) -> read(client, id));
   }
 
   private ActionResult read(DurableTaskClient client, String id) {
@@ -29,15 +51,14 @@ record InstanceReader(DashboardContext parts) {
       instance = client.getInstanceMetadata(id, false);
     }
     return instance.isInstanceFound()
-        ? new Shown(
-            InstanceDetail.of(
-                instance, withTexts, parent(client, id), parts.kept().get().contains(id)))
-        : Told.noInstance(id);
+        ? new Document(
+            InstanceDetail.of(instance, withTexts, parent(client, id), context.kept().contains(id)))
+        : Message.noInstance(id);
   }
 
   /**
-   * No interface of the engine names the parent. By convention a child's ID is its parent's, a
-   * colon and something more.
+   * The parent's ID. The engine has no API for it; by convention a child's ID is its parent's ID, a
+   * colon and a suffix.
    */
   private static String parent(DurableTaskClient client, String id) {
     int colon = id.lastIndexOf(':');

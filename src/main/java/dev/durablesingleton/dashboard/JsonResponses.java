@@ -4,36 +4,35 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.dashboard.ActionResult.Message;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.start.InvalidRequestException;
 import io.grpc.StatusRuntimeException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 
-/** The one place that turns outcomes, and what is thrown instead, into HTTP. */
+/** Turns results and exceptions into HTTP answers. */
 final class JsonResponses {
 
   private JsonResponses() {}
 
-  /** Answers the request, whatever happens; the cause of a failure is in the log only. */
+  /** Answers the request; an exception becomes an answer too, and only the log has its cause. */
   static HttpResponseMessage to(
       HttpRequestMessage<?> request, ExecutionContext context, Supplier<ActionResult> work) {
-    return json(request, outcome(context, work));
+    return json(request, result(context, work));
   }
 
-  private static ActionResult outcome(ExecutionContext context, Supplier<ActionResult> work) {
+  private static ActionResult result(ExecutionContext context, Supplier<ActionResult> work) {
     try {
       return work.get();
     } catch (InvalidRequestException e) {
-      return Told.of(ActionStatus.INVALID, e.getMessage());
+      return Message.of(ActionStatus.INVALID, e.getMessage());
     } catch (StatusRuntimeException e) {
       return EngineRefusal.of(e.getStatus());
     } catch (Throwable e) {
-      context
-          .getLogger()
-          .log(Level.SEVERE, context.getFunctionName() + " failed to answer the page.", e);
-      return Told.of(
+      context.getLogger().log(Level.SEVERE, context.getFunctionName() + " failed.", e);
+      return Message.of(
           ActionStatus.FAILED,
           "The request failed for a reason that is in the app's log under invocation "
               + context.getInvocationId()
@@ -41,15 +40,16 @@ final class JsonResponses {
     }
   }
 
-  private static HttpResponseMessage json(HttpRequestMessage<?> request, ActionResult outcome) {
-    HttpStatus status = outcome instanceof Told told ? told.verdict().status() : HttpStatus.OK;
-    Object document = outcome instanceof Shown shown ? shown.document() : outcome;
+  private static HttpResponseMessage json(HttpRequestMessage<?> request, ActionResult result) {
+    HttpStatus status =
+        result instanceof Message message ? message.status().status() : HttpStatus.OK;
+    Object body = result instanceof Document document ? document.content() : result;
     return request
         .createResponseBuilder(status)
         .header("Content-Type", "application/json")
         .header("Cache-Control", "no-store")
         .header("X-Content-Type-Options", "nosniff")
-        .body(DashboardJson.write(document))
+        .body(AppJson.write(body))
         .build();
   }
 }

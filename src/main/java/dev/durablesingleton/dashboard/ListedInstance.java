@@ -5,10 +5,10 @@ import dev.durablesingleton.links.ApiFormat;
 import java.util.Set;
 
 /**
- * An instance as the list shows it.
+ * Row of the list of instances.
  *
- * @param customStatus JSON text; null for none
- * @param kept whether a keeper brings it back
+ * @param customStatus JSON; null for none
+ * @param kept whether the keeper keeps it running
  */
 record ListedInstance(
     String id,

@@ -11,29 +11,30 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Calls the host's management API for what the durable client cannot do. The URLs hold the system
- * key, so neither they nor their answers' headers are passed on. Thread-safe.
+ * Calls the host's management API for operations that the durable client lacks. The URLs contain
+ * the system key, so neither they nor the answers' headers are passed on. Thread-safe.
  */
 final class ManagementClient {
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
-  /** What it answers; empty when there is no answer in time. */
+  /** Sends a GET request; empty if there is no answer within 30 seconds. */
   Optional<HttpResponse<String>> get(URI uri) {
     return send(HttpRequest.newBuilder(uri).GET());
   }
 
-  /** What it answers to a request without a body; empty when there is no answer in time. */
+  /** Sends a POST request without a body; empty if there is no answer within 30 seconds. */
   Optional<HttpResponse<String>> post(URI uri) {
     return send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()));
   }
 
   private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
     try {
-      return Optional.of(client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString()));
+      return Optional.of(
+          client.send(request.timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

@@ -2,7 +2,7 @@ package dev.durablesingleton.dashboard;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.Reuse;
@@ -16,75 +16,81 @@ import dev.durablesingleton.start.StartRequest;
 import io.grpc.StatusRuntimeException;
 
 /**
- * Starts what an instance ran once more with the same input, through the singleton starter: the
- * client's own restart would give two readers who click at once two runs.
+ * Starts an instance's orchestrator again with the same input. Uses the singleton starter, because
+ * with the client's own restart two simultaneous requests would start two runs.
  */
-record RestartAction(DashboardContext parts) {
+final class RestartAction {
+
+  private final DashboardContext context;
+
+  RestartAction(DashboardContext context) {
+    this.context = context;
+  }
 
   ActionResult run(DurableClientContext durable, ActionRequest request) {
     InstanceId id = request.newId() ? InstanceId.random() : new InstanceId(request.id());
     OrchestrationMetadata instance =
-        parts
+        context
             .clients()
-            .call(durable, (client, again) -> client.getInstanceMetadata(request.id(), true));
+            .call(durable, (client, retry) -> client.getInstanceMetadata(request.id(), true));
     if (!instance.isInstanceFound()) {
-      return Told.noInstance(request.id());
+      return Message.noInstance(request.id());
     }
-    if (parts.orchestrators().find(instance.getName()).isEmpty()) {
-      return Told.of(
+    if (context.orchestrators().find(instance.getName()).isEmpty()) {
+      return Message.of(
           ActionStatus.REFUSED,
-          "This app has no orchestrator '" + instance.getName() + "' any more.");
+          "This app no longer has an orchestrator '" + instance.getName() + "'.");
     }
     JsonInput input = JsonInput.ofBody(instance.getSerializedInput().strip());
     try {
-      return told(
-          parts
+      return message(
+          context
               .starter()
               .start(durable, new StartRequest(instance.getName(), id, input, Reuse.FINISHED)));
     } catch (StatusRuntimeException e) {
-      // The starter has an outcome for an engine out of reach, so this one answers and refuses.
+      // The starter returns an outcome if the engine is out of reach, so here the engine refused.
       return EngineRefusal.byReachable(e.getStatus());
     }
   }
 
-  private static ActionResult told(StartOutcome outcome) {
+  private static ActionResult message(StartOutcome outcome) {
     if (outcome instanceof Started started) {
       String id = started.id().value();
-      return new Told(ActionStatus.ACCEPTED, "Started with ID '" + id + "'.", id);
+      return new Message(ActionStatus.ACCEPTED, "Started with ID '" + id + "'.", id);
     }
     if (outcome instanceof AlreadyExists exists) {
-      return Told.of(
+      return Message.of(
           ActionStatus.REFUSED, "The instance with ID '" + exists.id() + "' has not finished.");
     }
     if (outcome instanceof Unverified unverified) {
-      return Told.of(
+      return Message.of(
           ActionStatus.BAD_ANSWER,
-          "It was scheduled, but whether by this request is not known: "
+          "It was scheduled, but it could not be verified that this request started it ("
               + unverified.reason()
-              + ".");
+              + ").");
     }
     if (outcome instanceof TooLarge tooLarge) {
-      return Told.of(
+      return Message.of(
           ActionStatus.REFUSED, "The input is larger than " + tooLarge.limit() + " bytes.");
     }
     if (outcome instanceof Unavailable unavailable) {
-      return told(unavailable);
+      return message(unavailable);
     }
     throw new IllegalStateException("There is no answer for " + outcome + ".");
   }
 
-  private static Told told(Unavailable unavailable) {
+  private static Message message(Unavailable unavailable) {
     String id = unavailable.id().value();
     return unavailable.mayHaveStarted()
-        ? new Told(
+        ? new Message(
             ActionStatus.UNAVAILABLE,
-            "The Durable engine or its storage was not reachable, and the instance with ID '"
+            "The Durable engine or its storage is not reachable. The instance with ID '"
                 + id
-                + "' may have been started all the same; look at it in a moment.",
+                + "' may have been started; check it in a moment.",
             id)
-        : Told.of(
+        : Message.of(
             ActionStatus.UNAVAILABLE,
-            "The Durable engine or its storage was not reachable, and nothing was started; try"
-                + " again in a moment.");
+            "The Durable engine or its storage is not reachable, and nothing was started; try again"
+                + " in a moment.");
   }
 }

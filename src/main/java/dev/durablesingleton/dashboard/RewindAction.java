@@ -2,43 +2,53 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** Sends a failed instance back to before its failure; the durable client of Java has no call. */
-record RewindAction(ManagementClient management) {
+/** Rewinds a failed instance; the Java durable client has no call for it. */
+final class RewindAction {
+
+  private final ManagementClient management;
+
+  RewindAction(ManagementClient management) {
+    this.management = management;
+  }
 
   ActionResult run(OwnHostLinks links, ActionRequest request) {
     Optional<HttpResponse<String>> answer =
         management.post(links.rewind(request.id(), request.reason()));
     if (answer.isEmpty()) {
-      return Told.of(
+      return Message.of(
           ActionStatus.UNAVAILABLE,
-          "The host's management API did not answer, and whether it got the request is not known;"
-              + " look again in a moment.");
+          "The host's management API did not answer. It may or may not have received the request;"
+              + " check the instance in a moment.");
     }
     String reason = reason(answer.get().body());
     return switch (answer.get().statusCode()) {
       case 200, 202 ->
-          Told.of(ActionStatus.ACCEPTED, "The engine took it; what failed is tried once more.");
-      case 404 -> Told.noInstance(request.id());
+          Message.of(
+              ActionStatus.ACCEPTED,
+              "The engine accepted the request; the failed steps are retried.");
+      case 404 -> Message.noInstance(request.id());
       case 410, 412, 500 ->
-          Told.of(ActionStatus.REFUSED, "Only a failed instance can be rewound. " + reason);
+          Message.of(ActionStatus.REFUSED, "Only a failed instance can be rewound. " + reason);
       case 501 ->
-          Told.of(ActionStatus.UNSUPPORTED, "The storage of this app cannot rewind. " + reason);
+          Message.of(
+              ActionStatus.UNSUPPORTED, "The app's storage does not support rewind. " + reason);
       default ->
-          Told.of(
+          Message.of(
               ActionStatus.BAD_ANSWER,
               "The management API answered " + answer.get().statusCode() + ". " + reason);
     };
   }
 
-  /** The body is empty, a JSON string, or an object with one message or two. */
+  /** Reads a body that is empty, a JSON string, or an object with a message. */
   private static String reason(String body) {
     try {
-      JsonNode json = DashboardJson.read(body);
+      JsonNode json = AppJson.read(body);
       String exception = json.path("ExceptionMessage").asText();
       return exception.isEmpty() ? json.path("Message").asText(json.asText()) : exception;
     } catch (JsonProcessingException e) {

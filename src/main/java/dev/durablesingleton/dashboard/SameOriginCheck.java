@@ -1,34 +1,35 @@
 package dev.durablesingleton.dashboard;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps other sites' pages, open in the reader's browser, from changing anything. */
+/** Rejects cross-site requests (CSRF) from other pages in the user's browser. */
 final class SameOriginCheck {
 
-  /** A page of another origin cannot send it: its browser asks first, and no answer allows it. */
+  /** A page of another origin cannot send this header without a CORS preflight, which fails. */
   static final String HEADER = "x-singletons";
 
   private SameOriginCheck() {}
 
-  /** Why the request is not carried out; empty when it comes from the page or from no browser. */
-  static Optional<Told> refusal(HttpRequestMessage<?> request) {
+  /** The refusal; empty if the request comes from the dashboard or not from a browser. */
+  static Optional<Message> refusal(HttpRequestMessage<?> request) {
     Map<String, String> headers = request.getHeaders();
     if (!"1".equals(headers.get(HEADER))) {
       return Optional.of(
-          Told.of(
-              ActionStatus.FORBIDDEN, "The header X-Singletons: 1 is missing; the page sends it."));
+          Message.of(
+              ActionStatus.FORBIDDEN,
+              "The header X-Singletons: 1 is missing; the dashboard sends it."));
     }
     return isSameOrigin(headers)
         ? Optional.empty()
         : Optional.of(
-            Told.of(ActionStatus.FORBIDDEN, "The request comes from a page of another site."));
+            Message.of(ActionStatus.FORBIDDEN, "The request comes from a page of another site."));
   }
 
-  /** Browsers say so themselves, and rightly also behind a proxy; old ones only name the origin. */
+  /** Sec-Fetch-Site is correct behind a proxy too; older browsers send only Origin. */
   private static boolean isSameOrigin(Map<String, String> headers) {
     String site = headers.get("sec-fetch-site");
     if (site != null) {

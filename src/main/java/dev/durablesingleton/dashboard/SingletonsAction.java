@@ -10,15 +10,15 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** Does something with an instance for the page. */
+/** Runs an action on an instance for the dashboard. */
 public class SingletonsAction {
 
-  /** Carries the action out and answers with what came of it. */
+  /** Runs the action and answers with its result. */
   @FunctionName("SingletonsAction")
   public HttpResponseMessage run(
       @HttpTrigger(
@@ -39,15 +39,15 @@ public class SingletonsAction {
       DurableClientContext durable,
       String action,
       Logger log) {
-    Optional<Told> refusal = SameOriginCheck.refusal(request);
+    Optional<Message> refusal = SameOriginCheck.refusal(request);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    ActionRequest asked = ActionRequest.of(action, request.getBody().orElse(""));
-    DashboardContext parts = DashboardContext.shared();
-    String line = "The page asks to " + asked.action() + " the instance with ID = '" + asked.id();
-    log.info(line.replaceAll("\\p{Cc}", "\uFFFD") + "'.");
-    return new ActionRunner(parts)
-        .run(durable, OwnHostLinks.of(durable, request, parts.settings()), asked);
+    ActionRequest requested = ActionRequest.of(action, request.getBody().orElse(""));
+    String line = "Dashboard action " + requested.action() + " on ID = '" + requested.id() + "'.";
+    log.info(line.replaceAll("\\p{Cc}", "\uFFFD"));
+    DashboardContext dashboard = DashboardContext.shared();
+    return new ActionRunner(dashboard)
+        .run(durable, OwnHostLinks.of(durable, request, dashboard.settings()), requested);
   }
 }

@@ -10,12 +10,12 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Optional;
 
 /**
- * Serves the page's scripts and styles. A module cannot pass the page's key on to the modules that
- * it imports, and they hold no more than this source does.
+ * Serves the dashboard's scripts and styles. Anonymous, because a JavaScript module cannot pass the
+ * page's key to the modules that it imports; the files contain no data.
  */
 public class SingletonsAssets {
 
-  /** Answers with the file, or 404. */
+  /** Answers with the file, or with 404. */
   @FunctionName("SingletonsAssets")
   public HttpResponseMessage run(
       @HttpTrigger(

@@ -11,10 +11,10 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import java.util.Optional;
 
-/** Counts instances by state for the page. */
+/** Counts instances by state for the dashboard. */
 public class SingletonsCounts {
 
-  /** Answers with the counts; takes the filters of the list but its states. */
+  /** Answers with the counts; accepts the filters of the list except {@code state}. */
   @FunctionName("SingletonsCounts")
   public HttpResponseMessage run(
       @HttpTrigger(

@@ -12,7 +12,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 
-/** Shows the history of one instance. */
+/** Returns the history of one instance. */
 public class SingletonsHistory {
 
   /** Answers with the history of the instance that {@code id} names. */
@@ -26,14 +26,14 @@ public class SingletonsHistory {
           HttpRequestMessage<Optional<String>> request,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
-    DashboardContext parts = DashboardContext.shared();
+    DashboardContext dashboard = DashboardContext.shared();
     return JsonResponses.to(
         request,
         context,
         () ->
-            new HistoryReader(parts.management())
+            new HistoryReader(dashboard.management())
                 .read(
-                    OwnHostLinks.of(durableContext, request, parts.settings()),
-                    RequestedId.of(request)));
+                    OwnHostLinks.of(durableContext, request, dashboard.settings()),
+                    InstanceReader.requestedId(request)));
   }
 }

@@ -11,7 +11,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import java.util.Optional;
 
-/** Shows one instance. Its ID is a parameter since a path cannot carry every ID. */
+/** Returns one instance. Its ID is a query parameter, because a path cannot contain every ID. */
 public class SingletonsInstance {
 
   /** Answers with the instance that {@code id} names, without its history. */
@@ -30,6 +30,6 @@ public class SingletonsInstance {
         context,
         () ->
             new InstanceReader(DashboardContext.shared())
-                .read(durableContext, RequestedId.of(request)));
+                .read(durableContext, InstanceReader.requestedId(request)));
   }
 }

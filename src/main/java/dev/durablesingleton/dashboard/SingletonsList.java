@@ -11,12 +11,12 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
 import java.util.Optional;
 
-/** Lists instances for the page. */
+/** Lists instances for the dashboard. */
 public class SingletonsList {
 
   /**
-   * Answers with one page of them; {@code state}, {@code name}, {@code prefix}, {@code from} and
-   * {@code to} filter, {@code top} and {@code token} page.
+   * Answers with one page of instances. The parameters {@code state}, {@code name}, {@code prefix},
+   * {@code from} and {@code to} filter; {@code top} and {@code token} select the page.
    */
   @FunctionName("SingletonsList")
   public HttpResponseMessage run(

@@ -7,10 +7,10 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
+import dev.durablesingleton.dashboard.ActionResult.Document;
 import java.util.Optional;
 
-/** Names what the page can start. */
+/** Lists the orchestrators that the dashboard can start. */
 public class SingletonsOrchestrators {
 
   /** Answers with the names of the package's orchestrators, sorted. */
@@ -24,6 +24,6 @@ public class SingletonsOrchestrators {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return JsonResponses.to(
-        request, context, () -> new Shown(DashboardContext.shared().orchestrators().all()));
+        request, context, () -> new Document(DashboardContext.shared().orchestrators().all()));
   }
 }

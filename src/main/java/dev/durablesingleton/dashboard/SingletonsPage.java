@@ -8,12 +8,10 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Optional;
 
-/** Serves the page that shows singletons. */
+/** Serves the dashboard's HTML page. */
 public class SingletonsPage {
 
-  /**
-   * Answers with the page itself, which then asks the other functions with the key it came with.
-   */
+  /** Answers with the page, which calls the other functions with the key in its own URL. */
   @FunctionName("SingletonsPage")
   public HttpResponseMessage run(
       @HttpTrigger(

@@ -6,19 +6,24 @@ import dev.durablesingleton.start.InvalidRequestException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The states by the names that the management API gives them. */
+/** Parses runtime statuses as the management API names them. */
 final class StateName {
 
   private StateName() {}
 
-  static OrchestrationRuntimeStatus read(String word) {
+  /**
+   * The status with this name, ignoring case.
+   *
+   * @throws InvalidRequestException if there is none
+   */
+  static OrchestrationRuntimeStatus read(String name) {
     return Arrays.stream(OrchestrationRuntimeStatus.values())
-        .filter(state -> ApiFormat.of(state).equalsIgnoreCase(word))
+        .filter(state -> ApiFormat.of(state).equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> new InvalidRequestException(sentence(word)));
+        .orElseThrow(() -> new InvalidRequestException(message(name)));
   }
 
-  /** Whether nothing happens to the instance any more by itself. */
+  /** Whether an instance in this state has ended. */
   static boolean isFinished(OrchestrationRuntimeStatus state) {
     return switch (state) {
       case COMPLETED, FAILED, TERMINATED, CANCELED -> true;
@@ -26,11 +31,11 @@ final class StateName {
     };
   }
 
-  private static String sentence(String word) {
+  private static String message(String name) {
     String known =
         Arrays.stream(OrchestrationRuntimeStatus.values())
             .map(ApiFormat::of)
             .collect(Collectors.joining(", "));
-    return "state is '" + word + "'; it must be one of " + known + ".";
+    return "state is '" + name + "'; it must be one of " + known + ".";
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The page that shows singletons and steers them. Functions, the rules of what they show, and the
- * calls to the engine are here; what runs in the browser are the resources of this package.
+ * The dashboard, which shows and controls singletons: HTTP functions, and the queries and actions
+ * behind them. The files that run in the browser are this package's resources.
  */
 package dev.durablesingleton.dashboard;

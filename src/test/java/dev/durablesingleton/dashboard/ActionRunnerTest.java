@@ -60,7 +60,7 @@ class ActionRunnerTest {
   }
 
   @Test
-  void an_events_data_reaches_the_orchestrator_as_the_reader_wrote_it() {
+  void an_events_data_reaches_the_orchestrator_unchanged() {
     assertThat(act("raiseEvent", "{\"id\":\"a\",\"event\":\"go\",\"data\":\"{\\\"n\\\": 1.50}\"}"))
         .isEqualTo(202);
     verify(client).raiseEvent("a", "go", new RawValue("{\"n\": 1.50}"));
@@ -75,21 +75,21 @@ class ActionRunnerTest {
   }
 
   @Test
-  void what_the_engine_refuses_is_told_with_its_reason() {
+  void a_refusal_of_the_engine_is_shown_with_its_reason() {
     doThrow(Status.FAILED_PRECONDITION.withDescription("it is over").asRuntimeException())
         .when(client)
         .terminate(any(), any());
     HttpResponseMessage response =
-        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+        respond("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
 
     assertThat(response.getStatusCode()).isEqualTo(409);
     assertThat((String) response.getBody()).contains("The engine refused: it is over");
   }
 
   @Test
-  void where_the_engine_hides_the_reason_the_state_is_told() {
+  void the_state_is_shown_if_the_engine_hides_the_reason() {
     doThrow(Status.UNKNOWN.asRuntimeException()).when(client).resumeInstance(any(), any());
-    HttpResponseMessage response = reply("resume", "{\"id\":\"a\"}", Contexts.handingOut(client));
+    HttpResponseMessage response = respond("resume", "{\"id\":\"a\"}", Contexts.handingOut(client));
 
     assertThat(response.getStatusCode()).isEqualTo(409);
     assertThat((String) response.getBody()).contains("The instance is Running");
@@ -133,23 +133,23 @@ class ActionRunnerTest {
     hub.withoutStorageAt(Call.QUESTION);
     assertThat(actions.run(context, null, restart))
         .isEqualTo(
-            ActionResult.Told.of(
+            ActionResult.Message.of(
                 ActionStatus.UNAVAILABLE,
-                "The Durable engine or its storage was not reachable, and nothing was started; try again in a moment."));
+                "The Durable engine or its storage is not reachable, and nothing was started; try again in a moment."));
 
     hub.withoutStorageAt().afterAsk(() -> hub.withoutStorageAt(Call.READ_BACK));
     assertThat(actions.run(context, null, restart))
         .isEqualTo(
-            new ActionResult.Told(
+            new ActionResult.Message(
                 ActionStatus.UNAVAILABLE,
-                "The Durable engine or its storage was not reachable, and the instance with ID 'a' may have been started all the same; look at it in a moment.",
+                "The Durable engine or its storage is not reachable. The instance with ID 'a' may have been started; check it in a moment.",
                 "a"));
 
     hub.afterAsk(() -> {}).withoutStorageAt(Call.SCHEDULE);
     assertThat(actions.run(context, null, restart))
         .isInstanceOfSatisfying(
-            ActionResult.Told.class,
-            told -> assertThat(told.verdict()).isEqualTo(ActionStatus.REFUSED));
+            ActionResult.Message.class,
+            message -> assertThat(message.status()).isEqualTo(ActionStatus.REFUSED));
   }
 
   @Test
@@ -171,40 +171,40 @@ class ActionRunnerTest {
   }
 
   @Test
-  void a_restart_goes_through_the_starter_with_the_input_that_was() {
+  void a_restart_uses_the_starter_and_the_same_input() {
     AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.COMPLETED);
     DurableClientContext context = Contexts.handingOut(hub.client());
     DurableClients clients = new DurableClients(Runnable::run);
     startOn(hub, clients, context, "{\"n\": 1.50}");
     String before = hub.input("a");
     ActionResult outcome =
-        new ActionRunner(parts(clients))
+        new ActionRunner(context(clients))
             .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"));
 
     assertThat(outcome)
-        .isEqualTo(new ActionResult.Told(ActionStatus.ACCEPTED, "Started with ID 'a'.", "a"));
+        .isEqualTo(new ActionResult.Message(ActionStatus.ACCEPTED, "Started with ID 'a'.", "a"));
     assertThat(hub.runs()).isEqualTo(2);
     assertThat(hub.input("a")).isNotEqualTo(before).startsWith("{\"n\": 1.50}");
   }
 
   @Test
-  void an_instance_that_runs_is_not_restarted() {
+  void a_running_instance_is_not_restarted() {
     AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.RUNNING);
     DurableClientContext context = Contexts.handingOut(hub.client());
     DurableClients clients = new DurableClients(Runnable::run);
     startOn(hub, clients, context, "1");
 
     assertThat(
-            new ActionRunner(parts(clients))
+            new ActionRunner(context(clients))
                 .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}")))
         .isEqualTo(
-            ActionResult.Told.of(
+            ActionResult.Message.of(
                 ActionStatus.REFUSED, "The instance with ID 'a' has not finished."));
     assertThat(hub.runs()).isEqualTo(1);
   }
 
   @Test
-  void what_cannot_be_read_is_named() {
+  void an_invalid_request_is_refused_with_the_reason() {
     assertThatThrownBy(() -> ActionRequest.of("explode", "{\"id\":\"a\"}"))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith("The action is 'explode'; it must be one of raiseEvent, ");
@@ -219,10 +219,11 @@ class ActionRunnerTest {
   }
 
   @Test
-  void a_failure_is_told_without_its_cause_which_is_in_the_log() {
+  void an_exception_is_logged_and_not_shown() {
     Throwable cause = new IllegalStateException("secret");
     doThrow(cause).when(client).suspendInstance(eq("a"), any());
-    HttpResponseMessage response = reply("suspend", "{\"id\":\"a\"}", Contexts.handingOut(client));
+    HttpResponseMessage response =
+        respond("suspend", "{\"id\":\"a\"}", Contexts.handingOut(client));
 
     assertThat(response.getStatusCode()).isEqualTo(500);
     assertThat((String) response.getBody()).doesNotContain("secret");
@@ -240,18 +241,18 @@ class ActionRunnerTest {
   }
 
   private int act(String action, String body) {
-    return reply(action, body, Contexts.handingOut(client)).getStatusCode();
+    return respond(action, body, Contexts.handingOut(client)).getStatusCode();
   }
 
-  private HttpResponseMessage reply(String action, String body, DurableClientContext context) {
-    ActionRunner actions = new ActionRunner(parts(new DurableClients(Runnable::run)));
+  private HttpResponseMessage respond(String action, String body, DurableClientContext context) {
+    ActionRunner actions = new ActionRunner(context(new DurableClients(Runnable::run)));
     return JsonResponses.to(
         new FakeRequest(),
         invocation,
         () -> actions.run(context, null, ActionRequest.of(action, body)));
   }
 
-  private DashboardContext parts(DurableClients clients) {
+  private DashboardContext context(DurableClients clients) {
     return new DashboardContext(
         clients,
         new SingletonStarter(clients, System::nanoTime),

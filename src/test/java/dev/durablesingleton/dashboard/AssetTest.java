@@ -23,7 +23,7 @@ class AssetTest {
       Pattern.compile("(?:singletons/assets/|from '\\./)([^\"']+)");
 
   @Test
-  void every_file_that_a_file_of_the_page_names_is_there() throws IOException {
+  void every_referenced_file_exists() throws IOException {
     for (Path file : files()) {
       List<String> named =
           NAMED.matcher(Files.readString(file)).results().map(match -> match.group(1)).toList();
@@ -32,7 +32,7 @@ class AssetTest {
   }
 
   @Test
-  void nothing_is_loaded_from_elsewhere_and_no_value_becomes_markup() throws IOException {
+  void nothing_is_loaded_from_other_sites_and_no_value_becomes_markup() throws IOException {
     for (Path file : files()) {
       String text = Files.readString(file).replace("http://www.w3.org/2000/svg", "");
       assertThat(text)
@@ -45,12 +45,12 @@ class AssetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "nope.js", "../Asset.class", "page.html/", "a/b.js", "app.js.map", "APP.JS"})
-  void other_names_find_nothing(String name) {
+  void other_names_are_not_found(String name) {
     assertThat(AssetResponse.of(new FakeRequest(), name).getStatusCode()).isEqualTo(404);
   }
 
   @Test
-  void the_page_comes_with_a_policy_that_forbids_all_but_its_own_files() {
+  void the_page_has_a_policy_that_allows_only_its_own_files() {
     HttpResponseMessage page = AssetResponse.of(new FakeRequest(), "page.html");
 
     assertThat(page.getHeader("Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -61,7 +61,7 @@ class AssetTest {
   }
 
   @Test
-  void a_browser_that_has_the_file_is_told_so() {
+  void a_cached_file_is_answered_with_304() {
     HttpResponseMessage first = AssetResponse.of(new FakeRequest(), "app.js");
     HttpResponseMessage again =
         AssetResponse.of(

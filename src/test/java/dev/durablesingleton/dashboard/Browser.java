@@ -18,14 +18,15 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** A real Chromium, if this machine has one. */
 final class Browser {
 
-  // It warns of a DevTools version that nothing here uses; held, since a logger may be collected.
+  // Silences a warning about the DevTools version. The field prevents garbage collection of the
+  // logger.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private static final Dimension DESK = new Dimension(1280, 900);
 
   private Browser() {}
 
-  /** Skips the test that asks where Chromium or its driver is not on the PATH. */
+  /** Skips the calling test if Chromium or its driver is not on the PATH. */
   static void assumeThere() {
     assumeTrue(isThere(), "Not tested: chromium or chromedriver is not on the PATH.");
   }

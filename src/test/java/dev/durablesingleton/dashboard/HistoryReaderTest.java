@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
-import dev.durablesingleton.dashboard.ActionResult.Told;
+import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
+import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** History and rewind over real HTTP, on a host that answers as it is told. */
+/** History and rewind over real HTTP, on a host with programmed answers. */
 class HistoryReaderTest {
 
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
   private HttpServer host;
   private int status = 200;
   private String body = "{}";
@@ -35,7 +36,7 @@ class HistoryReaderTest {
     host.createContext(
         "/",
         exchange -> {
-          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
           byte[] bytes = body.getBytes(UTF_8);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -50,63 +51,63 @@ class HistoryReaderTest {
   }
 
   @Test
-  void the_history_is_asked_for_with_the_system_key_which_is_not_passed_on() {
+  void the_request_has_the_system_key_and_the_answer_does_not() {
     body =
         """
         {"historyEvents":[{"EventType":"ExecutionStarted","Input":"1","Timestamp":"2026-11-22T10:00:00Z"}]}""";
-    ActionResult outcome = read();
+    ActionResult result = read();
 
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly(
             "GET /runtime/webhooks/durabletask/instances/a"
                 + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
-    assertThat(((InstanceTimeline) ((Shown) outcome).document()).entries()).hasSize(1);
-    assertThat(DashboardJson.write(outcome)).doesNotContain("KEY");
+    assertThat(((InstanceTimeline) ((Document) result).content()).entries()).hasSize(1);
+    assertThat(AppJson.write(result)).doesNotContain("KEY");
   }
 
   @ParameterizedTest
   @CsvSource({"404, NOT_FOUND", "401, BAD_ANSWER", "500, BAD_ANSWER"})
-  void what_the_management_api_does_not_give_is_told(int answer, ActionStatus verdict) {
+  void an_error_of_the_management_api_is_shown(int answer, ActionStatus expected) {
     status = answer;
-    assertThat(((Told) read()).verdict()).isEqualTo(verdict);
+    assertThat(((Message) read()).status()).isEqualTo(expected);
   }
 
   @Test
-  void an_answer_that_is_not_json_is_told() {
+  void an_answer_that_is_not_json_is_shown_as_an_error() {
     body = "<html>";
-    assertThat(((Told) read()).verdict()).isEqualTo(ActionStatus.BAD_ANSWER);
+    assertThat(((Message) read()).status()).isEqualTo(ActionStatus.BAD_ANSWER);
   }
 
   @Test
-  void a_host_that_does_not_answer_is_told() {
+  void a_host_that_does_not_answer_is_shown_as_an_error() {
     host.stop(0);
-    assertThat(((Told) read()).verdict()).isEqualTo(ActionStatus.UNAVAILABLE);
+    assertThat(((Message) read()).status()).isEqualTo(ActionStatus.UNAVAILABLE);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "202 | '' | ACCEPTED | tried once more",
+        "202 | '' | ACCEPTED | failed steps are retried",
         "404 | '' | NOT_FOUND | no instance",
         "412 | '\"It has status Running\"' | REFUSED | It has status Running",
         "500 | '{\"Message\":\"m\",\"ExceptionMessage\":\"not failed\"}' | REFUSED | not failed",
         "501 | '{\"Message\":\"cannot\"}' | UNSUPPORTED | cannot",
         "401 | '' | BAD_ANSWER | answered 401"
       })
-  void a_rewind_is_told_as_the_engine_answers_it(
-      int answer, String text, ActionStatus verdict, String part) {
+  void a_rewind_is_shown_as_the_engine_answers_it(
+      int answer, String text, ActionStatus expected, String part) {
     status = answer;
     body = text;
-    ActionResult outcome =
+    ActionResult result =
         new RewindAction(new ManagementClient())
             .run(links(), ActionRequest.of("rewind", "{\"id\":\"a\",\"reason\":\"once more\"}"));
 
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly(
             "POST /runtime/webhooks/durabletask/instances/a/rewind?reason=once+more&code=KEY");
-    assertThat(((Told) outcome).verdict()).isEqualTo(verdict);
-    assertThat(((Told) outcome).message()).contains(part);
+    assertThat(((Message) result).status()).isEqualTo(expected);
+    assertThat(((Message) result).message()).contains(part);
   }
 
   private ActionResult read() {

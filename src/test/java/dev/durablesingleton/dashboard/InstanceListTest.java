@@ -12,7 +12,7 @@ import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.dashboard.ActionResult.Shown;
+import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.start.InvalidRequestException;
@@ -46,8 +46,8 @@ class InstanceListTest {
   @Test
   void a_page_ends_with_the_engines_token_and_the_next_begins_there() {
     fill(5, "HelloCities");
-    InstancePage first = page(Map.of("top", "3"));
-    InstancePage second = page(Map.of("top", "3", "token", first.next()));
+    InstanceList.Page first = page(Map.of("top", "3"));
+    InstanceList.Page second = page(Map.of("top", "3", "token", first.next()));
 
     assertThat(first.instances()).extracting(ListedInstance::id).containsExactly("i0", "i1", "i2");
     assertThat(second.instances()).extracting(ListedInstance::id).containsExactly("i3", "i4");
@@ -55,10 +55,10 @@ class InstanceListTest {
   }
 
   @Test
-  void a_name_is_looked_for_over_several_of_the_engines_pages() {
+  void a_name_is_searched_in_several_pages_of_the_engine() {
     fill(7, "HelloCities");
     fill(2, "PeriodicCleanup");
-    InstancePage page = page(Map.of("top", "3", "name", "cleanup"));
+    InstanceList.Page page = page(Map.of("top", "3", "name", "cleanup"));
 
     assertThat(page.instances()).extracting(ListedInstance::name).containsOnly("PeriodicCleanup");
     assertThat(page.instances()).hasSize(2);
@@ -66,16 +66,16 @@ class InstanceListTest {
   }
 
   @Test
-  void a_rare_name_gives_the_reader_a_token_before_everything_was_looked_at() {
+  void a_rare_name_returns_a_token_before_everything_is_read() {
     fill(6_000, "HelloCities");
-    InstancePage page = page(Map.of("top", "1000", "name", "nope"));
+    InstanceList.Page page = page(Map.of("top", "1000", "name", "nope"));
 
     assertThat(page.instances()).isEmpty();
     assertThat(page.next()).isEqualTo("5000");
   }
 
   @Test
-  void a_page_too_large_for_one_message_is_asked_for_in_smaller_ones() {
+  void a_page_too_large_for_one_message_is_read_in_smaller_ones() {
     fill(10, "HelloCities");
     fitting = 3;
     assertThat(page(Map.of("top", "10")).instances()).hasSize(10);
@@ -91,7 +91,7 @@ class InstanceListTest {
   }
 
   @Test
-  void the_engine_filters_by_all_that_it_can() {
+  void the_engine_applies_every_filter_that_it_supports() {
     page(
         Map.of(
             "state", "Running,continuedasnew",
@@ -109,7 +109,7 @@ class InstanceListTest {
   }
 
   @Test
-  void says_which_instances_are_kept() {
+  void shows_which_instances_are_kept() {
     fill(2, "HelloCities");
     assertThat(page(Map.of()).instances())
         .extracting(ListedInstance::kept)
@@ -117,7 +117,7 @@ class InstanceListTest {
   }
 
   @Test
-  void counts_what_is_there_in_every_state() {
+  void counts_instances_in_every_state() {
     fill(1_500, "HelloCities");
     fill(1, "PeriodicCleanup");
     assertThat(counts(Map.of("state", "Failed")))
@@ -126,7 +126,7 @@ class InstanceListTest {
   }
 
   @Test
-  void counts_say_when_there_may_be_more() {
+  void counts_are_incomplete_above_the_limit() {
     fill(20_001, "HelloCities");
     assertThat(counts(Map.of()))
         .isEqualTo(new StateCounts.Counts(Map.of("Running", 20_000), false));
@@ -134,24 +134,24 @@ class InstanceListTest {
 
   @ParameterizedTest
   @CsvSource({"top, 0", "top, 1001", "top, many", "state, Nope", "from, yesterday", "to, 12:00"})
-  void a_parameter_that_cannot_be_read_is_named(String parameter, String value) {
+  void an_invalid_parameter_is_named(String parameter, String value) {
     assertThatThrownBy(() -> page(Map.of(parameter, value)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith(parameter + " is '" + value + "'; it must be ");
   }
 
-  private InstancePage page(Map<String, String> query) {
-    DashboardContext parts =
+  private InstanceList.Page page(Map<String, String> query) {
+    DashboardContext context =
         new DashboardContext(
             new DurableClients(Runnable::run), null, null, null, name -> null, () -> Set.of("i1"));
-    ActionResult outcome = new InstanceList(parts).page(Contexts.handingOut(client), query);
-    return (InstancePage) ((Shown) outcome).document();
+    ActionResult result = new InstanceList(context).page(Contexts.handingOut(client), query);
+    return (InstanceList.Page) ((Document) result).content();
   }
 
   private StateCounts.Counts counts(Map<String, String> query) {
-    ActionResult outcome =
+    ActionResult result =
         new StateCounts(new DurableClients(Runnable::run)).of(Contexts.handingOut(client), query);
-    return (StateCounts.Counts) ((Shown) outcome).document();
+    return (StateCounts.Counts) ((Document) result).content();
   }
 
   private void fill(int count, String name) {
@@ -160,7 +160,7 @@ class InstanceListTest {
         .forEach(state -> hub.add(Instances.of(state.build())));
   }
 
-  /** Tokens are positions. */
+  /** Answers a query; the tokens are positions. */
   private OrchestrationStatusQueryResult answer(OrchestrationStatusQuery query) {
     queries.add(query);
     int most = query.getMaxInstanceCount();

@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameOriginCheckTest {
 
   @Test
-  void a_request_without_the_header_is_refused_since_any_page_can_send_it() {
+  void a_request_without_the_header_is_refused() {
     assertThat(SameOriginCheck.refusal(new FakeRequest()))
-        .hasValueSatisfying(told -> assertThat(told.verdict()).isEqualTo(ActionStatus.FORBIDDEN));
+        .hasValueSatisfying(
+            message -> assertThat(message.status()).isEqualTo(ActionStatus.FORBIDDEN));
   }
 
   @Test
@@ -35,7 +36,7 @@ class SameOriginCheckTest {
         "-, https://app.example:444, false",
         "-, ::, false"
       })
-  void a_browser_must_come_from_the_same_origin(String site, String origin, boolean served) {
+  void a_browser_request_must_have_the_same_origin(String site, String origin, boolean served) {
     FakeRequest request =
         new FakeRequest().header("x-singletons", "1").header("host", "app.example");
     if (site != null) {

@@ -158,7 +158,7 @@ class KeeperTest {
     keep(kept("a", Reuse.NEVER));
     assertThat(log.messages())
         .containsExactly(
-            "'HelloCities' with ID = 'a' was not looked at, since the Durable engine or its storage is not reachable (UNKNOWN); the next look is at the next run of the timer.");
+            "'HelloCities' with ID = 'a' was not checked because the Durable engine or its storage is not reachable (UNKNOWN); the next run of the timer checks it again.");
 
     hub.withoutStorageAt(Call.READ_BACK);
     keep(kept("a", Reuse.NEVER));
@@ -166,7 +166,7 @@ class KeeperTest {
     assertThat(log.messages())
         .last()
         .isEqualTo(
-            "The Durable engine or its storage is not reachable, and 'HelloCities' with ID = 'a' may have been started all the same; the next look is at the next run of the timer.");
+            "The Durable engine or its storage is not reachable, and 'HelloCities' with ID = 'a' may have been started nevertheless; the next run of the timer checks it again.");
   }
 
   @RepeatedTest(5)

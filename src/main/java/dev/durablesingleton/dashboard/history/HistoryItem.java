@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** One item of the management API's {@code historyEvents}. */
+/** One element of the management API's {@code historyEvents}. */
 record HistoryItem(JsonNode json) {
 
-  /** In characters; a long history of long texts would be too much for a browser. */
-  private static final int LONGEST = 10_000;
+  /** In characters; longer texts would make a long history too large for a browser. */
+  private static final int MAX_TEXT_LENGTH = 10_000;
 
   String type() {
     return json.path("EventType").asText();
@@ -22,7 +22,7 @@ record HistoryItem(JsonNode json) {
     return OffsetDateTime.parse(json.path(member).asText()).toInstant();
   }
 
-  /** A string as it is, but for blanks around it, and any other value as JSON; null for none. */
+  /** Strings are stripped; other values are returned as JSON; null if absent. */
   String text(String member) {
     JsonNode value = json.path(member);
     if (value.isMissingNode() || value.isNull()) {
@@ -30,9 +30,10 @@ record HistoryItem(JsonNode json) {
     }
     boolean isParsed = member.equals("Result") || !value.isTextual();
     String text = isParsed ? value.toString() : value.textValue().strip();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "…";
   }
 
+  /** The failure details, else the reason of a failed event; null for none. */
   String failure() {
     return has("FailureDetails") ? text("FailureDetails") : failureWithoutDetails();
   }

@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes bars and marks of history events. Not thread-safe; one for each history. */
+/** Builds timeline entries from history events. Not thread-safe; used for one history. */
 final class TimelineBuilder {
 
   private final List<TimelineEntry> entries = new ArrayList<>();
 
-  /** Positions of timers that have not fired, by the time they are to fire. */
+  /** Positions of the timers that have not fired, by their due time. */
   private final Map<String, Deque<Integer>> timers = new HashMap<>();
 
-  /** The entries in the order in which they began. */
+  /** The entries, ordered by start time. */
   List<TimelineEntry> of(JsonNode events) {
     events.forEach(event -> add(new HistoryItem(event)));
     return entries.stream().sorted(Comparator.comparing(TimelineEntry::start)).toList();
@@ -47,7 +47,7 @@ final class TimelineBuilder {
     entries.add(TimelineEntry.timer(timer));
   }
 
-  /** The event's own timestamp tells when it was queued, which is right after its creation. */
+  /** Uses the due time: the event's timestamp is when it was queued, just after its creation. */
   private void fire(HistoryItem fired) {
     Deque<Integer> waiting = timers.get(fired.text("FireAt"));
     if (waiting == null || waiting.isEmpty()) {
@@ -67,8 +67,8 @@ final class TimelineBuilder {
       case "ExecutionResumed" -> "Resumed";
       case "EventRaised" -> "Event " + item.text("Name");
       case "EventSent" -> "Sent event " + item.text("Name");
-      // What a rewind takes back stays as an empty event.
-      case "GenericEvent" -> item.has("Data") ? "Rewound" : "Taken back by a rewind";
+      // A rewind replaces the events that it removes by empty ones.
+      case "GenericEvent" -> item.has("Data") ? "Rewound" : "Removed by a rewind";
       default -> item.type();
     };
   }

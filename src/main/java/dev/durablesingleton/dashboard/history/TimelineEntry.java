@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
 /**
- * Something on the time axis.
+ * Entry on the time axis.
  *
- * @param end null for a mark, and for what has not ended
+ * @param end null for a mark and for an entry that has not ended
  * @param state null for a mark
- * @param input JSON text, or what else the history has; null for none
- * @param result likewise
- * @param failure likewise
- * @param instanceId of the child, or of an event's receiver; null for none
+ * @param input stored text, usually JSON; null for none
+ * @param result stored text, usually JSON; null for none
+ * @param failure failure details as JSON, or a reason; null for none
+ * @param instanceId ID of the child or of an event's receiver; null for none
  */
 record TimelineEntry(
     Kind kind,
@@ -25,7 +25,7 @@ record TimelineEntry(
     String failure,
     String instanceId) {
 
-  /** Marks are moments, all others take time. */
+  /** Kind of an entry; a mark is a point in time, all others have a duration. */
   enum Kind {
     ACTIVITY,
     CHILD,
@@ -33,7 +33,7 @@ record TimelineEntry(
     MARK
   }
 
-  /** How far something is; a timer that fired has completed. */
+  /** State of an entry; a timer that has fired is completed. */
   enum State {
     OPEN,
     COMPLETED,

@@ -1,2 +1,2 @@
-/** Turns the events of an instance's history into bars and marks on a time axis. */
+/** Converts the events of an instance's history to entries on a time axis. */
 package dev.durablesingleton.dashboard.history;

@@ -1,44 +1,44 @@
-// What can be done with an instance, when, and what it means. `loses` asks for a confirmation.
+// Actions on an instance. Those with a `confirmation` need a tick before they run.
 
-const running = instance => !instance.finished;
+const isRunning = instance => !instance.finished;
 
 export const ACTIONS = [
   {
-    name: 'raiseEvent', title: 'Raise event', when: running,
-    means: 'The orchestrator gets the event as soon as it waits for one of this name.',
+    name: 'raiseEvent', title: 'Raise event', enabled: isRunning,
+    description: 'The orchestrator receives the event when it waits for an event of this name.',
     fields: [
       { name: 'event', label: 'Name of the event', required: true },
       { name: 'data', label: 'Data, as JSON', rows: 4, placeholder: 'empty: null' },
     ],
   },
   {
-    name: 'suspend', title: 'Suspend', when: ({ finished, state }) => !finished && state !== 'Suspended',
-    means: 'It takes no more turns until it is resumed. Events, and activities that run, are kept for then.',
+    name: 'suspend', title: 'Suspend', enabled: ({ finished, state }) => !finished && state !== 'Suspended',
+    description: 'The orchestrator pauses until it is resumed. Events and the results of running activities are stored until then.',
     fields: [{ name: 'reason', label: 'Reason' }],
   },
   {
-    name: 'resume', title: 'Resume', when: ({ state }) => state === 'Suspended',
-    means: 'It goes on where it was suspended.',
+    name: 'resume', title: 'Resume', enabled: ({ state }) => state === 'Suspended',
+    description: 'The orchestrator continues where it was suspended.',
     fields: [{ name: 'reason', label: 'Reason' }],
   },
   {
-    name: 'terminate', title: 'Terminate', when: running, loses: 'Yes, end this instance',
-    means: 'It ends at once and without clean-up; activities and sub-orchestrations that run are not stopped.',
-    fields: [{ name: 'reason', label: 'Reason, which becomes the output' }],
+    name: 'terminate', title: 'Terminate', enabled: isRunning, confirmation: 'Yes, terminate this instance',
+    description: 'The instance ends at once, without clean-up. Running activities and sub-orchestrations are not stopped.',
+    fields: [{ name: 'reason', label: 'Reason, stored as the output' }],
   },
   {
-    name: 'restart', title: 'Restart', when: ({ finished }) => finished, loses: 'Yes, start it again',
-    means: 'The orchestrator runs again with the same input. Under the same ID, the present output and history are lost.',
-    fields: [{ name: 'newId', label: 'under a new ID, which keeps this instance', type: 'checkbox' }],
+    name: 'restart', title: 'Restart', enabled: ({ finished }) => finished, confirmation: 'Yes, restart it',
+    description: 'The orchestrator runs again with the same input. Under the same ID, the current output and history are deleted.',
+    fields: [{ name: 'newId', label: 'Under a new ID; this instance is not changed', type: 'checkbox' }],
   },
   {
-    name: 'rewind', title: 'Rewind', when: ({ state }) => state === 'Failed', loses: 'Yes, try again what failed',
-    means: 'What failed is taken out of the history and tried again; what succeeded before is kept.',
+    name: 'rewind', title: 'Rewind', enabled: ({ state }) => state === 'Failed', confirmation: 'Yes, retry the failed steps',
+    description: 'Failed steps are removed from the history and retried. Completed steps do not run again.',
     fields: [{ name: 'reason', label: 'Reason' }],
   },
   {
-    name: 'purge', title: 'Purge', when: ({ finished }) => finished, loses: 'Yes, delete it for good',
-    means: 'The instance, its input, output and history are deleted and cannot be brought back.',
+    name: 'purge', title: 'Purge', enabled: ({ finished }) => finished, confirmation: 'Yes, delete it permanently',
+    description: 'The instance, its input, output and history are deleted permanently.',
     fields: [],
   },
 ];

@@ -1,19 +1,19 @@
-// The buttons of the actions, and the dialog in which each is explained, confirmed and answered.
+// The action buttons, and the dialog that describes an action, asks for confirmation and shows the result.
 
 import { ACTIONS } from './action-list.js';
 import { ofInstance } from './address.js';
 import { act } from './api.js';
 import { byId, el } from './dom.js';
-import { say } from './say.js';
+import { announce } from './messages.js';
 
-/** A bar of buttons for the instance; `changed` is called after each action. */
+/** Creates a bar of buttons for an instance; `changed` is called after each action. */
 export function actionBar(id, changed) {
   const buttons = ACTIONS.map(action =>
     el('button', { type: 'button', 'data-action': action.name, disabled: true, click: () => open(action, id, changed) }, action.title));
   const bar = el('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, buttons);
-  const show = instance => ACTIONS.forEach((action, at) => (buttons[at].disabled = !action.when(instance)));
-  const none = () => buttons.forEach(button => (button.disabled = true));
-  return { bar, show, none };
+  const show = instance => ACTIONS.forEach((action, at) => (buttons[at].disabled = !action.enabled(instance)));
+  const disableAll = () => buttons.forEach(button => (button.disabled = true));
+  return { bar, show, disableAll };
 }
 
 function open(action, id, changed) {
@@ -24,7 +24,7 @@ function open(action, id, changed) {
     await run(action, id, form);
     changed();
   });
-  // What was done may take a moment to show, and the reader looks now.
+  // An action may take effect a moment after its answer, so refresh again when the dialog closes.
   dialog.addEventListener('close', changed, { once: true });
   dialog.replaceChildren(form);
   dialog.showModal();
@@ -34,11 +34,11 @@ function formOf(action, id, close) {
   return el('form', { method: 'dialog' },
     el('h2', { id: 'action-title' }, action.title),
     el('p', { class: 'id' }, id),
-    el('p', {}, action.means),
+    el('p', {}, action.description),
     action.fields.map(field),
-    action.loses ? el('label', { class: 'check' }, el('input', { type: 'checkbox', name: 'sure', required: true }), action.loses) : null,
+    action.confirmation ? el('label', { class: 'check' }, el('input', { type: 'checkbox', name: 'sure', required: true }), action.confirmation) : null,
     el('div', { class: 'buttons' },
-      el('button', { type: 'submit', class: action.loses ? 'danger' : 'primary' }, action.title),
+      el('button', { type: 'submit', class: action.confirmation ? 'danger' : 'primary' }, action.title),
       el('button', { type: 'button', class: 'close', click: close }, 'Close')),
     el('div', { class: 'result', role: 'status', 'aria-live': 'polite' }));
 }
@@ -71,5 +71,5 @@ function show(result, { verdict, message, instanceId }) {
   result.replaceChildren(
     el('p', { class: verdict === 'ACCEPTED' ? 'good' : 'bad' }, message),
     instanceId ? el('a', { href: ofInstance(instanceId), click: () => byId('action-dialog').close() }, `Show ${instanceId}`) : '');
-  say(message);
+  announce(message);
 }

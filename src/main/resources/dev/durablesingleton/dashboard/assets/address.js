@@ -1,6 +1,6 @@
-// What is shown stands behind the # of the address, so that it can be reloaded, linked and gone back to.
+// The current view is stored in the URL's fragment, so that reload, links and Back work.
 
-/** { id, parent } of an instance, or the list's filters. */
+/** Reads the view: an instance with { id, parent }, or the list with its filters. */
 export function read() {
   const [path, query = ''] = location.hash.replace(/^#/, '').split('?');
   const parameters = Object.fromEntries(new URLSearchParams(query));

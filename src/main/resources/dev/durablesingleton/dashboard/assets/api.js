@@ -1,26 +1,26 @@
-// Calls to the app's own functions, with the key that the page was opened with.
+// Calls to the app's functions, with the key in the page's own URL.
 
 const KEY = new URLSearchParams(location.search).get('code');
 
-/** The answer could not be had; the message is a sentence for the reader. */
-export class Trouble extends Error {
+/** A failed request. The message is a sentence for the user. */
+export class RequestError extends Error {
   constructor(message, isMissing = false) {
     super(message);
     this.isMissing = isMissing;
   }
 }
 
-/** The JSON document of a function. */
+/** Fetches a function's JSON document. */
 export async function get(path, parameters = {}, signal = undefined) {
   const response = await send(`singletons/${path}?${query(parameters)}`, { signal });
   const document = await body(response);
   if (!response.ok) {
-    throw new Trouble(document.message, response.status === 404);
+    throw new RequestError(document.message, response.status === 404);
   }
   return document;
 }
 
-/** What came of an action: a verdict and a message, also when it was refused. */
+/** Runs an action and returns its verdict and message, also if it was refused. */
 export async function act(action, request) {
   const response = await send(`singletons/actions/${action}`, {
     method: 'POST',
@@ -30,7 +30,7 @@ export async function act(action, request) {
   return body(response);
 }
 
-/** The starter's own answer: status, text, and whether it names the URL of an instance's status. */
+/** Starts an instance and returns the starter's answer: status, text, and whether it has a status URL. */
 export async function start(orchestrator, id, input, reuse) {
   const path = ['orchestrators', orchestrator, ...(id ? [id] : [])].map(encodeURIComponent).join('/');
   const response = await send(path + (reuse ? `?${query({ reuse })}` : ''), {
@@ -55,19 +55,19 @@ async function send(path, options) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
-    throw new Trouble('The app does not answer.');
+    throw new RequestError('The app is not reachable.');
   }
   if (response.status === 401 || response.status === 403 && !isJson(response)) {
-    throw new Trouble(KEY
-      ? 'The key that the page was opened with does not open its functions; open it with a host key.'
-      : 'The app asks for a key; open the page with ?code= and a host key.');
+    throw new RequestError(KEY
+      ? 'The key in the URL is not valid for all functions of the dashboard. Open the page with a host key.'
+      : 'The app requires a key. Open the page with ?code= and a host key.');
   }
   return response;
 }
 
 async function body(response) {
   if (!isJson(response)) {
-    throw new Trouble(`The app answered ${response.status}.`);
+    throw new RequestError(`The app answered ${response.status}.`);
   }
   return response.json();
 }

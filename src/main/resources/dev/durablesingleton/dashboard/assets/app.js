@@ -1,11 +1,11 @@
-// Shows the view that the address names, and refreshes it while somebody looks.
+// Shows the view in the URL's fragment, and refreshes it while the page is visible.
 
 import * as address from './address.js';
-import { get, Trouble } from './api.js';
+import { get, RequestError } from './api.js';
 import { byId, el } from './dom.js';
 import { InstanceView } from './instance.js';
 import { ListView } from './list.js';
-import { trouble } from './say.js';
+import { showError } from './messages.js';
 import { StartDialog } from './start.js';
 
 const REFRESH_MILLIS = 5_000;
@@ -15,22 +15,22 @@ const instance = new InstanceView(update);
 let shown = list;
 let busy = false;
 
-/** Loads what is shown; an answer that comes after the reader went elsewhere is dropped by the view. */
+/** Updates the current view. A view aborts its request when the user leaves it. */
 async function update() {
   busy = true;
   try {
     await shown.update();
-    trouble('');
+    showError('');
   } catch (failure) {
     if (failure.name !== 'AbortError') {
-      trouble(failure instanceof Trouble ? failure.message : `The page failed: ${failure.message}`);
+      showError(failure instanceof RequestError ? failure.message : `Error in the dashboard: ${failure.message}`);
     }
   } finally {
     busy = false;
   }
 }
 
-function go() {
+function navigate() {
   const target = address.read();
   const isInstance = target.view === 'instance' && target.id;
   const moved = shown !== (isInstance ? instance : list);
@@ -51,20 +51,20 @@ function refresh() {
   }
 }
 
-async function nameOrchestrators() {
+async function loadOrchestrators() {
   const names = await get('orchestrators');
   byId('orchestrators').append(...names.map(name => el('option', { value: name })));
   byId('start-form').elements.orchestrator.append(...names.map(name => el('option', {}, name)));
 }
 
 new StartDialog(update);
-// The part behind the # names what is shown, so the link must not change it.
+// The fragment selects the view, so the skip link must not change it.
 byId('skip').addEventListener('click', event => {
   event.preventDefault();
   byId('main').focus();
 });
-addEventListener('hashchange', go);
+addEventListener('hashchange', navigate);
 document.addEventListener('visibilitychange', refresh);
 setInterval(refresh, REFRESH_MILLIS);
-go();
-nameOrchestrators().catch(failure => trouble(failure.message));
+navigate();
+loadOrchestrators().catch(failure => showError(failure.message));

@@ -1,10 +1,10 @@
-// How many instances are in which state; each count is a switch that filters by its state.
+// Number of instances by state; each count is a toggle that filters by its state.
 
 import { get } from './api.js';
 import { byId, el } from './dom.js';
 
-// All instances are looked at to count them, so this is done less often than the list is read.
-const LASTS_MILLIS = 30_000;
+// Counting reads all instances, so counts are refreshed less often than the list.
+const REFRESH_MILLIS = 30_000;
 
 export class Counts {
   #choose;
@@ -15,12 +15,12 @@ export class Counts {
     this.#choose = choose;
   }
 
-  outdate() {
+  invalidate() {
     this.#at = -Infinity;
   }
 
   async update(filters, chosen, signal) {
-    if (performance.now() - this.#at > LASTS_MILLIS) {
+    if (performance.now() - this.#at > REFRESH_MILLIS) {
       this.#counted = await get('counts', filters, signal);
       this.#at = performance.now();
     }
@@ -45,7 +45,7 @@ export class Counts {
       'data-state': state,
       'data-chip': state,
       'aria-pressed': String(pressed),
-      title: complete ? null : 'There are more than could be looked at',
+      title: complete ? null : 'At least this many; not all instances were counted',
       click: () => this.#choose(state),
     }, el('b', {}, count.toLocaleString() + (complete ? '' : '+')), ` ${state}`);
   }

@@ -1,8 +1,8 @@
-// Every value that comes from outside becomes text here, and never markup.
+// Creates elements. Values become text nodes or attributes, never markup.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An element with attributes, and with children that are nodes or become text. */
+/** Creates an HTML element. Function attributes are event listeners; children are nodes or text. */
 export function el(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
@@ -13,7 +13,7 @@ export function svg(tag, attributes = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** Sets the text only where it differs, so that selections and screen readers are left in peace. */
+/** Sets the text only if it differs, so that selections persist and screen readers stay silent. */
 export function setText(node, text) {
   if (node.textContent !== text) {
     node.textContent = text;

@@ -1,29 +1,29 @@
-// The history of an instance, as a picture and as a table.
+// The history of an instance, as a timeline and as a table.
 
 import { ofInstance } from './address.js';
 import { get } from './api.js';
 import { el, setText } from './dom.js';
 import { readable } from './json-text.js';
-import { Picture } from './timeline.js';
+import { Timeline } from './timeline.js';
 import { duration, fillTime, timeAfter } from './times.js';
-import { KINDS, STATES, lasts } from './entries.js';
+import { KINDS, STATES, durationOf } from './entries.js';
 
 export class HistoryView {
   #id;
   #note = el('p', { class: 'note' });
-  #picture = new Picture();
+  #timeline = new Timeline();
   #body = el('tbody');
   #shown = '';
 
   constructor(id) {
     this.#id = id;
-    const heads = ['What', 'Name', 'Began', 'Took', 'State', 'Input', 'Result'];
+    const heads = ['Kind', 'Name', 'Start', 'Duration', 'State', 'Input', 'Result'];
     this.section = el('section', { class: 'history', 'aria-labelledby': 'history-title' },
       el('h3', { id: 'history-title' }, 'History'),
       this.#note,
-      this.#picture.node,
+      this.#timeline.node,
       el('table', { id: 'events' },
-        el('caption', { class: 'unseen' }, 'The same history as a table'),
+        el('caption', { class: 'visually-hidden' }, 'The same history as a table'),
         el('thead', {}, el('tr', {}, heads.map(head => el('th', { scope: 'col' }, head)))),
         this.#body));
   }
@@ -40,9 +40,9 @@ export class HistoryView {
       return;
     }
     setText(this.#note, history.continued
-      ? 'The present generation of an eternal orchestration; what came before was replaced when it continued as new.'
+      ? 'Current generation of an eternal orchestration. Continue-as-new replaced the earlier history.'
       : '');
-    this.#picture.show(history.entries, instance.finished ? new Date(instance.changed) : new Date());
+    this.#timeline.show(history.entries, instance.finished ? new Date(instance.changed) : new Date());
     const version = JSON.stringify(history);
     if (version !== this.#shown) {
       this.#shown = version;
@@ -56,23 +56,23 @@ export class HistoryView {
       ? el('a', { href: ofInstance(entry.instanceId, entry.kind === 'CHILD' ? this.#id : '') }, `${entry.name} ${entry.instanceId}`)
       : entry.name;
     return el('tr', { class: entry.state?.toLowerCase() },
-      cell('What', KINDS[entry.kind]),
+      cell('Kind', KINDS[entry.kind]),
       cell('Name', name),
-      cell('Began', entry === first ? fillTime(el('time'), entry.start) : timeAfter(first.start, entry.start)),
-      cell('Took', took(entry)),
+      cell('Start', entry === first ? fillTime(el('time'), entry.start) : timeAfter(first.start, entry.start)),
+      cell('Duration', durationText(entry)),
       cell('State', entry.state ? STATES[entry.kind][entry.state] : ''),
-      cell('Input', long(entry.input)),
-      cell('Result', long(entry.failure ?? entry.result)));
+      cell('Input', foldable(entry.input)),
+      cell('Result', foldable(entry.failure ?? entry.result)));
   }
 }
 
-function took(entry) {
-  const time = lasts(entry) === null ? '' : duration(lasts(entry));
+function durationText(entry) {
+  const time = durationOf(entry) === null ? '' : duration(durationOf(entry));
   return entry.kind === 'TIMER' && entry.state === 'OPEN' ? `due after ${time}` : time;
 }
 
-/** Short texts as they are, long ones folded. */
-function long(text) {
+/** A short text as it is, a long one folded. */
+function foldable(text) {
   if (text === null) {
     return '';
   }

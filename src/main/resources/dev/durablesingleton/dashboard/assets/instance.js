@@ -1,4 +1,4 @@
-// One instance: what it is, what it got and gave, what can be done with it, and its history.
+// View of one instance: its properties, input, output, actions and history.
 
 import { ofInstance, ofList } from './address.js';
 import { actionBar } from './actions.js';
@@ -42,7 +42,7 @@ export class InstanceView {
     if (version !== this.#shown) {
       this.#show(instance);
     }
-    // An open bar grows with time, but what is finished does not change.
+    // Bars of a running instance grow with time; a finished instance does not change.
     if (version !== this.#shown || !instance.finished) {
       await this.#parts.history.update(instance, signal);
     }
@@ -54,9 +54,9 @@ export class InstanceView {
       return await get('instance', { id: this.#target.id }, signal);
     } catch (failure) {
       if (failure.isMissing) {
-        setText(this.#parts.state, 'Gone');
-        this.#parts.state.dataset.state = 'Gone';
-        this.#parts.actions.none();
+        setText(this.#parts.state, 'Deleted');
+        this.#parts.state.dataset.state = 'Deleted';
+        this.#parts.actions.disableAll();
       }
       throw failure;
     }
@@ -83,7 +83,7 @@ function newParts(id, update) {
   return { all: [back, head, facts, actions.bar, texts, history.section], state, facts, actions, texts, history };
 }
 
-/** Back to the list as the reader left it, if this tab came from there. */
+/** Returns to the list in its previous state, if this tab came from there. */
 function goBack(event) {
   if (globalThis.navigation?.canGoBack && cameFromList()) {
     event.preventDefault();
@@ -93,8 +93,8 @@ function goBack(event) {
 
 function cameFromList() {
   const entries = globalThis.navigation.entries();
-  const before = entries[globalThis.navigation.currentEntry.index - 1];
-  return before !== undefined && !new URL(before.url).hash.startsWith('#/instance');
+  const previous = entries[globalThis.navigation.currentEntry.index - 1];
+  return previous !== undefined && !new URL(previous.url).hash.startsWith('#/instance');
 }
 
 function factsOf({ name, created, changed, kept }, parent) {
@@ -104,16 +104,16 @@ function factsOf({ name, created, changed, kept }, parent) {
     fact('Created', fillTime(el('time'), created)),
     fact('Last change', fillTime(el('time'), changed)),
     parent ? fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)) : '',
-    kept ? fact('Kept', 'yes: the keeper starts it again') : '',
+    kept ? fact('Kept', 'yes: the keeper restarts it') : '',
   ];
 }
 
 function textsOf({ input, output, customStatus, failure, textsLeftOut }) {
-  const left = textsLeftOut ? 'too large to be shown: more than one message of 4 MiB' : null;
+  const notice = textsLeftOut ? 'too large to show: it exceeds the message limit of 4 MiB' : null;
   return [
-    text('Input', left ?? input ?? 'none'),
-    text('Output', left ?? output ?? 'none yet'),
-    text('Custom status', left ?? customStatus ?? 'none'),
+    text('Input', notice ?? input ?? 'none'),
+    text('Output', notice ?? output ?? 'none yet'),
+    text('Custom status', notice ?? customStatus ?? 'none'),
     failure ? text('Failure', [failure.type, failure.message, failure.stackTrace].filter(Boolean).join('\n')) : null,
   ].filter(section => section !== null);
 }

@@ -1,8 +1,8 @@
-// Indents JSON without reading its numbers: 1.50 and 12345678901234567890 stay as they were written.
+// Indents JSON without parsing its numbers, so that 1.50 and 12345678901234567890 are shown unchanged.
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s[\]{}:,"]+/g;
 
-/** The text on several lines if it is JSON, and else as it is. */
+/** The text, indented if it is JSON. */
 export function readable(text) {
   return isJson(text) ? indented(text.match(TOKEN)) : text;
 }

@@ -1,11 +1,11 @@
-// The list of instances: filters, pages, counts.
+// View of the list of instances, with filters, pages and counts.
 
 import * as address from './address.js';
 import { get } from './api.js';
 import { Counts } from './counts.js';
 import { byId, setText } from './dom.js';
 import { Rows } from './rows.js';
-import { say } from './say.js';
+import { announce } from './messages.js';
 import { toIso } from './times.js';
 
 const FIELDS = ['name', 'prefix', 'from', 'to', 'top'];
@@ -16,7 +16,7 @@ export class ListView {
   #counts = new Counts(state => this.#toggle(state));
   #form = byId('filters');
   #filters = {};
-  // The tokens of the pages before this one and its own; the engine's tokens lead forward only.
+  // Tokens of the pages up to the current one, because the engine's tokens only lead forward.
   #tokens = [''];
   #next = null;
   #request = new AbortController();
@@ -35,7 +35,7 @@ export class ListView {
     if (JSON.stringify(filters) !== JSON.stringify(this.#filters)) {
       this.#filters = filters;
       this.#tokens = [''];
-      this.#counts.outdate();
+      this.#counts.invalidate();
     }
     FIELDS.forEach(name => (this.#form.elements[name].value = filters[name] ?? (name === 'top' ? '100' : '')));
     requestAnimationFrame(() => scrollTo(0, this.#scroll));
@@ -51,9 +51,9 @@ export class ListView {
     this.#request = new AbortController();
     const { signal } = this.#request;
     const { state, name, prefix, top } = this.#filters;
-    const asked = { name, prefix, from: this.#time('from'), to: this.#time('to') };
-    const counted = this.#counts.update(asked, state, signal);
-    const page = await get('instances', { ...asked, state, top, token: this.#tokens.at(-1) }, signal);
+    const query = { name, prefix, from: this.#time('from'), to: this.#time('to') };
+    const counted = this.#counts.update(query, state, signal);
+    const page = await get('instances', { ...query, state, top, token: this.#tokens.at(-1) }, signal);
     this.#show(page);
     await counted;
   }
@@ -63,7 +63,7 @@ export class ListView {
     this.#next = page.next;
     setText(byId('none'), this.#isFiltered()
       ? 'No instance matches these filters.'
-      : 'There are no instances yet. Start the first one with the button above.');
+      : 'There are no instances yet. Start one with the button above.');
     byId('none').hidden = page.instances.length > 0;
     byId('next').disabled = page.next === null;
     byId('previous').disabled = this.#tokens.length === 1;
@@ -97,7 +97,7 @@ export class ListView {
     change();
     await this.#update();
     scrollTo(0, 0);
-    say(byId('page-number').textContent);
+    announce(byId('page-number').textContent);
   }
 
   #time(field) {

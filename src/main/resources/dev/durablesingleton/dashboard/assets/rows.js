@@ -1,4 +1,4 @@
-// Table rows that are kept from one refresh to the next, so that focus and selection stay where they are.
+// Table rows that are reused on refresh, so that focus and selection persist.
 
 import { ofInstance } from './address.js';
 import { el, setText } from './dom.js';

@@ -1,27 +1,27 @@
-// How an entry of a history is drawn, and told in words.
+// Drawing and text summary of a timeline entry.
 
-import { KINDS, STATES, lasts } from './entries.js';
+import { KINDS, STATES, durationOf } from './entries.js';
 import { svg } from './dom.js';
 import { duration } from './times.js';
 
-const THINNEST = 4;
+const MIN_WIDTH = 4;
 
-/** A bar up to the entry's end, or to `now` if it has none yet, or a mark. */
+/** A mark, or a bar up to the entry's end, at most up to `now`. */
 export function shape(entry, scale, now, top) {
   const x = scale.x(Date.parse(entry.start));
   if (entry.kind === 'MARK') {
     return svg('path', { class: 'shape', d: `M${x} ${top + 5}l6 7l-6 7l-6 -7z` });
   }
-  // A timer that has not fired is drawn as far as time has come.
+  // A timer that is not due yet ends at the current time.
   const end = entry.end === null ? now : Math.min(now, Date.parse(entry.end));
   return svg('rect', {
-    class: 'shape', x, y: top + 5, width: Math.max(THINNEST, scale.x(end) - x), height: 14, rx: 3,
+    class: 'shape', x, y: top + 5, width: Math.max(MIN_WIDTH, scale.x(end) - x), height: 14, rx: 3,
   });
 }
 
-/** What hover, focus and screen readers tell, in parts. */
+/** Parts of the text for screen readers. */
 export function summary(entry) {
-  const took = lasts(entry);
+  const took = durationOf(entry);
   return [
     `${KINDS[entry.kind]} ${entry.name}`,
     entry.state ? STATES[entry.kind][entry.state] : null,

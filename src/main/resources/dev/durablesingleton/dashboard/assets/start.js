@@ -1,4 +1,4 @@
-// The form that starts an instance, through the very function that all others use.
+// The form that starts an instance, through the HTTP starter.
 
 import { ofInstance } from './address.js';
 import { start } from './api.js';
@@ -44,5 +44,5 @@ export class StartDialog {
   }
 }
 
-// The links work with the system key, which need not be seen by whoever looks over a shoulder.
+// The links contain the system key, which should not be visible on the screen.
 const withoutKeys = text => text.replace(/([?&]code=)[^&"\s]+/g, '$1…');

@@ -1,37 +1,37 @@
-// The picture of a history: a bar for all that takes time, a mark for each moment, time from left to right.
+// Timeline of a history: bars for entries with a duration, marks for points in time.
 
 import { axis } from './axis.js';
 import { el, svg } from './dom.js';
 import { KINDS } from './entries.js';
 import { shape, summary } from './shapes.js';
-import { Tip } from './tip.js';
+import { Tooltip } from './tooltip.js';
 import { duration } from './times.js';
 
 const ROW = 24;
 const HEAD = 26;
-const HALF_A_LABEL = 28;
-// More would be no picture any more; the table has all.
-const MOST = 500;
+const HALF_LABEL_WIDTH = 28;
+// A larger drawing would not be readable; the table has all entries.
+const MAX_ENTRIES = 500;
 
-export class Picture {
-  #tip = new Tip();
-  #svg = svg('svg', { role: 'group', 'aria-label': 'Timeline; arrow keys go from entry to entry' });
+export class Timeline {
+  #tooltip = new Tooltip();
+  #svg = svg('svg', { role: 'group', 'aria-label': 'Timeline; the arrow keys move between entries' });
   #note = el('p', { class: 'note' });
   #frame = el('div', { class: 'timeline' }, this.#svg);
   #shown = null;
   #current = 0;
-  node = el('div', {}, this.#frame, legend(), this.#tip.node, this.#note);
+  node = el('div', {}, this.#frame, legend(), this.#tooltip.node, this.#note);
 
   constructor() {
     new ResizeObserver(() => this.#shown && this.#draw()).observe(this.#frame);
     this.#svg.addEventListener('keydown', event => this.#step(event));
   }
 
-  /** Shows the entries up to `now`, where what is still open ends. */
+  /** Shows the entries; those that have not ended are drawn up to `now`. */
   show(entries, now) {
-    this.#note.textContent = entries.length > MOST
-      ? `The picture has the first ${MOST} of ${entries.length} entries; the table has all.` : '';
-    this.#shown = { entries: entries.slice(0, MOST), now: now.getTime() };
+    this.#note.textContent = entries.length > MAX_ENTRIES
+      ? `The timeline shows the first ${MAX_ENTRIES} of ${entries.length} entries; the table shows all.` : '';
+    this.#shown = { entries: entries.slice(0, MAX_ENTRIES), now: now.getTime() };
     this.#draw();
   }
 
@@ -44,7 +44,7 @@ export class Picture {
     const hadFocus = this.#svg.contains(document.activeElement);
     const names = Math.min(220, width * 0.3);
     const end = Math.max(now, ...entries.filter(entry => entry.kind === 'MARK').map(entry => Date.parse(entry.start)));
-    const scale = axis(entries.length ? Date.parse(entries[0].start) : end, end, names, width - HALF_A_LABEL);
+    const scale = axis(entries.length ? Date.parse(entries[0].start) : end, end, names, width - HALF_LABEL_WIDTH);
     const height = HEAD + entries.length * ROW + 6;
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#svg.setAttribute('height', height);
@@ -64,10 +64,10 @@ export class Picture {
       role: 'img',
       'aria-label': text.join(', '),
       'data-entry': i,
-      focus: event => this.#tip.show(entry, event.currentTarget, this.node),
-      blur: () => this.#tip.hide(),
-      mouseenter: event => this.#tip.show(entry, event.currentTarget, this.node),
-      mouseleave: () => this.#tip.hide(),
+      focus: event => this.#tooltip.show(entry, event.currentTarget, this.node),
+      blur: () => this.#tooltip.hide(),
+      mouseenter: event => this.#tooltip.show(entry, event.currentTarget, this.node),
+      mouseleave: () => this.#tooltip.hide(),
     },
     svg('rect', { class: 'row', x: 0, y: top, width: '100%', height: ROW }),
     svg('text', { x: 4, y: top + 16 }, fitting(entry.name, names)),
@@ -105,8 +105,8 @@ function grid(scale, height) {
   ]);
 }
 
-// About 7 pixels a letter.
+// Assumes about 7 pixels per character.
 function fitting(name, width) {
-  const most = Math.floor(width / 7) - 1;
-  return name.length > most ? name.slice(0, most - 1) + '…' : name;
+  const limit = Math.floor(width / 7) - 1;
+  return name.length > limit ? name.slice(0, limit - 1) + '…' : name;
 }

@@ -1,4 +1,4 @@
-// Times and durations as people read them, in the reader's own zone.
+// Formats times, in the browser's time zone, and durations.
 
 import { el } from './dom.js';
 
@@ -6,7 +6,7 @@ const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle:
 
 const UNITS = [[86_400_000, 'd'], [3_600_000, 'h'], [60_000, 'min'], [1_000, 's']];
 
-/** A <time> that shows the local time, with the exact one on hover. */
+/** Makes a <time> show the local time, with the exact time on hover. */
 export function fillTime(node, iso) {
   const text = FULL.format(new Date(iso));
   if (node.dateTime !== iso) {
@@ -17,15 +17,15 @@ export function fillTime(node, iso) {
   return node;
 }
 
-/** A <time> that shows how long after `from` it was, with the exact time on hover. */
+/** Creates a <time> that shows the offset from `from`, with the exact time on hover. */
 export function timeAfter(from, iso) {
   const after = Math.max(0, Date.parse(iso) - Date.parse(from));
   return el('time', { datetime: iso, title: iso }, `+ ${duration(after)}`);
 }
 
-/** Such as "1.2 s" or "3 h 20 min". */
+/** Formats a duration, such as "1.2 s" or "3 h 20 min". */
 export function duration(milliseconds) {
-  // What is all but an hour is told as an hour.
+  // A duration that rounds up to the next unit uses that unit: 59.99 min is 1 h.
   const at = UNITS.findIndex(([unit]) => milliseconds >= unit * 0.9995);
   if (at < 0) {
     return `${Math.round(milliseconds)} ms`;
@@ -35,12 +35,12 @@ export function duration(milliseconds) {
     return `${trimmed(milliseconds / unit)} s`;
   }
   const [smaller, smallerName] = UNITS[at + 1];
-  const inAll = Math.round(milliseconds / smaller);
-  const rest = inAll % (unit / smaller);
-  return `${(inAll - rest) * smaller / unit} ${name}` + (rest ? ` ${rest} ${smallerName}` : '');
+  const total = Math.round(milliseconds / smaller);
+  const rest = total % (unit / smaller);
+  return `${(total - rest) * smaller / unit} ${name}` + (rest ? ` ${rest} ${smallerName}` : '');
 }
 
-/** The ISO time of a local one that a form field holds; empty for an empty field. */
+/** Converts a form field's local time to ISO 8601; empty for an empty field. */
 export function toIso(local) {
   return local === '' ? '' : new Date(local).toISOString();
 }

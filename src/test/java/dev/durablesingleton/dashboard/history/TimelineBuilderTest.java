@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.durablesingleton.dashboard.DashboardJson;
 import dev.durablesingleton.dashboard.history.TimelineEntry.Kind;
 import dev.durablesingleton.dashboard.history.TimelineEntry.State;
+import dev.durablesingleton.json.AppJson;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Histories in the words of the management API. */
+/** Uses histories in the format of the management API. */
 class TimelineBuilderTest {
 
   private static final String STARTED =
@@ -36,7 +36,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void an_activity_that_runs_has_no_end() throws Exception {
+  void a_running_activity_has_no_end() throws Exception {
     TimelineEntry entry =
         only(
             """
@@ -74,7 +74,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void a_timer_lasts_until_it_is_due_whenever_its_firing_was_queued() throws Exception {
+  void a_timer_lasts_until_it_is_due_even_if_its_firing_was_queued_earlier() throws Exception {
     InstanceTimeline history =
         history(
             """
@@ -89,7 +89,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void of_two_timers_for_one_moment_each_firing_ends_one() throws Exception {
+  void each_firing_ends_one_of_two_timers_due_at_the_same_time() throws Exception {
     String timer =
         """
         {"EventType":"TimerCreated","FireAt":"2026-11-22T11:00:00Z","Timestamp":"2026-11-22T10:00:01Z"},""";
@@ -103,7 +103,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void moments_are_marks_with_what_came_with_them() throws Exception {
+  void events_are_marks_with_their_data() throws Exception {
     InstanceTimeline history =
         history(
             STARTED
@@ -124,7 +124,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void a_rewind_is_told_from_what_it_takes_back() throws Exception {
+  void a_rewind_differs_from_the_events_that_it_removes() throws Exception {
     assertThat(
             history(
                     """
@@ -132,11 +132,11 @@ class TimelineBuilderTest {
                     {"Data":"try again","EventType":"GenericEvent","Timestamp":"2026-11-22T10:00:02Z"}""")
                 .entries())
         .extracting(TimelineEntry::name, TimelineEntry::input)
-        .containsExactly(tuple("Taken back by a rewind", null), tuple("Rewound", "try again"));
+        .containsExactly(tuple("Removed by a rewind", null), tuple("Rewound", "try again"));
   }
 
   @Test
-  void entries_come_in_the_order_in_which_they_began() throws Exception {
+  void entries_are_ordered_by_start_time() throws Exception {
     String late =
         """
         {"EventType":"TaskCompleted","Timestamp":"2026-11-22T10:00:02Z","ScheduledTime":"2026-11-22T10:00:01.5+00:00","FunctionName":"B"},""";
@@ -150,7 +150,7 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void long_texts_are_cut() throws Exception {
+  void long_texts_are_truncated() throws Exception {
     TimelineEntry entry =
         only(
             """
@@ -161,12 +161,11 @@ class TimelineBuilderTest {
   }
 
   @Test
-  void a_generation_after_the_first_says_so() throws Exception {
+  void a_later_generation_is_marked_as_continued() throws Exception {
     assertThat(history(STARTED).continued()).isFalse();
     assertThat(history(STARTED.replace("\"Generation\":0", "\"Generation\":null")).continued())
         .isTrue();
-    assertThat(InstanceTimeline.of(DashboardJson.read("{}").path("historyEvents")).entries())
-        .isEmpty();
+    assertThat(InstanceTimeline.of(AppJson.read("{}").path("historyEvents")).entries()).isEmpty();
   }
 
   private static TimelineEntry only(String event) throws JsonProcessingException {
@@ -175,6 +174,6 @@ class TimelineBuilderTest {
   }
 
   private static InstanceTimeline history(String events) throws JsonProcessingException {
-    return InstanceTimeline.of(DashboardJson.read("[" + events + "]"));
+    return InstanceTimeline.of(AppJson.read("[" + events + "]"));
   }
 }

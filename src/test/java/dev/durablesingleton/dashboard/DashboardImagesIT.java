@@ -11,12 +11,12 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Takes the README's pictures, on demand, so that a build leaves the sources as they are. */
+/** Takes the README's screenshots on demand, so that a build does not change the sources. */
 @EnabledIfSystemProperty(
     named = "page.images",
     matches = ".+",
-    disabledReason = "-Dpage.images=docs/images takes the README's pictures anew")
-class PageImagesIT {
+    disabledReason = "-Dpage.images=docs/images takes the README's screenshots")
+class DashboardImagesIT {
 
   private static final Dimension SIZE = new Dimension(1200, 900);
 
@@ -27,10 +27,10 @@ class PageImagesIT {
     Browser.assumeThere();
     Path packageFolder = Path.of(System.getProperty("package.folder"));
     ChromeDriver chrome = Browser.open(folder.resolve("profile"));
-    try (PageSite site = new PageSite(HostOptions.inMemory(packageFolder), "")) {
+    try (DashboardSite site = new DashboardSite(HostOptions.inMemory(packageFolder), "")) {
       fill(site);
       chrome.manage().window().setSize(SIZE);
-      PageInBrowser page = new PageInBrowser(chrome, site.url());
+      DashboardPage page = new DashboardPage(chrome, site.url());
       page.open("/");
       page.until(p -> p.ids().contains("tour-1") && p.all("#counts button").size() >= 3);
       save(chrome, "list.png");
@@ -45,7 +45,7 @@ class PageImagesIT {
     }
   }
 
-  private static void fill(PageSite site) {
+  private static void fill(DashboardSite site) {
     site.start("PeriodicCleanup", "cleanup", "{\"interval\": \"PT1H\", \"age\": \"P7D\"}");
     site.start("PeriodicCleanup", "cleanup-eu", "{\"interval\": \"PT15M\", \"age\": \"P1D\"}");
     site.start("PeriodicCleanup", "cleanup-us", "{\"interval\": \"PT15M\", \"age\": \"P1D\"}");

@@ -10,12 +10,12 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
-/** The list of instances, and what can be done from there. */
-interface ListInBrowser {
+/** Tests of the list of instances. */
+interface ListViewTests {
 
-  PageInBrowser page();
+  DashboardPage page();
 
-  PageSite site();
+  DashboardSite site();
 
   @Test
   default void lists_instances_with_state_name_and_times_and_counts_them() {
@@ -36,7 +36,7 @@ interface ListInBrowser {
 
   @Test
   default void filters_by_name_prefix_and_state() {
-    site().start("PeriodicCleanup", "filter-1", PageSite.HOURLY);
+    site().start("PeriodicCleanup", "filter-1", DashboardSite.HOURLY);
     page().open("/");
     page().type("#filters [name=prefix]", "fi");
     page().type("#filters [name=name]", "CLEAN");
@@ -75,7 +75,7 @@ interface ListInBrowser {
   }
 
   @Test
-  default void refreshes_itself_and_leaves_focus_and_rows_where_they_are() {
+  default void refreshes_automatically_and_preserves_focus_and_rows() {
     site().run("HelloCities", "place-2", "");
     page().open("/?prefix=place");
     page().until(p -> p.ids().equals(List.of("place-2")));
@@ -88,7 +88,7 @@ interface ListInBrowser {
   }
 
   @Test
-  default void starts_twice_and_shows_202_and_then_409_as_they_came() {
+  default void starts_twice_and_shows_the_answers_202_and_409() {
     page().open("/?prefix=twice");
     page().click("#start-open");
     page().until(p -> p.all("#start-form [name=orchestrator] option").size() >= 4);
@@ -109,8 +109,8 @@ interface ListInBrowser {
   }
 
   @Test
-  default void a_second_tab_shows_the_same_and_sees_what_the_first_one_does() {
-    site().start("PeriodicCleanup", "tab-1", PageSite.HOURLY);
+  default void shows_changes_made_in_another_tab() {
+    site().start("PeriodicCleanup", "tab-1", DashboardSite.HOURLY);
     page().open("/?prefix=tab");
     page().until(p -> p.ids().equals(List.of("tab-1")));
     String address = page().find("#instances tbody a").getDomProperty("href");
@@ -120,7 +120,8 @@ interface ListInBrowser {
     page().until(p -> p.text("#instance-view .state").equals("Running"));
     page().click("[data-action=suspend]");
     page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page()
+        .until(p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
     page().chrome().close();
 
     page().chrome().switchTo().window(first);
@@ -128,7 +129,7 @@ interface ListInBrowser {
   }
 
   @Test
-  default void needs_no_mouse_to_start_an_instance_and_open_it() {
+  default void starts_and_opens_an_instance_by_keyboard() {
     page().open("/?prefix=keys");
     page().until(p -> p.all("#start-form [name=orchestrator] option").size() >= 4);
     page().script("document.getElementById('start-open').focus()");
@@ -149,29 +150,29 @@ interface ListInBrowser {
   }
 
   @Test
-  default void says_what_to_do_where_nothing_is_listed() {
+  default void shows_a_hint_if_the_list_is_empty() {
     page().open("/?prefix=nobody");
     page().until(p -> p.text("#none").equals("No instance matches these filters."));
   }
 
   @Test
-  default void is_dark_where_the_reader_wants_it_so() {
+  default void is_dark_if_the_user_prefers_a_dark_scheme() {
     page().open("/?prefix=fleet");
     page().until(p -> p.ids().size() == 3);
     String light = background(page());
-    page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", wanting("dark"));
+    page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", preferring("dark"));
     try {
       assertThat(background(page())).isNotEqualTo(light);
     } finally {
-      page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", wanting(""));
+      page().chrome().executeCdpCommand("Emulation.setEmulatedMedia", preferring(""));
     }
   }
 
-  private static Map<String, Object> wanting(String scheme) {
+  private static Map<String, Object> preferring(String scheme) {
     return Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
   }
 
-  private static String background(PageInBrowser page) {
+  private static String background(DashboardPage page) {
     return page.find("body").getCssValue("background-color");
   }
 
@@ -191,7 +192,7 @@ interface ListInBrowser {
     }
   }
 
-  private static long widthToScroll(PageInBrowser page) {
+  private static long widthToScroll(DashboardPage page) {
     return (Long)
         page.script(
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -4,8 +4,8 @@ import dev.durablesingleton.local.host.HostOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("The page in a browser, on a host without keys")
-class PageIT extends PageBrowserTests {
+@DisplayName("The dashboard on a host without keys")
+class DashboardIT extends DashboardBrowserTests {
 
   @Override
   HostOptions options(Path packageFolder, Path folder) {

@@ -14,12 +14,12 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** What a reader does on the page and sees of it. */
-record PageInBrowser(ChromeDriver chrome, String url) {
+/** Page object of the dashboard. */
+record DashboardPage(ChromeDriver chrome, String url) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /** Opens the page anew at what stands behind the #. */
+  /** Opens the page with this fragment, even if it is already open. */
   void open(String address) {
     chrome.get("about:blank");
     chrome.get(url + "#" + address);
@@ -30,13 +30,13 @@ record PageInBrowser(ChromeDriver chrome, String url) {
     until(page -> page.text("#instance-view .state").length() > 0);
   }
 
-  /** Opens an action's dialog as soon as the instance's state allows the action. */
+  /** Opens an action's dialog once its button is enabled. */
   void openAction(String action) {
     until(page -> page.find("[data-action=" + action + "]").isEnabled());
     click("[data-action=" + action + "]");
   }
 
-  /** Presses keys where the focus is. */
+  /** Sends keys to the focused element. */
   void press(CharSequence... keys) {
     chrome.switchTo().activeElement().sendKeys(keys);
   }
@@ -84,16 +84,16 @@ record PageInBrowser(ChromeDriver chrome, String url) {
     return ((JavascriptExecutor) chrome).executeScript(script, arguments);
   }
 
-  /** Waits until what is asked for holds. */
-  void until(Function<PageInBrowser, Boolean> condition) {
+  /** Waits until the condition holds. */
+  void until(Function<DashboardPage, Boolean> condition) {
     Awaitility.await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsMatching(PageInBrowser::isPassing)
+        .atMost(TIMEOUT)
+        .ignoreExceptionsMatching(DashboardPage::isTransient)
         .until(() -> condition.apply(this));
   }
 
-  /** Elements come and go while the page refreshes itself. */
-  private static boolean isPassing(Throwable failure) {
+  /** Elements may disappear while the page refreshes. */
+  private static boolean isTransient(Throwable failure) {
     return failure instanceof StaleElementReferenceException
         || failure instanceof NoSuchElementException;
   }

@@ -13,8 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The staged package on a local host, and what callers other than the page do there. */
-final class PageSite implements AutoCloseable {
+/** The staged package on a local host, with calls that bypass the dashboard. */
+final class DashboardSite implements AutoCloseable {
 
   /** Input of a PeriodicCleanup whose first round lasts longer than any test. */
   static final String HOURLY = "{\"interval\": \"PT1H\"}";
@@ -26,13 +26,13 @@ final class PageSite implements AutoCloseable {
   /**
    * @param key sent with every request; empty for none
    */
-  PageSite(HostOptions options, String key) throws Exception {
+  DashboardSite(HostOptions options, String key) throws Exception {
     this.host =
         LocalHost.start(options, FunctionsPackage.open(options.packageFolder()), HostLog.none());
     this.key = key;
   }
 
-  /** Where the page is. */
+  /** URL of the dashboard. */
   String url() {
     return base() + "/api/singletons" + (key.isEmpty() ? "" : "?code=" + key);
   }
@@ -41,7 +41,7 @@ final class PageSite implements AutoCloseable {
     return "http://localhost:" + host.port();
   }
 
-  /** Starts an instance and waits for its end. */
+  /** Starts an instance and waits until it has finished. */
   void run(String orchestrator, String id, String input) {
     post("orchestrators/" + orchestrator + "/" + id + "?wait=20", input);
   }
@@ -51,7 +51,7 @@ final class PageSite implements AutoCloseable {
     post("orchestrators/" + orchestrator + "/" + id, input);
   }
 
-  /** Does to an instance what the page can do, from elsewhere. */
+  /** Runs an action without the dashboard. */
   void act(String action, String body) {
     post("singletons/actions/" + action, body);
   }

@@ -1,17 +1,17 @@
-// What hover or focus shows of an entry.
+// Tooltip of a timeline entry, shown on hover and focus.
 
-import { KINDS, STATES, lasts } from './entries.js';
+import { KINDS, STATES, durationOf } from './entries.js';
 import { el } from './dom.js';
 import { readable } from './json-text.js';
 import { duration, fillTime } from './times.js';
 
-const LONGEST = 1_000;
+const MAX_TEXT_LENGTH = 1_000;
 
-export class Tip {
-  // Screen readers get the same from the entry's label.
-  node = el('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+export class Tooltip {
+  // Hidden from screen readers, which read the entry's label.
+  node = el('div', { class: 'tooltip', 'aria-hidden': 'true', hidden: true });
 
-  /** Beside `target`, inside of `frame`. */
+  /** Shows the tooltip below `target`, inside `frame`. */
   show(entry, target, frame) {
     this.node.replaceChildren(...content(entry));
     this.node.hidden = false;
@@ -29,14 +29,14 @@ export class Tip {
 
 function content(entry) {
   const line = (term, value) => (value === null ? [] : [el('dt', {}, term), el('dd', {}, value)]);
-  const text = value => (value === null ? null : el('pre', {}, readable(value).slice(0, LONGEST)));
-  const took = lasts(entry);
+  const text = value => (value === null ? null : el('pre', {}, readable(value).slice(0, MAX_TEXT_LENGTH)));
+  const took = durationOf(entry);
   return [
     el('b', {}, `${KINDS[entry.kind]} ${entry.name}`),
     el('dl', {},
       line('State', entry.state ? STATES[entry.kind][entry.state] : null),
-      line('Began', fillTime(el('time'), entry.start)),
-      line(entry.kind === 'TIMER' && entry.state === 'OPEN' ? 'Due after' : 'Took', took === null ? null : duration(took)),
+      line('Start', fillTime(el('time'), entry.start)),
+      line(entry.kind === 'TIMER' && entry.state === 'OPEN' ? 'Due after' : 'Duration', took === null ? null : duration(took)),
       line('Instance', entry.instanceId),
       line('Input', text(entry.input)),
       line('Failure', text(entry.failure)),

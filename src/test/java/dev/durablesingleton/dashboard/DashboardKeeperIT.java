@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-@DisplayName("The page and the keeper")
-class KeptInBrowserIT {
+@DisplayName("The dashboard and the keeper")
+class DashboardKeeperIT {
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -21,7 +21,7 @@ class KeptInBrowserIT {
   @TempDir private Path folder;
 
   @Test
-  void shows_what_is_kept_and_that_it_comes_back_after_it_was_terminated() {
+  void shows_a_kept_instance_and_its_restart_after_it_was_terminated() {
     Browser.assumeThere();
     try (HostProcess host =
         HostProcess.run(
@@ -29,18 +29,19 @@ class KeptInBrowserIT {
       host.awaitLine("] Started orchestration with ID = 'kept'.");
       ChromeDriver chrome = Browser.open(folder.resolve("profile"));
       try {
-        PageInBrowser page =
-            new PageInBrowser(chrome, host.address().resolve("/api/singletons").toString());
+        DashboardPage page =
+            new DashboardPage(chrome, host.address().resolve("/api/singletons").toString());
         page.open("/");
         page.until(p -> p.find("#instances .kept").isDisplayed());
         page.click("#instances tbody a");
-        page.until(p -> p.text(".facts").contains("the keeper starts it again"));
+        page.until(p -> p.text(".facts").contains("the keeper restarts it"));
         String first = created(page);
 
         page.openAction("terminate");
         page.click("#action-dialog [name=sure]");
         page.click("#action-dialog [type=submit]");
-        page.until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+        page.until(
+            p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
         page.click("#action-dialog .close");
 
         page.until(
@@ -52,7 +53,7 @@ class KeptInBrowserIT {
     }
   }
 
-  private static String created(PageInBrowser page) {
+  private static String created(DashboardPage page) {
     return page.find(".facts time").getDomAttribute("datetime");
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** One instance: what is shown of it, and what can be done with it. */
-interface InstanceInBrowser {
+/** Tests of the view of one instance and of its actions. */
+interface InstanceViewTests {
 
-  PageInBrowser page();
+  DashboardPage page();
 
-  PageSite site();
+  DashboardSite site();
 
   @Test
-  default void shows_an_instance_with_its_history_and_the_way_to_children_and_parent() {
+  default void shows_an_instance_with_its_history_and_links_to_children_and_parent() {
     page().open("/?prefix=fleet");
     page().until(p -> p.ids().size() == 3);
     page().click("#instances tbody a");
@@ -34,14 +34,14 @@ interface InstanceInBrowser {
   }
 
   @Test
-  default void tells_by_keyboard_what_went_into_an_activity_and_what_came_out() {
+  default void shows_an_activitys_details_by_keyboard() {
     page().openInstance("fleet:1");
     page().until(p -> p.all(".entry.activity").size() == 2);
     page().script("arguments[0].focus()", page().find(".entry[tabindex='0']"));
     page().chrome().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
 
-    page().until(p -> p.text(".tip").contains("RegisterDevice"));
-    assertThat(page().text(".tip")).contains("completed", "Took", "\"pump.fleet.example\"");
+    page().until(p -> p.text(".tooltip").contains("RegisterDevice"));
+    assertThat(page().text(".tooltip")).contains("completed", "Duration", "\"pump.fleet.example\"");
     assertThat(page().chrome().switchTo().activeElement().getDomAttribute("aria-label"))
         .startsWith("Activity RegisterDevice, completed, ")
         .endsWith("result \"pump.fleet.example\"");
@@ -49,7 +49,7 @@ interface InstanceInBrowser {
 
   @Test
   default void terminates_only_after_a_confirmation() {
-    site().start("PeriodicCleanup", "end-1", PageSite.HOURLY);
+    site().start("PeriodicCleanup", "end-1", DashboardSite.HOURLY);
     page().openInstance("end-1");
     page().until(p -> p.find("[data-action=terminate]").isEnabled());
     page().click("[data-action=terminate]");
@@ -59,7 +59,8 @@ interface InstanceInBrowser {
 
     page().click("#action-dialog [name=sure]");
     page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page()
+        .until(p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
     page().click("#action-dialog .close");
     page().until(p -> p.text("#instance-view .state").equals("Terminated"));
     assertThat(page().text("[data-text=Output]")).isEqualTo("\"no longer wanted\"");
@@ -68,7 +69,7 @@ interface InstanceInBrowser {
   }
 
   @Test
-  default void purges_what_has_finished_and_says_that_it_is_gone() {
+  default void purges_a_finished_instance_and_shows_that_it_was_deleted() {
     site().run("HelloCities", "gone-1", "");
     page().openInstance("gone-1");
     page().until(p -> p.find("[data-action=purge]").isEnabled());
@@ -77,17 +78,19 @@ interface InstanceInBrowser {
     page().click("#action-dialog [type=submit]");
     page()
         .until(
-            p -> p.text("#action-dialog .result").equals("The instance and its history are gone."));
+            p ->
+                p.text("#action-dialog .result")
+                    .equals("The instance and its history were deleted."));
     page().click("#action-dialog .close");
 
-    page().until(p -> p.text("#instance-view .state").equals("Gone"));
-    assertThat(page().text("#trouble")).isEqualTo("There is no instance with ID 'gone-1'.");
+    page().until(p -> p.text("#instance-view .state").equals("Deleted"));
+    assertThat(page().text("#error")).isEqualTo("There is no instance with ID 'gone-1'.");
     assertThat(page().find("[data-action=restart]").isEnabled()).isFalse();
   }
 
   @Test
-  default void raises_an_event_whose_name_and_data_show_up_in_the_history_as_text() {
-    site().start("PeriodicCleanup", "event-1", PageSite.HOURLY);
+  default void raises_an_event_and_shows_it_in_the_history_as_text() {
+    site().start("PeriodicCleanup", "event-1", DashboardSite.HOURLY);
     page().openInstance("event-1");
     page().openAction("raiseEvent");
     page().type("#action-dialog [name=event]", "<b>go</b>");
@@ -97,7 +100,8 @@ interface InstanceInBrowser {
 
     page().type("#action-dialog [name=data]", "{\"n\":1.50}");
     page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page()
+        .until(p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
     page().click("#action-dialog .close");
 
     page().until(p -> p.texts("#events td:nth-child(2)").contains("Event <b>go</b>"));
@@ -107,7 +111,7 @@ interface InstanceInBrowser {
   }
 
   @Test
-  default void rewinds_what_failed_and_shows_in_the_history_that_it_was() {
+  default void rewinds_a_failed_instance_and_shows_it_in_the_history() {
     site().run("PeriodicCleanup", "rewind-1", "{\"interval\": \"often\"}");
     page().openInstance("rewind-1");
     page().openAction("rewind");
@@ -118,16 +122,16 @@ interface InstanceInBrowser {
         .until(
             p ->
                 p.text("#action-dialog .result")
-                    .equals("The engine took it; what failed is tried once more."));
+                    .equals("The engine accepted the request; the failed steps are retried."));
     page().click("#action-dialog .close");
 
     page().until(p -> p.texts("#events td:nth-child(2)").contains("Rewound"));
-    // The input is as wrong as before.
+    // The input is still invalid.
     page().until(p -> p.text("#instance-view .state").equals("Failed"));
   }
 
   @Test
-  default void shows_that_the_engine_refuses_to_rewind_what_did_not_fail() {
+  default void shows_that_the_engine_refuses_to_rewind_an_instance_that_did_not_fail() {
     site().run("PeriodicCleanup", "rewind-2", "{\"interval\": \"often\"}");
     page().openInstance("rewind-2");
     page().openAction("rewind");
@@ -143,25 +147,27 @@ interface InstanceInBrowser {
 
   @Test
   default void suspends_and_resumes() {
-    site().start("PeriodicCleanup", "pause-1", PageSite.HOURLY);
+    site().start("PeriodicCleanup", "pause-1", DashboardSite.HOURLY);
     page().openInstance("pause-1");
     page().openAction("suspend");
     page().type("#action-dialog [name=reason]", "maintenance");
     page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page()
+        .until(p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
     page().click("#action-dialog .close");
     page().until(p -> p.text("#instance-view .state").equals("Suspended"));
 
     page().openAction("resume");
     page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").startsWith("The engine took it"));
+    page()
+        .until(p -> p.text("#action-dialog .result").startsWith("The engine accepted the request"));
     page().click("#action-dialog .close");
     page().until(p -> p.text("#instance-view .state").equals("Running"));
     page().until(p -> p.texts("#events td:nth-child(2)").contains("Resumed"));
   }
 
   @Test
-  default void restarts_under_a_new_id_and_leads_there() {
+  default void restarts_under_a_new_id_and_links_to_it() {
     site().run("HelloCities", "again-1", "");
     page().openInstance("again-1");
     page().openAction("restart");
@@ -176,21 +182,21 @@ interface InstanceInBrowser {
   }
 
   @Test
-  default void shows_of_an_eternal_instance_the_present_generation() {
+  default void shows_the_current_generation_of_an_eternal_instance() {
     site().start("PeriodicCleanup", "eternal-1", "{\"interval\": \"PT1S\"}");
     page().openInstance("fleet");
     page().until(p -> p.all("#events tbody tr").size() == 4);
     assertThat(page().text(".history .note")).isEmpty();
 
     page().openInstance("eternal-1");
-    page().until(p -> p.text(".history .note").startsWith("The present generation"));
+    page().until(p -> p.text(".history .note").startsWith("Current generation"));
     site().act("terminate", "{\"id\": \"eternal-1\"}");
     page().until(p -> p.text("#instance-view .state").equals("Terminated"));
   }
 
   @Test
-  default void shows_what_the_engine_refuses() {
-    site().start("PeriodicCleanup", "late-1", PageSite.HOURLY);
+  default void shows_a_refusal_of_the_engine() {
+    site().start("PeriodicCleanup", "late-1", DashboardSite.HOURLY);
     page().openInstance("late-1");
     page().until(p -> p.find("[data-action=suspend]").isEnabled());
     page().click("[data-action=suspend]");
@@ -217,7 +223,7 @@ interface InstanceInBrowser {
   }
 
   @Test
-  default void shows_json_readably_and_every_number_as_it_was_written() {
+  default void shows_indented_json_with_unchanged_numbers() {
     site()
         .run(
             "HelloCities",

@@ -14,25 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
-/** What the page does in a real browser, whether the host asks for keys or not. */
+/** Browser tests that run on a host with keys and on one without. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
+abstract class DashboardBrowserTests implements ListViewTests, InstanceViewTests {
 
   private ChromeDriver chrome;
-  private PageSite site;
-  private PageInBrowser page;
+  private DashboardSite site;
+  private DashboardPage page;
 
   abstract HostOptions options(Path packageFolder, Path folder);
 
   abstract String key();
 
   @Override
-  public PageInBrowser page() {
+  public DashboardPage page() {
     return page;
   }
 
   @Override
-  public PageSite site() {
+  public DashboardSite site() {
     return site;
   }
 
@@ -42,15 +42,15 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
       return;
     }
     chrome = Browser.open(folder.resolve("profile"));
-    site = new PageSite(options(Path.of(System.getProperty("package.folder")), folder), key());
-    page = new PageInBrowser(chrome, site.url());
+    site = new DashboardSite(options(Path.of(System.getProperty("package.folder")), folder), key());
+    page = new DashboardPage(chrome, site.url());
     for (int i = 10; i < 35; i++) {
       site.run("ProvisionDevice", "many-" + i, "\"device " + i + "\"");
     }
     site.run("ProvisionFleet", "fleet", "[\"pump\", \"valve\"]");
   }
 
-  /** Before each and not before all, so that every test that is left out is named. */
+  /** Before each test instead of before all, so that every skipped test is listed. */
   @BeforeEach
   void needs_a_browser() {
     Browser.assumeThere();
@@ -66,15 +66,15 @@ abstract class PageBrowserTests implements ListInBrowser, InstanceInBrowser {
     }
   }
 
-  /** Among them would be whatever the policy of the page forbids. */
+  /** The browser also logs violations of the Content-Security-Policy. */
   @AfterEach
-  void the_browser_has_nothing_to_complain_about() {
+  void the_browser_logged_no_warnings() {
     if (chrome == null) {
       return;
     }
     assertThat(chrome.manage().logs().get(LogType.BROWSER).getAll())
         .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-        // An answer that refuses is no fault of the page.
+        // Refused requests are expected.
         .filteredOn(entry -> !entry.getMessage().matches("(?s).* status of (400|404|409) .*"))
         .isEmpty();
   }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.logging.LogType;
 
-@DisplayName("The page in a browser, on a host that asks for keys")
-class PageWithKeysIT extends PageBrowserTests {
+@DisplayName("The dashboard on a host that requires keys")
+class DashboardWithKeysIT extends DashboardBrowserTests {
 
   private static final String KEY = "a-host-key-of-the-tests";
   private static final String PAGE_KEY = "a-key-of-the-page-alone";
   private static final String SYSTEM_KEY = "the-system-key-of-the-tests";
 
-  private static final List<String> SEEN_BY_THE_PAGE =
+  private static final List<String> PATHS =
       List.of(
           "",
           "/assets/api.js",
@@ -34,7 +34,7 @@ class PageWithKeysIT extends PageBrowserTests {
 
   @Override
   HostOptions options(Path packageFolder, Path folder) {
-    // Keys lie beside the hub's file.
+    // The keys file is in the folder of the hub's file.
     KeyStore keys = KeyStore.open(folder.resolve("keys.json"), new SecureRandom());
     keys.set(KeyScope.HOST, "default", KEY);
     keys.set(KeyScope.SYSTEM, KeyStore.DURABLE, SYSTEM_KEY);
@@ -48,22 +48,22 @@ class PageWithKeysIT extends PageBrowserTests {
   }
 
   @Test
-  void says_in_one_sentence_what_a_key_of_one_function_lacks() {
+  void explains_that_the_key_of_one_function_is_not_enough() {
     page().chrome().get(site().base() + "/api/singletons?code=" + PAGE_KEY);
     page()
         .until(
             p ->
-                p.text("#trouble")
+                p.text("#error")
                     .equals(
-                        "The key that the page was opened with does not open its functions; open it"
-                            + " with a host key."));
-    // The browser reports the refusals, as it should.
+                        "The key in the URL is not valid for all functions of the dashboard. Open the"
+                            + " page with a host key."));
+    // Discards the browser's expected log entries about the refusals.
     page().chrome().manage().logs().get(LogType.BROWSER);
   }
 
   @Test
-  void never_lets_the_system_key_reach_the_page() {
-    for (String path : SEEN_BY_THE_PAGE) {
+  void never_sends_the_system_key_to_the_browser() {
+    for (String path : PATHS) {
       assertThat(site().get("singletons" + path).body()).isNotEmpty().doesNotContain(SYSTEM_KEY);
     }
   }
