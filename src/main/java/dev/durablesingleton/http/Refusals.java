@@ -24,14 +24,12 @@ import dev.durablesingleton.start.StartRequest;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What each outcome but success says to the caller. */
+/** Creates the refusal for each unsuccessful outcome. */
 record Refusals(Function<InstanceId, ManagementLinks> links) {
 
   private static final int RETRY_SECONDS = 10;
 
-  /**
-   * The answer to a request that failed in a way that has no outcome; the cause stays in the log.
-   */
+  /** The refusal after an unexpected exception, whose cause is only in the log. */
   static final Refusal UNFORESEEN =
       Refusal.of(
           INTERNAL_SERVER_ERROR,
@@ -47,7 +45,7 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
           .because(links.apply(exists.id()), exists.instance());
     }
     if (outcome instanceof Unverified unverified) {
-      // Not 202, which one caller alone may get, and not 409, since the instance may well be this
+      // Not 202, which only one caller may get, and not 409, because the instance may be this
       // caller's.
       return Refusal.of(BAD_GATEWAY, "Start not verified", sentence(unverified))
           .because(links.apply(unverified.id()), Optional.empty());

@@ -62,7 +62,7 @@ final class Keeper {
               .formatted(named(singleton), e.getStatus().getCode()));
       return;
     }
-    due.map(precondition -> starter.start(durable, singleton.startAfter(precondition), log))
+    due.map(precondition -> starter.start(durable, singleton.request(precondition), log))
         .filter(Unavailable.class::isInstance)
         .map(Unavailable.class::cast)
         .ifPresent(unavailable -> log.warning(sentence(singleton, unavailable)));

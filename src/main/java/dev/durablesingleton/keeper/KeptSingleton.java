@@ -44,7 +44,8 @@ public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input,
     return new KeptSingleton(orchestrator, new InstanceId(id), JsonInput.ofBody(input), policy);
   }
 
-  StartRequest startAfter(StartPrecondition succession) {
-    return new StartRequest(orchestrator, id, input, reuse, Optional.of(succession));
+  /** The request to start it under a precondition. */
+  StartRequest request(StartPrecondition precondition) {
+    return new StartRequest(orchestrator, id, input, reuse, Optional.of(precondition));
   }
 }

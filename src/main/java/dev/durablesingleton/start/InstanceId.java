@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The ID of an instance that the engine runs and a URL reaches. Most rules are those that the
- * Durable extension 2.x enforced; 3.x takes any ID and never runs some. Two more were found on
- * extension 3.19.0 with Azure Storage: for an ID of white space alone the engine fails over and
- * over and pauses all other orchestrations of the task hub for minutes, and the queue's XML cannot
- * carry U+FFFE and U+FFFF.
+ * Instance ID that the engine can run and a URL can contain. Most rules are those of the Durable
+ * extension 2.x; version 3.x accepts any ID but never runs some of them. Two rules come from
+ * measurements on extension 3.19.0 with Azure Storage: for an ID of white space alone the engine
+ * fails repeatedly and pauses all other orchestrations of the task hub for minutes, and the XML of
+ * its queues cannot carry U+FFFE and U+FFFF.
  */
 public record InstanceId(String value) {
 
-  /** In UTF-16 units, as the extension counts. */
+  /** In UTF-16 code units, as in the extension. */
   public static final int MAX_LENGTH = 256;
 
   private static final int SHOWN_LENGTH = 64;
@@ -20,7 +20,7 @@ public record InstanceId(String value) {
   /**
    * Checks the ID.
    *
-   * @throws InvalidRequestException naming the rule that it breaks
+   * @throws InvalidRequestException if the ID breaks a rule; the message names it
    */
   public InstanceId {
     if (value.isEmpty()) {
@@ -44,7 +44,7 @@ public record InstanceId(String value) {
     if (value.equals(".") || value.equals("..")) {
       throw broken(value, "is a step in a path; no URL can reach it");
     }
-    // The host decodes a route value once, but never an encoded slash.
+    // The host decodes a route value once, except for an encoded slash.
     if (value.toUpperCase(Locale.ROOT).contains("%2F")) {
       throw broken(
           value, "holds an encoded '/'; none of / \\ # ? and no control character is allowed");
@@ -53,7 +53,7 @@ public record InstanceId(String value) {
     value.chars().filter(InstanceId::isForbidden).findFirst().ifPresent(c -> refuse(value, c));
   }
 
-  /** An ID that nobody has used. */
+  /** A new random ID. */
   public static InstanceId random() {
     return new InstanceId(UUID.randomUUID().toString());
   }

@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * An orchestration's input: one JSON value, kept as its author wrote it, so that number formats,
- * the order of members and escapes reach the orchestrator unchanged. Only U+FFFE and U+FFFF are
- * written as escapes, which is the same JSON: Azure Storage's queues carry XML, which has neither.
+ * Input of an orchestration: the text of one JSON value. It is never reformatted, so number
+ * formats, the order of members and escapes reach the orchestrator unchanged. Only U+FFFE and
+ * U+FFFF become escapes, which is the same JSON, because the XML of Azure Storage's queues has
+ * neither.
  *
- * @param text as it goes out, so its length counts
+ * @param text as it is sent
  */
 public record JsonInput(String text) {
 
@@ -22,7 +23,7 @@ public record JsonInput(String text) {
   /**
    * Checks that the text is exactly one JSON value.
    *
-   * @throws InvalidRequestException naming line and column of what is wrong
+   * @throws InvalidRequestException if it is not; the message has line and column
    */
   public JsonInput {
     try (JsonParser parser = STRICT.createParser(text)) {
@@ -39,11 +40,11 @@ public record JsonInput(String text) {
     } catch (IOException e) {
       throw new UncheckedIOException("A text in memory could not be read.", e);
     }
-    // JSON has the two in strings and member names only, where an escape may stand for them.
+    // In JSON the two occur only in strings and member names, where escapes are allowed.
     text = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");
   }
 
-  /** The input that a request's body stands for; an empty body is null. */
+  /** The input in a request's body; an empty body is null. */
   public static JsonInput ofBody(String body) {
     return new JsonInput(body.isBlank() ? "null" : body);
   }
@@ -53,7 +54,9 @@ public record JsonInput(String text) {
         String.format("The input is not JSON at line %d, column %d: %s.", line, column, reason));
   }
 
-  /** The parser has read on by one when a character displeases it, but not when it misses one. */
+  /**
+   * Jackson reports the column after an unexpected character, but the exact one at end of input.
+   */
   private static int column(JsonProcessingException e) {
     int read = e.getLocation().getColumnNr();
     return e instanceof JsonEOFException ? read : Math.max(1, read - 1);
@@ -61,7 +64,7 @@ public record JsonInput(String text) {
 
   private static String reason(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    // What follows names the parser's source object.
+    // The rest describes Jackson's source object.
     int source = message.indexOf(" (start marker at ");
     return source < 0 ? message : message.substring(0, source);
   }

@@ -10,32 +10,26 @@ import dev.durablesingleton.start.StartOutcome.Unverified;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 
-/**
- * Tells, after a start was sent, whose start the instance is. Thread-safe: it holds values only.
- */
+/** Reads an instance back after a start, to see which start created it. Immutable. */
 final class ReadBack {
 
   private final InstanceId id;
-  private final StartToken mark;
+  private final StartToken token;
 
-  /**
-   * Of the instance with this ID.
-   *
-   * @param mark the one that the start carried
-   */
-  ReadBack(InstanceId id, StartToken mark) {
+  /** Reads the instance with this ID back, and compares its token with that of the start. */
+  ReadBack(InstanceId id, StartToken token) {
     this.id = id;
-    this.mark = mark;
+    this.token = token;
   }
 
   /**
-   * Whose start the instance is. Every engine stores it before it answers the start, so this cannot
-   * come too early.
+   * Queries the instance and returns the outcome of the start. Every engine stores an instance
+   * before it answers the start, so this is never too early.
    *
-   * @return empty when there is no instance
-   * @throws StatusRuntimeException when the client has lost its engine
+   * @return empty if there is no instance
+   * @throws StatusRuntimeException if the client has lost its engine
    */
-  Optional<StartOutcome> on(DurableTaskClient client) {
+  Optional<StartOutcome> run(DurableTaskClient client) {
     OrchestrationMetadata instance;
     try {
       instance = client.getInstanceMetadata(id.value(), true);
@@ -43,18 +37,18 @@ final class ReadBack {
       if (DurableClients.isUnavailable(e)) {
         throw e;
       }
-      return Optional.of(unread(e));
+      return Optional.of(unreadable(e));
     }
     if (!ExistingInstance.isFound(instance)) {
       return Optional.empty();
     }
     return Optional.of(
-        mark.isOn(instance.getSerializedInput())
+        token.isIn(instance.getSerializedInput())
             ? new Started(id)
             : new AlreadyExists(id, ExistingInstance.find(instance), true));
   }
 
-  private StartOutcome unread(StatusRuntimeException failure) {
+  private StartOutcome unreadable(StatusRuntimeException failure) {
     return DurableClients.isOutOfReach(failure.getStatus())
         ? new Unavailable(id, true)
         : new Unverified(

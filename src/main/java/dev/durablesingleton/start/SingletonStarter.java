@@ -55,18 +55,18 @@ public final class SingletonStarter {
    */
   public StartOutcome start(DurableClientContext context, StartRequest request) {
     if (!request.fitsOneMessage()) {
-      return new TooLarge(request.roomForInput());
+      return new TooLarge(request.inputLimit());
     }
-    StartToken mark =
-        StartToken.random(request.succession().map(StartPrecondition::restarts).orElse(0));
-    StartAttempt attempt = new StartAttempt(request, mark, nanoTime);
-    // The mark alone cannot help a caller who asked before a rival started, and schedules after the
-    // rival has finished:
-    // the engine overwrites finished instances, and each of the two reads its own mark. A fast
-    // engine makes that likely.
+    // Both attempts use one token, so that the second recognises a start whose answer was lost.
+    StartToken token =
+        StartToken.random(request.precondition().map(StartPrecondition::restarts).orElse(0));
+    StartAttempt attempt = new StartAttempt(request, token, nanoTime);
+    // The token does not detect that another caller's instance started and finished between our
+    // query and our schedule: the engine overwrites a finished instance, and each caller then reads
+    // its own token. On a fast engine that is likely, so starts of one ID run one at a time.
     synchronized (locks.of(request.id())) {
       try {
-        return clients.call(context, (client, again) -> attempt.on(client));
+        return clients.call(context, (client, retry) -> attempt.run(client));
       } catch (StatusRuntimeException e) {
         if (DurableClients.isUnavailable(e)) {
           return attempt.unavailable();

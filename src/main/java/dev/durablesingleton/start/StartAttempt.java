@@ -16,21 +16,22 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One start: ask, schedule and read-back, on one client and, if that loses its engine, anew on
- * another. Used by one thread at a time.
+ * One start: query the status, schedule the instance, read it back. Runs on one client and, if that
+ * client has lost its engine, again on another. Not thread-safe.
  */
 final class StartAttempt {
 
   /**
-   * How old an answer may be, from the question on. An orchestrator without activities can start
-   * and end in less (43 ms on Azure Storage when idle), so this narrows the window and no more.
+   * Maximum age of a status answer, measured from sending the request. An orchestrator without
+   * activities can start and end faster (43 ms on an idle Azure Storage engine), so this narrows the
+   * window but does not close it.
    */
-  private static final long FRESH_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long MAX_STATUS_AGE_NANOS = Duration.ofMillis(50).toNanos();
 
-  private static final int MOST_QUESTIONS = 3;
+  private static final int MAX_QUERIES = 3;
 
   private final StartRequest request;
-  private final StartToken mark;
+  private final StartToken token;
   private final ReadBack readBack;
   private final LongSupplier nanoTime;
   private boolean sent;
@@ -38,32 +39,32 @@ final class StartAttempt {
   /**
    * Prepares a start.
    *
-   * @param mark the same on every client: a start whose answer was lost is recognised by the next
+   * @param token the same on every client, so that a start whose answer was lost is recognised
    */
-  StartAttempt(StartRequest request, StartToken mark, LongSupplier nanoTime) {
+  StartAttempt(StartRequest request, StartToken token, LongSupplier nanoTime) {
     this.request = request;
-    this.mark = mark;
-    this.readBack = new ReadBack(request.id(), mark);
+    this.token = token;
+    this.readBack = new ReadBack(request.id(), token);
     this.nanoTime = nanoTime;
   }
 
   /**
-   * Runs on this client; to be called again with another one when this one has lost its engine.
+   * Runs on this client; called again with another client if this one has lost its engine.
    *
-   * @throws StatusRuntimeException when the client has lost its engine ({@link
-   *     DurableClients#isUnavailable}), or the engine fails in a way that has no outcome
+   * @throws StatusRuntimeException if the client has lost its engine ({@link
+   *     DurableClients#isUnavailable}), or if the engine fails in a way that has no outcome
    */
-  StartOutcome on(DurableTaskClient client) {
+  StartOutcome run(DurableTaskClient client) {
     if (sent) {
       Optional<StartOutcome> earlier =
-          readBack.on(client).filter(held -> !(held instanceof AlreadyExists));
+          readBack.run(client).filter(found -> !(found instanceof AlreadyExists));
       if (earlier.isPresent()) {
         return earlier.get();
       }
     }
     OrchestrationMetadata seen;
     try {
-      seen = ask(client);
+      seen = query(client);
     } catch (StatusRuntimeException e) {
       if (DurableClients.isUnavailable(e) || !DurableClients.isOutOfReach(e.getStatus())) {
         throw e;
@@ -72,13 +73,13 @@ final class StartAttempt {
     }
     Optional<ExistingInstance> existing = ExistingInstance.find(seen);
     if (existing.isPresent() && !request.mayReplace(existing.get())) {
-      // A caller who looked earlier and still meets a conflict was overtaken in the meantime.
-      return new AlreadyExists(request.id(), existing, request.succession().isPresent());
+      // A caller with a precondition that still conflicts has lost a race.
+      return new AlreadyExists(request.id(), existing, request.precondition().isPresent());
     }
     return schedule(client, seen);
   }
 
-  /** What to answer when the engine is out of reach, as far as this start has come. */
+  /** The outcome if the engine is out of reach now. */
   Unavailable unavailable() {
     return new Unavailable(request.id(), sent);
   }
@@ -87,8 +88,8 @@ final class StartAttempt {
     NewOrchestrationInstanceOptions start =
         new NewOrchestrationInstanceOptions()
             .setInstanceId(request.id().value())
-            // A string would go out in quotes; a raw value is sent as it is.
-            .setInput(new RawValue(mark.on(request.input())));
+            // A string would be sent in quotes; a raw value is sent unchanged.
+            .setInput(new RawValue(token.appendTo(request.input())));
     boolean sentBefore = sent;
     sent = true;
     try {
@@ -97,33 +98,34 @@ final class StartAttempt {
       return afterFailedSchedule(client, e, seen, sentBefore);
     }
     return readBack
-        .on(client)
+        .run(client)
         .orElseGet(
-            () -> new Unverified(request.id(), "it is gone again, which only a purge can explain"));
+            () -> new Unverified(request.id(), "it no longer exists, so it must have been purged"));
   }
 
   /**
-   * Asks anew after a stall, in which a rival in another process may have started and finished.
-   * That window is narrowed here and not closed; and slow storage must not stop the start.
+   * Queries the status again if the answer took long, because another process may have started and
+   * finished the instance in the meantime. This narrows that window but does not close it. The
+   * number of queries is limited, so that slow storage does not prevent the start.
    */
-  private OrchestrationMetadata ask(DurableTaskClient client) {
-    for (int question = 1; ; question++) {
-      long asked = nanoTime.getAsLong();
+  private OrchestrationMetadata query(DurableTaskClient client) {
+    for (int queries = 1; ; queries++) {
+      long begin = nanoTime.getAsLong();
       OrchestrationMetadata seen = client.getInstanceMetadata(request.id().value(), false);
-      if (nanoTime.getAsLong() - asked <= FRESH_NANOS || question == MOST_QUESTIONS) {
+      if (nanoTime.getAsLong() - begin <= MAX_STATUS_AGE_NANOS || queries == MAX_QUERIES) {
         return seen;
       }
     }
   }
 
   /**
-   * A lost race is ALREADY_EXISTS on most engines; on MSSQL it may be INTERNAL. Either way the ID
-   * then belongs to an instance that was not there before. INTERNAL is also what Azure Storage out
-   * of reach comes to; then the read-back fails too. Where the read-back finds nothing new, the
-   * failure stays one: the engine may refuse for good, and that must not invite retries.
+   * A lost race is ALREADY_EXISTS on most engines and may be INTERNAL on MSSQL. In both cases the
+   * ID now belongs to an instance that did not exist before. If Azure Storage is out of reach,
+   * schedule and read-back both fail. If the read-back finds nothing new, the failure is thrown: the
+   * engine may always refuse this start, and a retry must not be suggested then.
    *
-   * @param sentBefore whether another client had sent this start, so that ALREADY_EXISTS may be
-   *     about this very start
+   * @param sentBefore whether the start had been sent on another client, so that ALREADY_EXISTS may
+   *     refer to this start
    */
   private StartOutcome afterFailedSchedule(
       DurableTaskClient client,
@@ -134,20 +136,20 @@ final class StartAttempt {
       throw failure;
     }
     boolean refused = failure.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
-    StartOutcome held = readBack.on(client).orElse(null);
-    if (held instanceof Started) {
-      return held;
+    StartOutcome found = readBack.run(client).orElse(null);
+    if (found instanceof Started) {
+      return found;
     }
-    if (held instanceof AlreadyExists other && (refused || isNew(other, seen))) {
+    if (found instanceof AlreadyExists other && (refused || isNew(other, seen))) {
       return new AlreadyExists(request.id(), other.instance(), isNew(other, seen));
     }
     if (refused) {
-      return sentBefore && held != null
-          ? held
+      return sentBefore && found != null
+          ? found
           : new AlreadyExists(request.id(), Optional.empty(), !ExistingInstance.isFound(seen));
     }
-    if (held instanceof Unavailable && DurableClients.isOutOfReach(failure.getStatus())) {
-      return held;
+    if (found instanceof Unavailable && DurableClients.isOutOfReach(failure.getStatus())) {
+      return found;
     }
     throw failure;
   }

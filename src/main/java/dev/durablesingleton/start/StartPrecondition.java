@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a start follows, for a caller who has looked before and starts nothing on top of anything
- * else. Of many such callers with the same view one starts the instance, even if that run has ended
- * before the others come.
+ * Precondition of a start: only the run that the caller saw may be replaced. Of several callers
+ * that saw the same run, one starts the instance, even if its run has ended before the others
+ * start.
  *
- * @param restarts how many runs failed in a row before this start; carried by the mark, since the
- *     engine keeps nothing of a run that is started over
- * @param predecessor when the run was created that may be started over; empty for none at all
+ * @param restarts consecutive failed runs before this start; stored in the start token, because the
+ *     engine stores nothing about a replaced run
+ * @param predecessor creation time of the run that may be replaced; empty if none may
  */
 public record StartPrecondition(int restarts, Optional<Instant> predecessor) {
 
-  /** Cuts the number off where the mark has no room for more. */
+  /** Limits the count to the largest that a start token can store. */
   public StartPrecondition {
-    restarts = Math.min(restarts, StartToken.MOST_RESTARTS);
+    restarts = Math.min(restarts, StartToken.MAX_RESTARTS);
   }
 
-  /** The number of restarts that the raw input of a run carries; 0 where it carries none. */
+  /** The restart count in a run's raw input; 0 if it has no start token. */
   public static int restartsIn(String rawInput) {
     return StartToken.of(rawInput).map(StartToken::restarts).orElse(0);
   }

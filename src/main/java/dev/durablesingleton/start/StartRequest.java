@@ -5,42 +5,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 
 /**
- * What is to be started.
+ * Request to start an instance.
  *
- * @param orchestrator the function's name as it is declared
- * @param succession what else the start depends on, besides the policy
+ * @param orchestrator declared name of the orchestrator function
+ * @param input input of the orchestrator
+ * @param reuse which finished instances the start may replace
+ * @param precondition further restricts which instance may be replaced; empty for none
  */
 public record StartRequest(
     String orchestrator,
     InstanceId id,
     JsonInput input,
     Reuse reuse,
-    Optional<StartPrecondition> succession) {
+    Optional<StartPrecondition> precondition) {
 
-  /** What one gRPC message carries, in bytes; the SDK's client takes no longer answer. */
+  /** Maximum size of a gRPC message in bytes; the SDK's client accepts no larger answer. */
   public static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
 
   /**
-   * Tags, lengths, status, flags and three times take under 100 bytes; the rest is for a short
-   * output or custom status, which the instance may have by the time it is read back.
+   * In bytes. The message's other fields take less than 100; the rest is for a short output or
+   * custom status, which the instance may have by the read-back.
    */
   private static final int REST_OF_MESSAGE = 1024;
 
-  /** A start that depends on nothing but the policy. */
+  /** A request without a precondition. */
   public StartRequest(String orchestrator, InstanceId id, JsonInput input, Reuse reuse) {
     this(orchestrator, id, input, reuse, Optional.empty());
   }
 
   boolean mayReplace(ExistingInstance existing) {
     return reuse.allows(existing.status())
-        && succession.map(expected -> expected.allows(existing)).orElse(true);
+        && precondition.map(expected -> expected.allows(existing)).orElse(true);
   }
 
   /**
-   * How many bytes the input may have, so that both the start and the read-back of it fit into one
-   * message.
+   * Maximum length of the input in bytes, so that start and read-back each fit into one message.
    */
-  int roomForInput() {
+  int inputLimit() {
     return MESSAGE_LIMIT
         - REST_OF_MESSAGE
         - StartToken.LENGTH
@@ -49,8 +50,8 @@ public record StartRequest(
   }
 
   boolean fitsOneMessage() {
-    // A character has at least one byte: a huge text is refused without a copy of it.
-    return input.text().length() <= roomForInput() && utf8(input.text()) <= roomForInput();
+    // A character takes at least one byte, so a huge text is refused without encoding it.
+    return input.text().length() <= inputLimit() && utf8(input.text()) <= inputLimit();
   }
 
   private static int utf8(String text) {

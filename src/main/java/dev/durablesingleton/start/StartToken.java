@@ -4,22 +4,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells one start from another: a random UUID written behind the input's JSON text as 64 whitespace
- * characters, two bits each. Whitespace there means nothing in JSON, so the orchestrator does not
- * see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status with
+ * Start token: a random UUID that identifies one start. It is appended to the JSON input as 64
+ * whitespace characters of two bits each. JSON ignores trailing whitespace, so the orchestrator does
+ * not see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status with
  * {@code showHistory=true}.
  */
 record StartToken(UUID id) {
 
-  /** In characters, which are also bytes. */
+  /** Length in characters, which is also the length in bytes. */
   static final int LENGTH = 64;
 
-  /** What the number of restarts can reach in the one byte that it has. */
-  static final int MOST_RESTARTS = 0xFF;
+  /** Largest restart count that fits in one byte. */
+  static final int MAX_RESTARTS = 0xFF;
 
   private static final String TWO_BITS = " \t\n\r";
 
-  // The version that RFC 9562, 5.8, leaves to applications.
+  // UUID version 8 is for custom formats (RFC 9562, 5.8).
   private static final int VERSION = 8;
 
   static StartToken random() {
@@ -27,10 +27,10 @@ record StartToken(UUID id) {
   }
 
   /**
-   * A random mark that carries a number in its last byte: no other place in an instance is both
-   * free and read back by the engine.
+   * A random token with a restart count in its last byte. The token is the only place in an
+   * instance that can store the count.
    *
-   * @param restarts at most {@link #MOST_RESTARTS}
+   * @param restarts at most {@link #MAX_RESTARTS}
    */
   static StartToken random(int restarts) {
     UUID random = UUID.randomUUID();
@@ -40,7 +40,7 @@ record StartToken(UUID id) {
             random.getLeastSignificantBits() & ~0xFFL | restarts));
   }
 
-  /** The mark that a raw input bears; empty for one without, as continue-as-new leaves behind. */
+  /** The token in a raw input; empty if there is none, as after continue-as-new. */
   static Optional<StartToken> of(String rawInput) {
     int start = rawInput.length() - LENGTH;
     if (start < 0 || !rawInput.substring(start).chars().allMatch(c -> TWO_BITS.indexOf(c) >= 0)) {
@@ -50,17 +50,17 @@ record StartToken(UUID id) {
     return Optional.of(new StartToken(new UUID(bits(rawInput, start), bits(rawInput, middle))));
   }
 
-  /** The input with this mark behind it. */
-  String on(JsonInput input) {
+  /** The input with this token appended. */
+  String appendTo(JsonInput input) {
     return input.text() + text();
   }
 
-  /** Whether this is the raw input of the start that carried this mark. */
-  boolean isOn(String rawInput) {
+  /** Whether a raw input ends with this token. */
+  boolean isIn(String rawInput) {
     return rawInput != null && rawInput.endsWith(text());
   }
 
-  /** The number that the mark carries. */
+  /** The restart count; 0 for a token without one. */
   int restarts() {
     return id.version() == VERSION ? (int) id.getLeastSignificantBits() & 0xFF : 0;
   }

@@ -3,9 +3,9 @@ package dev.durablesingleton.start;
 import java.util.stream.Collectors;
 
 /**
- * White space as .NET defines it. The Durable extension judges IDs by {@code
- * String.IsNullOrWhiteSpace}, and Java's definition differs: {@link Character#isWhitespace} leaves
- * out U+0085, U+00A0, U+2007 and U+202F. Source: the remarks on {@code Char.IsWhiteSpace} in
+ * White space as .NET defines it. The Durable extension checks IDs with {@code
+ * String.IsNullOrWhiteSpace}. Java's definition differs: {@link Character#isWhitespace} excludes
+ * U+0085, U+00A0, U+2007 and U+202F. Source: the remarks on {@code Char.IsWhiteSpace} in
  * Microsoft's .NET API reference.
  */
 final class WhiteSpace {
@@ -14,12 +14,12 @@ final class WhiteSpace {
 
   private WhiteSpace() {}
 
-  /** Whether the text holds nothing else; so does the empty text. */
+  /** Whether all characters are white space; true for the empty text. */
   static boolean isAll(String text) {
     return text.chars().allMatch(WhiteSpace::is);
   }
 
-  /** The first characters by their code points, since nobody can see them: U+0020, U+3000. */
+  /** The code points of the first characters, which are invisible themselves: U+0020, U+3000. */
   static String codePoints(String text) {
     return text.chars().limit(SHOWN).mapToObj("U+%04X"::formatted).collect(Collectors.joining(", "))
         + (text.length() > SHOWN ? ", …" : "");

@@ -70,11 +70,11 @@ class SingletonStarterOverGrpcTest {
 
   @Test
   void the_largest_allowed_input_can_be_started_and_read_back() throws IOException {
-    int room =
+    int limit =
         new StartRequest("HelloCities", new InstanceId("tour-1"), new JsonInput("1"), Reuse.NEVER)
-            .roomForInput();
+            .inputLimit();
     try (SidecarServer engine = new SidecarServer("1")) {
-      assertThat(start(engine.context(), "tour-1", "\"" + "x".repeat(room - 2) + "\""))
+      assertThat(start(engine.context(), "tour-1", "\"" + "x".repeat(limit - 2) + "\""))
           .isInstanceOf(Started.class);
     }
   }

@@ -120,7 +120,8 @@ class SingletonStarterTest {
   void another_callers_input_after_a_successful_start_is_a_conflict() {
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
-    readBack(client).thenReturn(instance(ID, RUNNING, StartToken.random().on(new JsonInput("1"))));
+    readBack(client)
+        .thenReturn(instance(ID, RUNNING, StartToken.random().appendTo(new JsonInput("1"))));
 
     assertThat(start(Reuse.NEVER)).isEqualTo(overtakenBy(RUNNING));
   }
@@ -218,7 +219,7 @@ class SingletonStarterTest {
         request(Reuse.NEVER, "\"" + "x".repeat(StartRequest.MESSAGE_LIMIT) + "\"");
 
     assertThat(starter(System::nanoTime).start(context, request))
-        .isEqualTo(new TooLarge(request.roomForInput()));
+        .isEqualTo(new TooLarge(request.inputLimit()));
     verifyNoInteractions(client);
   }
 
@@ -365,7 +366,7 @@ class SingletonStarterTest {
     return starter(System::nanoTime).start(context, request(reuse, "{\"n\": 1.50}"));
   }
 
-  private StartOutcome start(StartPrecondition succession) {
+  private StartOutcome start(StartPrecondition precondition) {
     return starter(System::nanoTime)
         .start(
             context,
@@ -374,7 +375,7 @@ class SingletonStarterTest {
                 INSTANCE,
                 new JsonInput("1"),
                 Reuse.UNSUCCESSFUL,
-                Optional.of(succession)));
+                Optional.of(precondition)));
   }
 
   private SingletonStarter starter(LongSupplier nanoTime) {

@@ -16,7 +16,7 @@ class StartRequestTest {
 
   @Test
   void the_largest_allowed_input_fits_both_messages_of_the_sdk() {
-    StartRequest request = request(inputOf(request(new JsonInput("0")).roomForInput()));
+    StartRequest request = request(inputOf(request(new JsonInput("0")).inputLimit()));
     assertThat(request.fitsOneMessage()).isTrue();
     assertThat(startMessage(request)).isLessThanOrEqualTo(StartRequest.MESSAGE_LIMIT);
     assertThat(readBackMessage(request))
@@ -26,7 +26,7 @@ class StartRequestTest {
 
   @Test
   void one_byte_more_does_not_fit() {
-    assertThat(request(inputOf(request(new JsonInput("0")).roomForInput() + 1)).fitsOneMessage())
+    assertThat(request(inputOf(request(new JsonInput("0")).inputLimit() + 1)).fitsOneMessage())
         .isFalse();
   }
 
@@ -58,7 +58,7 @@ class StartRequestTest {
     return CreateInstanceRequest.newBuilder()
         .setInstanceId(request.id().value())
         .setName(request.orchestrator())
-        .setInput(StringValue.of(StartToken.random().on(request.input())))
+        .setInput(StringValue.of(StartToken.random().appendTo(request.input())))
         .build()
         .getSerializedSize();
   }
@@ -69,7 +69,7 @@ class StartRequestTest {
         .setOrchestrationState(
             Instances.state(request.id().value(), OrchestrationRuntimeStatus.SUSPENDED)
                 .setScheduledStartTimestamp(Instances.timestamp(Instant.now()))
-                .setInput(StringValue.of(StartToken.random().on(request.input())))
+                .setInput(StringValue.of(StartToken.random().appendTo(request.input())))
                 .setOutput(
                     StringValue.of("[\"Hello Tokyo!\",\"Hello Seattle!\",\"Hello London!\"]"))
                 .setCustomStatus(StringValue.of("")))
