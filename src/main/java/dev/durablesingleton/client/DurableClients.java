@@ -76,8 +76,9 @@ public final class DurableClients {
   }
 
   /**
-   * Whether the client has lost its engine, so that the call may or may not have run and a new client
-   * may help. This app never cancels a call; CANCELLED means that a stopping engine dropped it.
+   * Whether the client has lost its engine, so that the call may or may not have run and a new
+   * client may help. This app never cancels a call; CANCELLED means that a stopping engine dropped
+   * it.
    */
   public static boolean isUnavailable(StatusRuntimeException e) {
     Status.Code code = e.getStatus().getCode();

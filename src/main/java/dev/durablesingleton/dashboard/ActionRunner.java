@@ -45,8 +45,9 @@ final class ActionRunner {
   }
 
   /**
-   * If storage is out of reach, the status query fails too. Otherwise the engine refused the action;
-   * version 2 of the extension then answers UNKNOWN without a reason, even for a missing instance.
+   * If storage is out of reach, the status query fails too. Otherwise the engine refused the
+   * action; version 2 of the extension then answers UNKNOWN without a reason, even for a missing
+   * instance.
    */
   private static ActionResult afterUnspecificFailure(
       DurableTaskClient client, String id, Status failure) {

@@ -76,7 +76,7 @@ final class RestartAction {
     if (outcome instanceof Unavailable unavailable) {
       return message(unavailable);
     }
-    throw new IllegalStateException("There is no answer for " + outcome + ".");
+    throw new IllegalStateException("Unexpected outcome " + outcome + ".");
   }
 
   private static Message message(Unavailable unavailable) {

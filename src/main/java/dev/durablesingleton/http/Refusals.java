@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Creates the refusal for each unsuccessful outcome. */
-record Refusals(Function<InstanceId, ManagementLinks> links) {
+final class Refusals {
 
   private static final int RETRY_SECONDS = 10;
 
@@ -35,6 +35,12 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
           INTERNAL_SERVER_ERROR,
           "Unforeseen failure",
           "The request failed for a reason that is in the app's log under this invocation's ID.");
+
+  private final Function<InstanceId, ManagementLinks> links;
+
+  Refusals(Function<InstanceId, ManagementLinks> links) {
+    this.links = links;
+  }
 
   Refusal of(StartOutcome outcome) {
     if (outcome instanceof AlreadyExists exists) {
@@ -66,12 +72,12 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
       return Refusal.of(
           LENGTH_REQUIRED,
           "Length required",
-          "The body came without a Content-Length, and the Functions host drops such a body; send it with one.");
+          "The body has no Content-Length, so the Functions host dropped it; send it with a Content-Length.");
     }
     if (outcome instanceof Misconfigured misconfigured) {
       return Refusal.of(INTERNAL_SERVER_ERROR, "Invalid setting", misconfigured.sentence());
     }
-    throw new IllegalStateException("There is no answer for " + outcome + ".");
+    throw new IllegalStateException("Unexpected outcome " + outcome + ".");
   }
 
   private Refusal of(Unavailable unavailable) {
@@ -96,14 +102,14 @@ record Refusals(Function<InstanceId, ManagementLinks> links) {
 
   private static String sentence(Unverified unverified) {
     return String.format(
-        "The instance with ID '%s' was scheduled, but whether by this request is not known: %s."
-            + " The input in its status tells.",
+        "The instance with ID '%s' was scheduled, but it could not be verified that this request"
+            + " started it (%s). Compare the input shown by its status URL.",
         unverified.id(), unverified.reason());
   }
 
   private static String sentence(TooLarge tooLarge) {
     return String.format(
-        "The input is larger than %d bytes, which is what a message of %d bytes leaves for it; nothing was started.",
+        "The input is larger than %d bytes, the limit for an input in a message of %d bytes; nothing was started.",
         tooLarge.limit(), StartRequest.MESSAGE_LIMIT);
   }
 

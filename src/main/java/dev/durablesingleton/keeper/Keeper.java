@@ -72,7 +72,9 @@ final class Keeper {
     return "The Durable engine or its storage is not reachable, and %s %s; the next run of the timer checks it again."
         .formatted(
             named(singleton),
-            unavailable.mayHaveStarted() ? "may have been started nevertheless" : "was not started");
+            unavailable.mayHaveStarted()
+                ? "may have been started nevertheless"
+                : "was not started");
   }
 
   /** The precondition of a start; empty if no start is due. */

@@ -28,7 +28,7 @@ public record JsonInput(String text) {
   public JsonInput {
     try (JsonParser parser = STRICT.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new InvalidRequestException("The input is empty; JSON has null for that.");
+        throw new InvalidRequestException("The input is empty; use null instead.");
       }
       parser.skipChildren();
       if (parser.nextToken() != null) {
@@ -38,7 +38,7 @@ public record JsonInput(String text) {
     } catch (JsonProcessingException e) {
       throw notJson(reason(e), e.getLocation().getLineNr(), column(e));
     } catch (IOException e) {
-      throw new UncheckedIOException("A text in memory could not be read.", e);
+      throw new UncheckedIOException("A string could not be read.", e);
     }
     // In JSON the two occur only in strings and member names, where escapes are allowed.
     text = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");

@@ -52,6 +52,6 @@ final class ReadBack {
     return DurableClients.isOutOfReach(failure.getStatus())
         ? new Unavailable(id, true)
         : new Unverified(
-            id, "the engine answered " + failure.getStatus().getCode() + " when asked for it");
+            id, "the engine answered " + failure.getStatus().getCode() + " to the read-back");
   }
 }

@@ -23,8 +23,8 @@ final class StartAttempt {
 
   /**
    * Maximum age of a status answer, measured from sending the request. An orchestrator without
-   * activities can start and end faster (43 ms on an idle Azure Storage engine), so this narrows the
-   * window but does not close it.
+   * activities can start and end faster (43 ms on an idle Azure Storage engine), so this narrows
+   * the window but does not close it.
    */
   private static final long MAX_STATUS_AGE_NANOS = Duration.ofMillis(50).toNanos();
 
@@ -100,7 +100,9 @@ final class StartAttempt {
     return readBack
         .run(client)
         .orElseGet(
-            () -> new Unverified(request.id(), "it no longer exists, so it must have been purged"));
+            () ->
+                new Unverified(
+                    request.id(), "the instance no longer exists; it may have been purged"));
   }
 
   /**
@@ -121,8 +123,8 @@ final class StartAttempt {
   /**
    * A lost race is ALREADY_EXISTS on most engines and may be INTERNAL on MSSQL. In both cases the
    * ID now belongs to an instance that did not exist before. If Azure Storage is out of reach,
-   * schedule and read-back both fail. If the read-back finds nothing new, the failure is thrown: the
-   * engine may always refuse this start, and a retry must not be suggested then.
+   * schedule and read-back both fail. If the read-back finds nothing new, the failure is thrown:
+   * the engine may always refuse this start, and a retry must not be suggested then.
    *
    * @param sentBefore whether the start had been sent on another client, so that ALREADY_EXISTS may
    *     refer to this start

@@ -5,9 +5,9 @@ import java.util.UUID;
 
 /**
  * Start token: a random UUID that identifies one start. It is appended to the JSON input as 64
- * whitespace characters of two bits each. JSON ignores trailing whitespace, so the orchestrator does
- * not see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status with
- * {@code showHistory=true}.
+ * whitespace characters of two bits each. JSON ignores trailing whitespace, so the orchestrator
+ * does not see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status
+ * with {@code showHistory=true}.
  */
 record StartToken(UUID id) {
 

@@ -96,26 +96,26 @@ class ActionRunnerTest {
   }
 
   @Test
-  void storage_out_of_reach_is_told_where_the_question_after_a_failed_action_fails_too() {
+  void storage_out_of_reach_is_reported_if_the_query_after_a_failed_action_fails_too() {
     doThrow(Status.UNKNOWN.withDescription("Retry failed after 4 tries.").asRuntimeException())
         .when(client)
         .terminate(any(), any());
     when(client.getInstanceMetadata("a", false)).thenThrow(Status.UNKNOWN.asRuntimeException());
     HttpResponseMessage response =
-        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+        respond("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
 
     assertThat(response.getStatusCode()).isEqualTo(503);
     assertThat((String) response.getBody())
-        .contains("The Durable engine or its storage was not reachable");
+        .contains("The Durable engine or its storage is not reachable");
   }
 
   @Test
-  void an_internal_error_of_an_engine_that_answers_questions_is_a_refusal() {
+  void an_internal_error_of_an_engine_that_answers_queries_is_a_refusal() {
     doThrow(Status.INTERNAL.withDescription("no").asRuntimeException())
         .when(client)
         .terminate(any(), any());
     HttpResponseMessage response =
-        reply("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
+        respond("terminate", "{\"id\":\"a\"}", Contexts.handingOut(client));
 
     assertThat(response.getStatusCode()).isEqualTo(409);
     assertThat((String) response.getBody()).contains("The engine refused: no");
@@ -124,21 +124,21 @@ class ActionRunnerTest {
   @Test
   void a_restart_says_whether_it_may_have_started_when_the_storage_is_out_of_reach() {
     AzureStorageHub hub = new AzureStorageHub().reaching(OrchestrationRuntimeStatus.COMPLETED);
-    DurableClientContext context = Contexts.handingOut(hub.client());
+    DurableClientContext durable = Contexts.handingOut(hub.client());
     DurableClients clients = new DurableClients(Runnable::run);
-    startOn(hub, clients, context, "1");
-    ActionRunner actions = new ActionRunner(parts(clients));
+    startOn(hub, clients, durable, "1");
+    ActionRunner actions = new ActionRunner(context(clients));
     ActionRequest restart = ActionRequest.of("restart", "{\"id\":\"a\"}");
 
     hub.withoutStorageAt(Call.QUESTION);
-    assertThat(actions.run(context, null, restart))
+    assertThat(actions.run(durable, null, restart))
         .isEqualTo(
             ActionResult.Message.of(
                 ActionStatus.UNAVAILABLE,
                 "The Durable engine or its storage is not reachable, and nothing was started; try again in a moment."));
 
     hub.withoutStorageAt().afterAsk(() -> hub.withoutStorageAt(Call.READ_BACK));
-    assertThat(actions.run(context, null, restart))
+    assertThat(actions.run(durable, null, restart))
         .isEqualTo(
             new ActionResult.Message(
                 ActionStatus.UNAVAILABLE,
@@ -146,14 +146,14 @@ class ActionRunnerTest {
                 "a"));
 
     hub.afterAsk(() -> {}).withoutStorageAt(Call.SCHEDULE);
-    assertThat(actions.run(context, null, restart))
+    assertThat(actions.run(durable, null, restart))
         .isInstanceOfSatisfying(
             ActionResult.Message.class,
             message -> assertThat(message.status()).isEqualTo(ActionStatus.REFUSED));
   }
 
   @Test
-  void a_restart_under_a_blank_id_is_refused_before_the_engine_is_asked_anything() {
+  void a_restart_under_a_blank_id_is_refused_before_the_engine_is_queried() {
     assertThat(act("restart", "{\"id\":\"\u3000\"}")).isEqualTo(400);
     verifyNoInteractions(client);
   }

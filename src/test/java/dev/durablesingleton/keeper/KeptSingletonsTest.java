@@ -129,7 +129,7 @@ class KeptSingletonsTest {
     KeptSingletons objects = KeptSingletons.in("[" + entry + "]", names);
 
     assertThat(objects.entries()).isEmpty();
-    assertThat(objects.faults())
+    assertThat(objects.errors())
         .singleElement()
         .asString()
         .startsWith("Entry 1 of SINGLETONS is left out: The instance ID ")
