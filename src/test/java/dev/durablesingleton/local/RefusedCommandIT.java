@@ -114,7 +114,7 @@ class RefusedCommandIT {
 
     refuses(
         CANNOT_SERVE,
-        "The key file %s cannot be read; repair it, or delete it to get new keys.".formatted(keys),
+        "Cannot read the key file %s. Repair it, or delete it to get new keys.".formatted(keys),
         served(folder.resolve("hub.db")));
   }
 
