@@ -1,10 +1,10 @@
 package dev.durablesingleton.testkit;
 
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -1,12 +1,12 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.Timestamp;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateSubOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ScheduleTaskAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SendEventAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestratorAction;
+import dev.durablesingleton.local.messages.ScheduleTaskAction;
+import dev.durablesingleton.local.messages.SendEventAction;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;

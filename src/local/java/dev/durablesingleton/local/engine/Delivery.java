@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Message;
 import dev.durablesingleton.local.store.Store.Transaction;
 import dev.durablesingleton.local.store.StoreException;

@@ -1,50 +1,27 @@
 package dev.durablesingleton.local.engine;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnknownFieldSet;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 
-/**
- * What the management API tells of a history event beyond the SDK's protobuf. It travels with the
- * event as fields that the SDK does not know and therefore skips.
- */
+/** The host's own fields of a history event, which the management API shows and the SDK ignores. */
 public final class EventNotes {
-  private static final int REASON = 1000;
-  private static final int CONTINUED = 1001;
 
   private EventNotes() {}
 
-  /** Why a task failed, in the host's words; null where the event carries no reason. */
+  /** Returns why a task failed; null if the event has no reason. */
   public static String reason(HistoryEvent event) {
-    UnknownFieldSet notes = event.getUnknownFields();
-    return notes.hasField(REASON)
-        ? notes.getField(REASON).getLengthDelimitedList().get(0).toStringUtf8()
-        : null;
+    return event.hasFailureReason() ? event.getFailureReason() : null;
   }
 
-  /** Whether the event starts a generation that a continue-as-new began. */
+  /** Whether the event starts a generation that was created by continue-as-new. */
   public static boolean isContinuation(HistoryEvent event) {
-    return event.getUnknownFields().hasField(CONTINUED);
+    return event.getContinuation();
   }
 
   static HistoryEvent withReason(HistoryEvent event, String reason) {
-    return reason == null
-        ? event
-        : with(
-            event,
-            REASON,
-            UnknownFieldSet.Field.newBuilder()
-                .addLengthDelimited(ByteString.copyFromUtf8(reason))
-                .build());
+    return reason == null ? event : event.toBuilder().setFailureReason(reason).build();
   }
 
   static HistoryEvent asContinuation(HistoryEvent event) {
-    return with(event, CONTINUED, UnknownFieldSet.Field.newBuilder().addVarint(1).build());
-  }
-
-  private static HistoryEvent with(HistoryEvent event, int field, UnknownFieldSet.Field value) {
-    return event.toBuilder()
-        .mergeUnknownFields(UnknownFieldSet.newBuilder().addField(field, value).build())
-        .build();
+    return event.toBuilder().setContinuation(true).build();
   }
 }

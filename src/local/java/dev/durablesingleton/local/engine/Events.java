@@ -2,7 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
+import dev.durablesingleton.local.messages.*;
 import dev.durablesingleton.local.store.Instance;
 import java.time.Instant;
 
@@ -191,7 +191,7 @@ final class Events {
   static HistoryEvent generic(int id, String data, Timestamp at) {
     GenericEvent.Builder generic = GenericEvent.newBuilder();
     if (data != null) {
-      generic.setData(data);
+      generic.setData(StringValue.of(data));
     }
     return HistoryEvent.newBuilder()
         .setEventId(id)

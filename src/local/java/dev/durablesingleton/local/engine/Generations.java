@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.engine;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
 import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestratorAction;
 import dev.durablesingleton.local.store.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Message;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.ByteString;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.List;
 

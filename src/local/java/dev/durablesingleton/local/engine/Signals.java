@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.durablesingleton.local.engine;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import dev.durablesingleton.local.engine.Execution.OpenTurn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorAction;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
 import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

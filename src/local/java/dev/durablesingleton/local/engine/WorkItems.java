@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.ByteString;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.concurrent.CompletionStage;
 
 /**

@@ -1,17 +1,17 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RaiseEventRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RaiseEventResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ResumeRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ResumeResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateResponse;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.messages.RaiseEventRequest;
+import dev.durablesingleton.local.messages.RaiseEventResponse;
+import dev.durablesingleton.local.messages.ResumeRequest;
+import dev.durablesingleton.local.messages.ResumeResponse;
+import dev.durablesingleton.local.messages.RewindInstanceRequest;
+import dev.durablesingleton.local.messages.RewindInstanceResponse;
+import dev.durablesingleton.local.messages.SuspendRequest;
+import dev.durablesingleton.local.messages.SuspendResponse;
+import dev.durablesingleton.local.messages.TerminateRequest;
+import dev.durablesingleton.local.messages.TerminateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 

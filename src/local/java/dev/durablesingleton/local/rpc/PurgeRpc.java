@@ -1,13 +1,13 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateTaskHubRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateTaskHubResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.DeleteTaskHubRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.DeleteTaskHubResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesResponse;
 import dev.durablesingleton.local.engine.SignalOutcome;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.messages.CreateTaskHubRequest;
+import dev.durablesingleton.local.messages.CreateTaskHubResponse;
+import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
+import dev.durablesingleton.local.messages.DeleteTaskHubResponse;
+import dev.durablesingleton.local.messages.PurgeInstancesRequest;
+import dev.durablesingleton.local.messages.PurgeInstancesResponse;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import io.grpc.stub.StreamObserver;

@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstanceFilter;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.QueryInstancesRequest;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.PurgeInstanceFilter;
+import dev.durablesingleton.local.messages.PurgeInstancesRequest;
+import dev.durablesingleton.local.messages.QueryInstancesRequest;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import io.grpc.Status;

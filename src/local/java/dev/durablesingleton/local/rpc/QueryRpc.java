@@ -1,10 +1,10 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationState;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.QueryInstancesRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.QueryInstancesResponse;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.messages.OrchestrationState;
+import dev.durablesingleton.local.messages.QueryInstancesRequest;
+import dev.durablesingleton.local.messages.QueryInstancesResponse;
 import dev.durablesingleton.local.store.Instance;
 import io.grpc.stub.StreamObserver;
 import java.util.List;

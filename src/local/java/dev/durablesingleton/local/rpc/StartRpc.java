@@ -1,10 +1,10 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceResponse;
 import dev.durablesingleton.local.engine.StartOutcome;
 import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.messages.CreateInstanceRequest;
+import dev.durablesingleton.local.messages.CreateInstanceResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;

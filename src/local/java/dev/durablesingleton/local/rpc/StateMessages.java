@@ -2,10 +2,10 @@ package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationState;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.messages.GetInstanceResponse;
+import dev.durablesingleton.local.messages.OrchestrationState;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.Instance;
 import java.util.Optional;
 

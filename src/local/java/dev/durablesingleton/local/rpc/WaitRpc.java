@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceResponse;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.messages.GetInstanceRequest;
+import dev.durablesingleton.local.messages.GetInstanceResponse;
 import dev.durablesingleton.local.store.Instance;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;

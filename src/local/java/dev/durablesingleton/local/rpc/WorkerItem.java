@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.WorkItem;
 import java.util.concurrent.CompletableFuture;
 
 /** A work item for a remote worker, and who waits for its outcome. */

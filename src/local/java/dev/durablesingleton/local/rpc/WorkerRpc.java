@@ -1,9 +1,10 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteTaskResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import dev.durablesingleton.local.messages.ActivityResponse;
+import dev.durablesingleton.local.messages.CompleteTaskResponse;
+import dev.durablesingleton.local.messages.GetWorkItemsRequest;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -19,7 +20,7 @@ final class WorkerRpc {
     this.worker = worker;
   }
 
-  void stream(StreamObserver<WorkItem> call) {
+  void stream(GetWorkItemsRequest request, StreamObserver<WorkItem> call) {
     ServerCallStreamObserver<WorkItem> stream = (ServerCallStreamObserver<WorkItem>) call;
     orRefuse(
         call,
@@ -34,7 +35,7 @@ final class WorkerRpc {
     worker.ifPresent(RemoteWorker::disconnectAll);
   }
 
-  void complete(ActivityResponse response, StreamObserver<CompleteTaskResponse> call) {
+  void completeActivity(ActivityResponse response, StreamObserver<CompleteTaskResponse> call) {
     orRefuse(
         call,
         remote -> {
@@ -43,7 +44,7 @@ final class WorkerRpc {
         });
   }
 
-  void complete(OrchestratorResponse response, StreamObserver<CompleteTaskResponse> call) {
+  void completeTurn(OrchestratorResponse response, StreamObserver<CompleteTaskResponse> call) {
     orRefuse(
         call,
         remote -> {

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
+import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,11 +2,11 @@ package dev.durablesingleton.local.triggers;
 
 import com.google.gson.JsonElement;
 import com.google.protobuf.StringValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.durablesingleton.local.triggers;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorAction;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;

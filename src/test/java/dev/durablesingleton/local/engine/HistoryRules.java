@@ -2,8 +2,8 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,9 +2,9 @@ package dev.durablesingleton.local.engine;
 
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.RuntimeStatus;

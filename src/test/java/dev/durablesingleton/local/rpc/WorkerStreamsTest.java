@@ -3,14 +3,14 @@ package dev.durablesingleton.local.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ActivityResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.WorkItem;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.ActivityResponse;
+import dev.durablesingleton.local.messages.OrchestratorRequest;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.BytesValue;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ExecutionCompletedEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
+import dev.durablesingleton.local.messages.ExecutionCompletedEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorRequest;
 import org.junit.jupiter.api.Test;
 
 class ProtoJsonTest {

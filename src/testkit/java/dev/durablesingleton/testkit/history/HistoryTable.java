@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit.history;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

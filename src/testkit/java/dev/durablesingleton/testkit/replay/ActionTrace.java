@@ -1,10 +1,10 @@
 package dev.durablesingleton.testkit.replay;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CompleteOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.ExecutionCompletedEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
+import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
+import dev.durablesingleton.local.messages.ExecutionCompletedEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorAction;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.durablesingleton.testkit.replay;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestrationStatus;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorAction;
+import dev.durablesingleton.local.messages.OrchestratorRequest;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.worker.InvocationListener;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.durablesingleton.testkit.replay;
 
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorRequest;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestratorRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

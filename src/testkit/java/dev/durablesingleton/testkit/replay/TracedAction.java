@@ -2,11 +2,11 @@ package dev.durablesingleton.testkit.replay;
 
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateSubOrchestrationAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SendEventAction;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SubOrchestrationInstanceCreatedEvent;
+import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestratorAction;
+import dev.durablesingleton.local.messages.SendEventAction;
+import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
 import java.time.Instant;
 import java.util.Optional;
 

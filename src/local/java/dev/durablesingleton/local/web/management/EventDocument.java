@@ -3,8 +3,8 @@ package dev.durablesingleton.local.web.management;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.protobuf.Timestamp;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
 import dev.durablesingleton.local.engine.EventNotes;
+import dev.durablesingleton.local.messages.*;
 import dev.durablesingleton.local.store.RuntimeStatus;
 
 /** Converts a history event to JSON, with its members in the extension's order. */
@@ -43,7 +43,8 @@ final class EventDocument {
       case TIMERFIRED -> finish(timer("TimerFired", event.getTimerFired().getFireAt()));
       case EVENTRAISED -> raised(event.getEventRaised());
       case EVENTSENT -> sent(event.getEventSent());
-      case GENERICEVENT -> finish(HistoryEventJson.generic(event.getGenericEvent().getData()));
+      case GENERICEVENT ->
+          finish(HistoryEventJson.generic(event.getGenericEvent().getData().getValue()));
       default -> null;
     };
   }

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web.management;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TaskFailureDetails;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 
 /** Converts failure details to JSON. */
 final class FailureDocument {

@@ -2,7 +2,7 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.HistoryEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import java.time.Instant;
 
 /** Builds the JSON of one history event member by member. */

@@ -2,8 +2,8 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.*;
 import dev.durablesingleton.local.engine.EventNotes;
+import dev.durablesingleton.local.messages.*;
 
 /** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */
 final class TaskEnd {
