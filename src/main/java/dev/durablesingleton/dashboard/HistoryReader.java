@@ -1,7 +1,6 @@
 package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;
@@ -10,7 +9,10 @@ import dev.durablesingleton.links.OwnHostLinks;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** Reads an instance's history from the management API; the durable client has no call for it. */
+/**
+ * Reads an instance's history and parent from the management API; the durable client returns
+ * neither.
+ */
 final class HistoryReader {
 
   private final ManagementClient management;
@@ -45,8 +47,7 @@ final class HistoryReader {
 
   private static ActionResult timeline(String status) {
     try {
-      JsonNode events = AppJson.read(status).path("historyEvents");
-      return new Document(InstanceTimeline.of(events));
+      return new Document(InstanceTimeline.of(AppJson.read(status)));
     } catch (JsonProcessingException e) {
       return Message.of(
           ActionStatus.BAD_ANSWER,

@@ -10,7 +10,6 @@ import dev.durablesingleton.links.ApiFormat;
  *
  * @param failure failure details that the engine stores apart from the output; Azure Storage stores
  *     none
- * @param parent ID of the parent instance, derived from this ID; null for none
  * @param kept whether the keeper keeps it running
  * @param textsLeftOut whether input, output and custom status were too large to be read
  */
@@ -25,7 +24,6 @@ record InstanceDetail(
     String output,
     String customStatus,
     Failure failure,
-    String parent,
     boolean kept,
     boolean textsLeftOut) {
 
@@ -40,8 +38,7 @@ record InstanceDetail(
     }
   }
 
-  static InstanceDetail of(
-      OrchestrationMetadata instance, boolean withTexts, String parent, boolean kept) {
+  static InstanceDetail of(OrchestrationMetadata instance, boolean withTexts, boolean kept) {
     return new InstanceDetail(
         instance.getInstanceId(),
         instance.getName(),
@@ -53,7 +50,6 @@ record InstanceDetail(
         text(instance.getSerializedOutput()),
         withTexts ? CustomStatus.of(instance) : null,
         Failure.of(instance.getFailureDetails()),
-        parent,
         kept,
         !withTexts);
   }

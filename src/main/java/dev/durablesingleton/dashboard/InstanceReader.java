@@ -51,19 +51,7 @@ final class InstanceReader {
       instance = client.getInstanceMetadata(id, false);
     }
     return instance.isInstanceFound()
-        ? new Document(
-            InstanceDetail.of(instance, withTexts, parent(client, id), context.kept().contains(id)))
+        ? new Document(InstanceDetail.of(instance, withTexts, context.kept().contains(id)))
         : Message.noInstance(id);
-  }
-
-  /**
-   * The parent's ID. The engine has no API for it; by convention a child's ID is its parent's ID, a
-   * colon and a suffix.
-   */
-  private static String parent(DurableTaskClient client, String id) {
-    int colon = id.lastIndexOf(':');
-    return colon > 0 && client.getInstanceMetadata(id.substring(0, colon), false).isInstanceFound()
-        ? id.substring(0, colon)
-        : null;
   }
 }

@@ -65,6 +65,13 @@ class HistoryReaderTest {
     assertThat(AppJson.write(result)).doesNotContain("KEY");
   }
 
+  @Test
+  void the_parent_is_read_from_the_status_document() {
+    assertThat(((InstanceTimeline) ((Document) read()).content()).parent()).isNull();
+    body = "{\"instanceId\":\"fleet:1\",\"parentInstanceId\":\"fleet\",\"historyEvents\":[]}";
+    assertThat(((InstanceTimeline) ((Document) read()).content()).parent()).isEqualTo("fleet");
+  }
+
   @ParameterizedTest
   @CsvSource({"404, NOT_FOUND", "401, BAD_ANSWER", "500, BAD_ANSWER"})
   void an_error_of_the_management_api_is_shown(int answer, ActionStatus expected) {

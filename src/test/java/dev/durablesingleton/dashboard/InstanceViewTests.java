@@ -29,8 +29,17 @@ interface InstanceViewTests {
     page().click("#events tbody a");
     page().until(p -> p.text("#instance-view h2").equals("fleet:1"));
     page().until(p -> p.all(".entry.activity .shape").size() == 2);
+    page().until(p -> !p.all("#parent").isEmpty());
     page().click("#parent");
     page().until(p -> p.text("#instance-view h2").equals("fleet"));
+  }
+
+  @Test
+  default void shows_the_parent_that_the_management_api_names() {
+    page().openInstance("fleet:1");
+    page().until(p -> !p.all("#parent").isEmpty());
+
+    assertThat(page().text("#parent")).isEqualTo("fleet");
   }
 
   @Test

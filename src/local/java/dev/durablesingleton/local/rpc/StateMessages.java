@@ -27,8 +27,16 @@ final class StateMessages {
     GetInstanceResponse.Builder response =
         GetInstanceResponse.newBuilder().setExists(instance.isPresent());
     instance.ifPresent(
-        found -> response.setOrchestrationState(withTexts ? full(found) : bare(found)));
+        found ->
+            response.setOrchestrationState(
+                withParent(withTexts ? full(found) : bare(found), found.parent())));
     return response.build();
+  }
+
+  /** Only GetInstance names the parent; the Durable extension's lists do not. */
+  private static OrchestrationState.Builder withParent(
+      OrchestrationState.Builder state, Instance.Parent parent) {
+    return parent == null ? state : state.setParentInstanceId(text(parent.instanceId()));
   }
 
   /** An entry of a list. The extension leaves out no more than the input. */

@@ -28,6 +28,7 @@ export class HistoryView {
         this.#body));
   }
 
+  /** Reads and shows the history. Returns it, or null if it cannot be read. */
   async update(instance, signal) {
     let history;
     try {
@@ -37,7 +38,7 @@ export class HistoryView {
         throw failure;
       }
       setText(this.#note, failure.message);
-      return;
+      return null;
     }
     setText(this.#note, history.continued
       ? 'Current generation of an eternal orchestration. Continue-as-new replaced the earlier history.'
@@ -48,6 +49,7 @@ export class HistoryView {
       this.#shown = version;
       this.#body.replaceChildren(...history.entries.map(entry => this.#row(entry, history.entries[0])));
     }
+    return history;
   }
 
   #row(entry, first) {

@@ -44,7 +44,8 @@ export class InstanceView {
     }
     // Bars of a running instance grow with time; a finished instance does not change.
     if (version !== this.#shown || !instance.finished) {
-      await this.#parts.history.update(instance, signal);
+      const history = await this.#parts.history.update(instance, signal);
+      this.#showParent(history?.parent ?? this.#target.parent);
     }
     this.#shown = version;
   }
@@ -66,9 +67,17 @@ export class InstanceView {
     const { state, facts, actions, texts } = this.#parts;
     setText(state, instance.state);
     state.dataset.state = instance.state;
-    facts.replaceChildren(...factsOf(instance, this.#target.parent || instance.parent));
+    facts.replaceChildren(...factsOf(instance));
     actions.show(instance);
     texts.replaceChildren(...textsOf(instance));
+  }
+
+  /** Shows the parent; an older engine does not name it, then it is the instance whose link was followed. */
+  #showParent(parent) {
+    const { facts } = this.#parts;
+    if (parent && facts.querySelector('#parent')?.textContent !== parent) {
+      facts.append(fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)));
+    }
   }
 }
 
@@ -97,13 +106,15 @@ function cameFromList() {
   return previous !== undefined && !new URL(previous.url).hash.startsWith('#/instance');
 }
 
-function factsOf({ name, created, changed, kept }, parent) {
-  const fact = (term, value) => el('div', {}, el('dt', {}, term), el('dd', {}, value));
+function fact(term, value) {
+  return el('div', {}, el('dt', {}, term), el('dd', {}, value));
+}
+
+function factsOf({ name, created, changed, kept }) {
   return [
     fact('Orchestrator', name),
     fact('Created', fillTime(el('time'), created)),
     fact('Last change', fillTime(el('time'), changed)),
-    parent ? fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)) : '',
     kept ? fact('Kept', 'yes: the keeper restarts it') : '',
   ];
 }

@@ -165,7 +165,7 @@ class TimelineBuilderTest {
     assertThat(history(STARTED).continued()).isFalse();
     assertThat(history(STARTED.replace("\"Generation\":0", "\"Generation\":null")).continued())
         .isTrue();
-    assertThat(InstanceTimeline.of(AppJson.read("{}").path("historyEvents")).entries()).isEmpty();
+    assertThat(InstanceTimeline.of(AppJson.read("{}")).entries()).isEmpty();
   }
 
   private static TimelineEntry only(String event) throws JsonProcessingException {
@@ -174,6 +174,6 @@ class TimelineBuilderTest {
   }
 
   private static InstanceTimeline history(String events) throws JsonProcessingException {
-    return InstanceTimeline.of(AppJson.read("[" + events + "]"));
+    return InstanceTimeline.of(AppJson.read("{\"historyEvents\":[" + events + "]}"));
   }
 }

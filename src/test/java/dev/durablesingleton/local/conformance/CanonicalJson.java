@@ -23,6 +23,9 @@ final class CanonicalJson {
   private static final Set<String> IGNORED =
       Set.of("StackTrace", "stackTrace", "connection", "user-agent");
 
+  /** Only sub-orchestrations have it, and whether a list contains one depends on its page. */
+  private static final String PARENT = "parentInstanceId";
+
   private CanonicalJson() {}
 
   /** Masks texts and sorts members. A list at the top is a list of instances and is sorted, too. */
@@ -33,7 +36,7 @@ final class CanonicalJson {
         : masked;
   }
 
-  /** Only the names of members, of an object or of all objects in a list. */
+  /** Only the names of members, except the parent's, of an object or of all objects in a list. */
   static JsonElement shape(JsonElement value) {
     Collection<String> names = new TreeSet<>();
     if (value.isJsonObject()) {
@@ -45,7 +48,11 @@ final class CanonicalJson {
     } else {
       return value;
     }
-    return names.stream().sorted().map(JsonPrimitive::new).collect(toArray());
+    return names.stream()
+        .filter(name -> !name.equals(PARENT))
+        .sorted()
+        .map(JsonPrimitive::new)
+        .collect(toArray());
   }
 
   private static JsonElement masked(String name, JsonElement value) {

@@ -14,9 +14,6 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -66,7 +63,8 @@ class RpcFuzzTest {
     long millis = method.getBareMethodName().startsWith("WaitFor") ? 50 : 10_000;
     CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
     try {
-      ClientCalls.blockingUnaryCall(channel, raw(method), soon, message);
+      ClientCalls.blockingUnaryCall(
+          channel, RawMethod.of(method.getType(), method.getFullMethodName()), soon, message);
     } catch (StatusRuntimeException e) {
       assertThat(e.getStatus().getCode())
           .as("%s of %s: %s", which, method.getBareMethodName(), e.getStatus())
@@ -99,30 +97,5 @@ class RpcFuzzTest {
       message[random.nextInt(message.length)] = (byte) random.nextInt();
     }
     return random.nextInt(8) == 0 ? odd : message;
-  }
-
-  private static MethodDescriptor<byte[], byte[]> raw(MethodDescriptor<?, ?> method) {
-    return MethodDescriptor.<byte[], byte[]>newBuilder()
-        .setType(method.getType())
-        .setFullMethodName(method.getFullMethodName())
-        .setRequestMarshaller(new Bytes())
-        .setResponseMarshaller(new Bytes())
-        .build();
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public InputStream stream(byte[] value) {
-      return new ByteArrayInputStream(value);
-    }
-
-    @Override
-    public byte[] parse(InputStream stream) {
-      try {
-        return stream.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -13,6 +13,9 @@ final class StatusDocument {
     JsonObject document = new JsonObject();
     document.addProperty("name", instance.name());
     document.addProperty("instanceId", instance.id());
+    if (instance.parent() != null) {
+      document.addProperty("parentInstanceId", instance.parent().instanceId());
+    }
     document.addProperty("runtimeStatus", instance.status().label());
     document.add("input", showInput ? Payload.of(instance.input()) : JsonNull.INSTANCE);
     document.add("customStatus", Payload.of(instance.customStatus()));

@@ -14,7 +14,7 @@ class StatusDocumentTest {
 
   @Test
   void shows_the_members_in_their_order() {
-    assertThat(Json.compact(StatusDocument.of(instance("3", "", null), true)))
+    assertThat(Json.compact(StatusDocument.of(instance("3", "", null, null), true)))
         .isEqualTo(
             "{\"name\":\"O\",\"instanceId\":\"abc\",\"runtimeStatus\":\"Completed\",\"input\":3,"
                 + "\"customStatus\":\"\",\"output\":null,"
@@ -23,8 +23,19 @@ class StatusDocumentTest {
   }
 
   @Test
+  void shows_the_parent_behind_the_id() {
+    assertThat(
+            Json.compact(
+                StatusDocument.of(
+                    instance("3", "", null, new Instance.Parent("boss", "e", "P", 0)), true)))
+        .startsWith(
+            "{\"name\":\"O\",\"instanceId\":\"abc\",\"parentInstanceId\":\"boss\","
+                + "\"runtimeStatus\":\"Completed\",");
+  }
+
+  @Test
   void hides_the_input() {
-    assertThat(StatusDocument.of(instance("3", null, null), false).get("input").isJsonNull())
+    assertThat(StatusDocument.of(instance("3", null, null, null), false).get("input").isJsonNull())
         .isTrue();
   }
 
@@ -45,7 +56,8 @@ class StatusDocumentTest {
     assertThat(Json.compact(Payload.of(stored))).isEqualTo(shown);
   }
 
-  private static Instance instance(String input, String customStatus, String output) {
+  private static Instance instance(
+      String input, String customStatus, String output, Instance.Parent parent) {
     return new Instance(
         "abc",
         "e",
@@ -59,6 +71,6 @@ class StatusDocumentTest {
         customStatus,
         output,
         null,
-        null);
+        parent);
   }
 }
