@@ -7,22 +7,22 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The tables of a hub's file and how they became so. Texts are {@link StoredText}, times pairs of
- * seconds since 1970 and nanoseconds.
+ * The tables of a hub's file, and the migrations from earlier versions. Texts are {@link
+ * StoredText}; times are pairs of seconds since 1970 and nanoseconds.
  *
- * <p>Rows of an instance carry its number, so that new ones go to the end of each table and of the
- * index by status; only the index of IDs is written in random places. The input has a table of its
- * own, since an update writes its whole row again.
+ * <p>Rows of an instance contain its number, so that new rows are appended to each table and to the
+ * index by status; only the index of IDs is written in random order. The input has a separate
+ * table, because an update of a row writes the whole row.
  */
 final class HubSchema {
 
-  /** Marks the file as ours, as {@code file(1)} and SQLite's header have it: "DrbH". */
+  /** SQLite's application ID of the file, which {@code file(1)} shows: "DrbH". */
   static final int APPLICATION_ID = 0x44726248;
 
-  /** What takes a file from the version that is the step's index to the next one. */
-  private static final List<List<String>> STEPS =
+  /** The migrations; the step at index n migrates version n to n + 1. */
+  private static final List<Step> STEPS =
       List.of(
-          List.of(
+          Step.of(
               """
               CREATE TABLE instance (
                 number INTEGER PRIMARY KEY,
@@ -73,14 +73,15 @@ final class HubSchema {
                 name BLOB NOT NULL,
                 version BLOB,
                 input BLOB
-              )"""));
+              )"""),
+          new GenericEventData());
 
-  /** The version that this program reads and writes. */
+  /** The current version. */
   static final int VERSION = STEPS.size();
 
   private HubSchema() {}
 
-  /** Brings a file, empty or of an older version, to {@link #VERSION}, all at once. */
+  /** Migrates an empty file or one of an earlier version to {@link #VERSION} in one transaction. */
   static void migrate(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       int version = version(statement);
@@ -88,15 +89,30 @@ final class HubSchema {
         return;
       }
       statement.execute("BEGIN IMMEDIATE");
-      for (List<String> step : STEPS.subList(version, VERSION)) {
-        for (String sql : step) {
-          statement.execute(sql);
-        }
+      for (Step step : STEPS.subList(version, VERSION)) {
+        step.apply(connection);
       }
       statement.execute("PRAGMA application_id = " + APPLICATION_ID);
       statement.execute("PRAGMA user_version = " + VERSION);
       statement.execute("COMMIT");
     }
+  }
+
+  /** Migrates a file from one version to the next within the transaction of the migration. */
+  interface Step {
+
+    /** Returns a step that executes SQL statements. */
+    static Step of(String... statements) {
+      return connection -> {
+        try (Statement statement = connection.createStatement()) {
+          for (String sql : statements) {
+            statement.execute(sql);
+          }
+        }
+      };
+    }
+
+    void apply(Connection connection) throws SQLException;
   }
 
   private static int version(Statement statement) throws SQLException {
