@@ -3,6 +3,7 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.engine.StartOutcome;
 import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.testkit.history.InstanceHistory;
+import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -226,6 +227,6 @@ public final class DurableHub extends HubExtension {
    *     instance with this history would fail; the message names the first difference
    */
   public void replay(InstanceHistory history) {
-    HistoryCheck.assertCompatible(runningHub().context(), history);
+    HistoryCheck.assertCompatible(runningHub().context(), (RecordedHistory) history);
   }
 }

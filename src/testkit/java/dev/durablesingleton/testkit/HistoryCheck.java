@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.testkit.history.InstanceHistory;
+import dev.durablesingleton.testkit.history.RecordedHistory;
 import dev.durablesingleton.testkit.replay.ReplayResult;
 
 /** Replays a saved history with a hub's functions. */
@@ -11,7 +11,7 @@ final class HistoryCheck {
   /**
    * @throws AssertionError if the code now behaves differently from the history
    */
-  static void assertCompatible(HubContext context, InstanceHistory history) {
+  static void assertCompatible(HubContext context, RecordedHistory history) {
     ReplayResult result =
         context
             .replayCheck()

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.engine.SignalOutcome;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.testkit.history.InstanceHistory;
+import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -96,7 +97,7 @@ public final class HubInstance {
    * @throws IllegalStateException if the instance does not exist
    */
   public InstanceHistory history() {
-    return new InstanceHistory(id, state().name(), hub.taskHub().history(id));
+    return new RecordedHistory(id, state().name(), hub.taskHub().history(id));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.store.Instance;
-import dev.durablesingleton.testkit.history.InstanceHistory;
+import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ final class WaitReport {
             .map(failure -> "The orchestrator threw " + failure + ".\n")
             .orElse("");
     return thrown
-        + new InstanceHistory(instance.id(), instance.name(), hub.taskHub().history(instance.id()));
+        + new RecordedHistory(instance.id(), instance.name(), hub.taskHub().history(instance.id()));
   }
 
   private static String running(RunningHub hub) {

@@ -33,7 +33,7 @@ class ProtoJsonTest {
             () -> read("{\"executionCompleted\": {\"orchestrationStatus\": \"PARKED\"}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "orchestrationStatus of ExecutionCompletedEvent is 'PARKED', which is not a value of OrchestrationStatus. The history was probably saved with another version of the SDK.");
+            "orchestrationStatus of ExecutionCompletedEvent is 'PARKED', which is not a value of OrchestrationStatus. The history was probably saved with a newer version of the kit.");
   }
 
   @Test
@@ -41,7 +41,7 @@ class ProtoJsonTest {
     assertThatThrownBy(() -> read("{\"mood\": 1}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "HistoryEvent has no field 'mood'. The history was probably saved with another version of the SDK.");
+            "HistoryEvent has no field 'mood'. The history was probably saved with a newer version of the kit.");
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.durablesingleton.testkit.history;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -24,45 +22,33 @@ import java.util.List;
  * // in the test of a later version
  * hub.replay(InstanceHistory.load(file));
  * }</pre>
- *
- * @param instanceId ID of the instance
- * @param orchestrator name of the orchestrator
- * @param events the events, in order
  */
-public record InstanceHistory(String instanceId, String orchestrator, List<HistoryEvent> events) {
+public sealed interface InstanceHistory permits RecordedHistory {
 
-  /** Creates a history. */
-  public InstanceHistory {
-    events = List.copyOf(events);
-  }
+  /** Returns the ID of the instance. */
+  String instanceId();
+
+  /** Returns the name of the orchestrator. */
+  String orchestrator();
 
   /** Returns a table for people, with the columns time, event, name, input and result. */
   @Override
-  public String toString() {
-    return HistoryTable.of(events);
-  }
+  String toString();
 
   /**
-   * Returns the history as JSON, with its events in the JSON mapping of the SDK's protobuf.
+   * Returns the history as JSON, with its events in the JSON mapping of protobuf and with the names
+   * of the Durable Task protocol.
    *
    * @throws IllegalStateException if an event has a field that cannot be written
    */
-  public String toJson() {
-    JsonArray list = new JsonArray();
-    events.forEach(event -> list.add(ProtoJson.write(event)));
-    JsonObject json = new JsonObject();
-    json.addProperty("instanceId", instanceId);
-    json.addProperty("orchestrator", orchestrator);
-    json.add("events", list);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
-  }
+  String toJson();
 
   /**
    * Writes {@link #toJson} to a file. Overwrites an existing file and creates missing folders.
    *
    * @throws UncheckedIOException if the file cannot be written
    */
-  public void save(Path file) {
+  default void save(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, toJson());
@@ -75,16 +61,16 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
    * Reads a history from the JSON of {@link #toJson}.
    *
    * @throws IllegalArgumentException if the text is not such JSON, or if an event has a field or a
-   *     value that this version of the SDK does not have
+   *     value that this version of the kit does not have
    */
-  public static InstanceHistory ofJson(String text) {
+  static InstanceHistory ofJson(String text) {
     try {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
       List<HistoryEvent> events = new ArrayList<>();
       for (JsonElement event : json.getAsJsonArray("events")) {
         events.add((HistoryEvent) ProtoJson.read(event, HistoryEvent.newBuilder()));
       }
-      return new InstanceHistory(
+      return new RecordedHistory(
           json.get("instanceId").getAsString(), json.get("orchestrator").getAsString(), events);
     } catch (JsonParseException
         | ClassCastException
@@ -103,7 +89,7 @@ public record InstanceHistory(String instanceId, String orchestrator, List<Histo
    * @throws IllegalArgumentException if the content is not a saved history; see {@link #ofJson}
    * @throws UncheckedIOException if the file cannot be read
    */
-  public static InstanceHistory load(Path file) {
+  static InstanceHistory load(Path file) {
     try {
       return ofJson(Files.readString(file));
     } catch (IOException e) {

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The part of protobuf's JSON mapping that history events need. The SDK does not depend on
- * protobuf-java-util, which has all of it, and the kit must not add dependencies to its user's
- * project. Field types that no history event has are refused.
+ * The part of protobuf's JSON mapping that history events need. The library protobuf-java-util has
+ * all of it, but would add Guava and more to the kit's jar. Field types that no history event has
+ * are refused.
  *
  * @see <a href="https://protobuf.dev/programming-guides/json/">ProtoJSON format</a>
  */
@@ -146,7 +146,7 @@ final class ProtoJson {
 
   private static IllegalArgumentException unknown(String problem) {
     return new IllegalArgumentException(
-        problem + ". The history was probably saved with another version of the SDK.");
+        problem + ". The history was probably saved with a newer version of the kit.");
   }
 
   private static String unsupported(FieldDescriptor field) {
