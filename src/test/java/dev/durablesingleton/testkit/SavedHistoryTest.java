@@ -98,6 +98,20 @@ class SavedHistoryTest {
             "First it completes with []; on replay it completes with [\"paid 250");
   }
 
+  @Test
+  void a_rewind_is_in_the_history_with_its_reason() {
+    unchanged.activity("Charge").fails(1, () -> new IllegalStateException("no money"));
+    HubInstance charged = unchanged.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    charged.awaitEnded();
+    unchanged.runningHub().taskHub().rewind("charge-1", "paid by hand").join();
+    charged.awaitCompleted();
+
+    InstanceHistory history = charged.history();
+    assertThat(history.toString()).contains("GenericEvent").contains("paid by hand");
+    assertThat(InstanceHistory.ofJson(history.toJson())).isEqualTo(history);
+    assertThatCode(() -> unchanged.replay(history)).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

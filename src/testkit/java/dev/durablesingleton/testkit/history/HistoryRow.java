@@ -108,6 +108,9 @@ record HistoryRow(String time, String event, String name, String input, String r
                 text(sent.getInput()),
                 "");
           }
+          // A rewind adds its reason, and replaces what it removes by empty events.
+          case GENERICEVENT ->
+              timed.row("GenericEvent", "", text(event.getGenericEvent().getData()), "");
           default -> timed.row(event.getEventTypeCase().name(), "", "", "");
         };
     return Optional.ofNullable(row);
