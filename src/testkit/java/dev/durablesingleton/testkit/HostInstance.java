@@ -50,16 +50,17 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
             Runnable::run,
             Runnable::run,
             context.log());
+    HubWorkItems work = new HubWorkItems(context, functions, executor, this);
     hub =
         TaskHub.openByHand(
             store,
-            new HubWorkItems(context, functions, executor, this),
+            work,
             // The history table shows inputs, and replays compare them.
             new HubOptions(true),
             context.time().clock(),
             (openWorkItems, nextTimer) -> {
               if (!isCrashed()) {
-                context.time().onIdle(openWorkItems, nextTimer);
+                context.time().onIdle(openWorkItems, work.abandoned(store), nextTimer);
               }
             },
             context.log());

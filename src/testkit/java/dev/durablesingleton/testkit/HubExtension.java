@@ -1,12 +1,23 @@
 package dev.durablesingleton.testkit;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Starts and stops a hub: with each test, or, if its field is static, with the test class. */
+/**
+ * Starts and stops a hub: with each test, or, if its field is static, with the test class. The life
+ * cycle of test instances has no influence.
+ */
 abstract class HubExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -18,19 +29,30 @@ abstract class HubExtension
     this.settings = settings;
   }
 
-  /** JUnit also calls this for each nested class, which shares the hub of its enclosing class. */
+  /**
+   * JUnit calls this for each nested class too, which shares the hub of its enclosing class, and
+   * with {@code PER_CLASS} also for an instance field.
+   */
   @Override
   public final void beforeAll(ExtensionContext context) {
-    if (openClasses++ == 0) {
+    if (isInStaticField(context.getRequiredTestClass()) && openClasses++ == 0) {
       running = new RunningHub(settings);
     }
   }
 
+  /**
+   * @throws IllegalStateException if tests that share an instance field run in parallel
+   */
   @Override
-  public final void beforeEach(ExtensionContext context) {
-    if (openClasses == 0) {
-      running = new RunningHub(settings);
+  public final synchronized void beforeEach(ExtensionContext context) {
+    if (openClasses > 0) {
+      return;
     }
+    if (running != null) {
+      throw new IllegalStateException(
+          "Another test runs with this hub at the same time. Use @TestInstance(PER_METHOD), or run the tests of this class in one thread with @Execution(SAME_THREAD).");
+    }
+    running = new RunningHub(settings);
   }
 
   /** Fails the test if a mistake was found that no wait has reported. */
@@ -45,7 +67,7 @@ abstract class HubExtension
 
   @Override
   public final void afterAll(ExtensionContext context) {
-    if (--openClasses == 0) {
+    if (openClasses > 0 && --openClasses == 0) {
       stop();
     }
   }
@@ -60,8 +82,41 @@ abstract class HubExtension
     return hub;
   }
 
-  private void stop() {
+  private synchronized void stop() {
     running.close();
     running = null;
+  }
+
+  /** Searches the test class with its super types and the classes around it. */
+  private boolean isInStaticField(Class<?> testClass) {
+    Deque<Class<?>> types = new ArrayDeque<>(Set.of(testClass));
+    Set<Class<?>> seen = new HashSet<>();
+    while (!types.isEmpty()) {
+      Class<?> type = types.pop();
+      if (!seen.add(type)) {
+        continue;
+      }
+      if (Arrays.stream(type.getDeclaredFields()).anyMatch(this::isHolder)) {
+        return true;
+      }
+      types.addAll(Arrays.asList(type.getInterfaces()));
+      Arrays.asList(type.getSuperclass(), type.getEnclosingClass()).stream()
+          .filter(Objects::nonNull)
+          .forEach(types::add);
+    }
+    return false;
+  }
+
+  private boolean isHolder(Field field) {
+    if (!Modifier.isStatic(field.getModifiers())
+        || !HubExtension.class.isAssignableFrom(field.getType())
+            && !field.getType().isAssignableFrom(DurableHub.class)) {
+      return false;
+    }
+    try {
+      return field.trySetAccessible() && field.get(null) == this;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("The field " + field + " cannot be read.", e);
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.testkit.HubActivity.HostLoss;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +20,7 @@ final class HubWorkItems implements WorkItems {
   private final ActivityExecutor activities;
   private final WorkExecutor executor;
   private final Host host;
+  private final Set<Activity> running = ConcurrentHashMap.newKeySet();
 
   /** The host that the work items belong to. */
   interface Host {
@@ -46,14 +50,42 @@ final class HubWorkItems implements WorkItems {
   public CompletionStage<ActivityOutcome> run(Activity item) {
     HubActivity activity = context.activities().get(item.name());
     if (activity.duration().isZero()) {
-      return execute(() -> activities.run(activity, item))
-          .thenCompose(outcome -> deliver(activity, item, outcome));
+      return execute(activity, item).thenCompose(outcome -> deliver(activity, item, outcome));
     }
     return context
         .time()
         .delay(activity.duration())
-        .thenCompose(ended -> execute(() -> activities.run(activity, item)))
+        .thenCompose(ended -> execute(activity, item))
         .thenCompose(outcome -> deliver(activity, item, outcome));
+  }
+
+  /**
+   * The number of activities that run although their instance has ended, been removed or been
+   * replaced, so that nothing waits for their results.
+   */
+  int abandoned(Store store) {
+    return (int)
+        running.stream()
+            .filter(
+                item ->
+                    store
+                        .find(item.instanceId())
+                        .filter(instance -> !instance.status().isTerminal())
+                        .filter(instance -> instance.executionId().equals(item.executionId()))
+                        .isEmpty())
+            .count();
+  }
+
+  private CompletableFuture<ActivityOutcome> execute(HubActivity activity, Activity item) {
+    running.add(item);
+    return execute(
+        () -> {
+          try {
+            return activities.run(activity, item);
+          } finally {
+            running.remove(item);
+          }
+        });
   }
 
   private <T> CompletableFuture<T> execute(Supplier<T> work) {

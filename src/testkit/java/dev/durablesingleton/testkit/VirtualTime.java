@@ -104,22 +104,27 @@ final class VirtualTime {
    * Moves time if possible; called on the hub's thread when the hub has nothing left to decide.
    *
    * @param openWorkItems turns and activities that have started and not ended
+   * @param abandoned how many of them nothing waits for; they do not stop the clock
    * @param nextTimer null for none
    */
-  void onIdle(int openWorkItems, Instant nextTimer) {
-    step(openWorkItems, nextTimer).forEach(future -> future.complete(null));
+  void onIdle(int openWorkItems, int abandoned, Instant nextTimer) {
+    step(openWorkItems, abandoned, nextTimer).forEach(future -> future.complete(null));
   }
 
-  private synchronized List<CompletableFuture<Void>> step(int openWorkItems, Instant nextTimer) {
-    if (openWorkItems > delays.size()) {
+  private synchronized List<CompletableFuture<Void>> step(
+      int openWorkItems, int abandoned, Instant nextTimer) {
+    if (openWorkItems - abandoned > delays.size()) {
       return List.of();
     }
     Instant next = earlier(nextTimer, delays.isEmpty() ? null : delays.peek().due());
     if (next != null && (target == null ? skippingWaits > 0 : !next.isAfter(target))) {
       return move(next);
     }
-    List<CompletableFuture<Void>> done = new ArrayList<>(idleWaiters);
-    idleWaiters.clear();
+    List<CompletableFuture<Void>> done = new ArrayList<>();
+    if (openWorkItems <= delays.size()) {
+      done.addAll(idleWaiters);
+      idleWaiters.clear();
+    }
     if (target != null) {
       now = later(now, target);
       done.add(arrival);
