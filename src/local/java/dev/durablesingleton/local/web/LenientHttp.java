@@ -1,17 +1,20 @@
 package dev.durablesingleton.local.web;
 
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * HTTP/1.1 that accepts a path with a percent sign that does not begin an escape. Jetty refuses it
  * in every compliance mode; the real host takes it literally, and links to instances depend on that
- * (recorded).
+ * (recorded). Reason phrases are those of the real host's server.
  */
 final class LenientHttp extends HttpConnectionFactory {
 
@@ -33,7 +36,37 @@ final class LenientHttp extends HttpConnectionFactory {
 
     @Override
     protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
-      return super.newHttpStream(method, StrayPercent.escape(uri), version);
+      return new Stream(method, StrayPercent.escape(uri), version);
+    }
+
+    private final class Stream extends HttpStreamOverHTTP1 {
+
+      Stream(String method, String uri, HttpVersion version) {
+        super(method, uri, version);
+      }
+
+      @Override
+      public void send(
+          MetaData.Request request,
+          MetaData.Response response,
+          boolean last,
+          ByteBuffer content,
+          Callback callback) {
+        super.send(request, withReason(response), last, content, callback);
+      }
+    }
+
+    /** Jetty repeats a status without a phrase of its own: {@code 299 299}. */
+    private static MetaData.Response withReason(MetaData.Response response) {
+      return response == null
+          ? null
+          : new MetaData.Response(
+              response.getStatus(),
+              ReasonPhrase.of(response.getStatus()),
+              response.getHttpVersion(),
+              response.getHttpFields(),
+              response.getContentLength(),
+              response.getTrailersSupplier());
     }
   }
 }

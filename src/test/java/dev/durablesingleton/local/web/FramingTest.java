@@ -84,10 +84,26 @@ class FramingTest {
     assertThat(get("/api/status/" + status)).startsWith("HTTP/1.1 " + status).contains("odd");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "200, OK",
+        "413, Payload Too Large",
+        "418, I'm a teapot",
+        "500, Internal Server Error",
+        "299, ``",
+        "600, ``"
+      })
+  void reason_phrases_are_those_of_kestrel(int status, String phrase) throws IOException {
+    assertThat(get("/api/status/" + status))
+        .startsWith("HTTP/1.1 " + status + " " + phrase + "\r\n");
+  }
+
   @Test
   void a_function_that_throws_gives_an_empty_500() throws IOException {
     assertThat(get("/api/throws"))
-        .startsWith("HTTP/1.1 500")
+        .startsWith("HTTP/1.1 500 Internal Server Error\r\n")
         .contains("Content-Length: 0\r\n")
         .doesNotContain("Content-Type")
         .endsWith("\r\n\r\n");
