@@ -2,7 +2,6 @@ package dev.durablesingleton.local.functionapp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,22 +17,21 @@ record HostJsonFile(JsonObject content, boolean hasExtensions) {
   static final String NAME = "host.json";
 
   /** The file that the real host writes if it is missing or empty. */
-  private static final String DEFAULT =
-      """
-      {
-        "version": "2.0",
-        "extensionBundle": {
-          "id": "Microsoft.Azure.Functions.ExtensionBundle",
-          "version": "[4.*, 5.0.0)"
-        }
-      }
-      """;
+  private static JsonObject defaults() {
+    JsonObject bundle = new JsonObject();
+    bundle.addProperty("id", "Microsoft.Azure.Functions.ExtensionBundle");
+    bundle.addProperty("version", "[4.*, 5.0.0)");
+    JsonObject content = new JsonObject();
+    content.addProperty("version", "2.0");
+    content.add("extensionBundle", bundle);
+    return content;
+  }
 
   static HostJsonFile read(Path folder) throws PackageException {
     Path path = folder.resolve(NAME);
     JsonObject content = Files.exists(path) ? parse(path) : new JsonObject();
     if (content.size() == 0) {
-      content = JsonParser.parseString(DEFAULT).getAsJsonObject();
+      content = defaults();
     }
     checkVersion(content.get("version"));
     boolean installed = Files.exists(folder.resolve("bin").resolve("extensions.json"));

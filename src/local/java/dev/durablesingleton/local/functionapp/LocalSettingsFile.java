@@ -52,7 +52,7 @@ final class LocalSettingsFile {
               + " local.settings.json.");
     }
     given.entrySet().forEach(e -> addValue("", e));
-    section("ConnectionStrings").entrySet().forEach(e -> addValue("ConnectionStrings:", e));
+    section("ConnectionStrings").entrySet().forEach(this::addConnectionString);
     hostText("LocalHttpAddress")
         .ifPresent(
             address ->
@@ -79,6 +79,21 @@ final class LocalSettingsFile {
           prefix + entry.getKey(),
           value.isJsonPrimitive() ? value.getAsString() : value.toString());
     }
+  }
+
+  /** A connection string is a text, or an object with a provider's name. */
+  private void addConnectionString(Map.Entry<String, JsonElement> entry) {
+    JsonElement value = entry.getValue();
+    if (value.isJsonObject()) {
+      value = JsonFile.member(value.getAsJsonObject(), "ConnectionString");
+      if (value == null) {
+        warnings.add(
+            "Skipping the connection string '%s' because it has no 'ConnectionString'."
+                .formatted(entry.getKey()));
+        return;
+      }
+    }
+    addValue("ConnectionStrings:", Map.entry(entry.getKey(), value));
   }
 
   private OptionalInt port() throws PackageException {

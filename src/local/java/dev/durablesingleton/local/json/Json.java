@@ -40,6 +40,16 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads a text as {@link #onlyValue} does, but numbers with a fraction or an exponent keep their
+   * text.
+   *
+   * @throws NotJsonException with the reason and its place, if the text is not one value
+   */
+  public static JsonElement document(String text) throws NotJsonException {
+    return new LenientReader(text, true).onlyValue();
+  }
+
   /** Writes a value on one line without spaces; nulls are written. */
   public static String compact(JsonElement value) {
     return new DotNetWriter(false).write(value);

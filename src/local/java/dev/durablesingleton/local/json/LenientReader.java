@@ -16,9 +16,19 @@ final class LenientReader {
   private static final int MAX_DEPTH = 64;
 
   private final Scanner in;
+  private final boolean numbersAsWritten;
 
+  /** Reads numbers with a fraction or an exponent as doubles. */
   LenientReader(String text) {
+    this(text, false);
+  }
+
+  /**
+   * @param numbersAsWritten whether numbers with a fraction or an exponent keep their text
+   */
+  LenientReader(String text, boolean numbersAsWritten) {
     this.in = new Scanner(text);
+    this.numbersAsWritten = numbersAsWritten;
   }
 
   JsonElement firstValue() throws NotJsonException {
@@ -60,7 +70,7 @@ final class LenientReader {
     if (in.skipWord("false")) {
       return new JsonPrimitive(false);
     }
-    return NumberToken.read(in);
+    return NumberToken.read(in, numbersAsWritten);
   }
 
   private JsonArray array(int depth) throws NotJsonException {

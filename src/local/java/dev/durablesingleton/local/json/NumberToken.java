@@ -17,7 +17,7 @@ final class NumberToken {
 
   private NumberToken() {}
 
-  static JsonPrimitive read(Scanner in) throws NotJsonException {
+  static JsonPrimitive read(Scanner in, boolean asWritten) throws NotJsonException {
     for (String word : new String[] {"NaN", "Infinity", "-Infinity"}) {
       if (in.skipWord(word)) {
         return new JsonPrimitive(Double.valueOf(word));
@@ -32,7 +32,9 @@ final class NumberToken {
       throw in.unexpected();
     }
     try {
-      return new JsonPrimitive(number(token));
+      Number number = number(token);
+      return new JsonPrimitive(
+          asWritten && number instanceof Double ? new WrittenNumber(token) : number);
     } catch (NumberFormatException e) {
       throw new NotJsonException("'" + token + "' is not a valid number");
     }

@@ -89,7 +89,15 @@ final class Scanner {
 
   NotJsonException unexpected() {
     return new NotJsonException(
-        atEnd() ? "unexpected end at " + position : "unexpected '" + peek() + "' at " + position);
+        (atEnd() ? "unexpected end at " : "unexpected '" + peek() + "' at ") + place());
+  }
+
+  /** The current position for a message: line and column, both from 1. */
+  String place() {
+    String before = text.substring(0, Math.min(position, text.length()));
+    int lineStart = before.lastIndexOf('\n') + 1;
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    return "line %d, column %d".formatted(line, before.length() - lineStart + 1);
   }
 
   static boolean isWhitespace(char c) {

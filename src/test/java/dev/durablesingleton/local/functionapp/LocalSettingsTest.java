@@ -3,8 +3,10 @@ package dev.durablesingleton.local.functionapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,48 @@ class LocalSettingsTest {
     assertThat(settings.corsOrigins()).containsExactly("http://a", "http://b");
     assertThat(settings.corsCredentials()).isTrue();
     assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
+  void is_read_as_newtonsoft_reads_it() throws Exception {
+    LocalSettings settings =
+        read(
+            "\uFEFF"
+                + """
+            {'IsEncrypted': false, /* plain */ Values: {"FOO": "bar", 'Rate': 1.10,},
+             "Host": {"LocalHttpPort": 7072,},} // end
+            """);
+    assertThat(settings.warnings()).isEmpty();
+    assertThat(settings.values()).containsEntry("FOO", "bar").containsEntry("Rate", "1.10");
+    assertThat(settings.localHttpPort()).hasValue(7072);
+  }
+
+  @Test
+  void may_be_utf_16_with_a_byte_order_mark() throws Exception {
+    Files.writeString(
+        folder.resolve(LocalSettings.FILE),
+        "\uFEFF{\"IsEncrypted\": false, \"Values\": {\"FOO\": \"b\u00e4r\"}}",
+        StandardCharsets.UTF_16LE);
+    assertThat(LocalSettings.read(folder).values()).containsEntry("FOO", "b\u00e4r");
+  }
+
+  @Test
+  void has_connection_strings_as_texts_or_as_objects_with_a_provider() throws Exception {
+    LocalSettings settings =
+        read(
+            """
+            {"IsEncrypted": false, "ConnectionStrings": {
+              "Plain": "one",
+              "Full": {"ConnectionString": "two", "ProviderName": "System.Data.SqlClient"},
+              "Empty": {"ProviderName": "System.Data.SqlClient"}}}
+            """);
+    assertThat(settings.values())
+        .containsOnly(
+            Map.entry("ConnectionStrings:Plain", "one"),
+            Map.entry("ConnectionStrings:Full", "two"));
+    assertThat(settings.warnings())
+        .containsExactly(
+            "Skipping the connection string 'Empty' because it has no 'ConnectionString'.");
   }
 
   @Test
