@@ -34,7 +34,7 @@ class RefusedCommandIT {
         "one two|Unmatched argument at index 1: 'two'",
         "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
         "--quiet --verbose|--verbose and --quiet exclude each other",
-        "--sidecar-port 1 --port 2|--sidecar-port serves no HTTP, so it cannot be combined with --port or --auth",
+        "--sidecar-port 1 --port 2|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --auth or --ignore-outputs",
       })
   void names_what_is_wrong_with_the_options(String arguments, String sentence) throws Exception {
     refuses(WRONG_OPTIONS, sentence + "; see durable-local --help.", arguments.split(" "));

@@ -8,31 +8,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Records what each function logs. Thread-safe. */
+/** Records what each function logs, and the host's warnings about its calls. Thread-safe. */
 final class HubLog implements HostLog {
 
-  private static final String PREFIX = "function.";
-  private static final String SUFFIX = ".user";
+  private static final String PREFIX = "Function.";
+  private static final String SUFFIX = ".User";
   private static final String INVOCATION_LINE = "invoked by Java Worker";
 
   private final Map<String, List<String>> lines = new HashMap<>();
 
   @Override
   public boolean isEnabled(LogLevel level, String category) {
-    return category.startsWith("Function.") && category.endsWith(".User");
+    return category.startsWith("Function.")
+        && (category.endsWith(SUFFIX) || level == LogLevel.WARNING);
   }
 
   @Override
   public synchronized void log(LogLevel level, String category, String message, Throwable failure) {
     if (isEnabled(level, category) && !message.endsWith(INVOCATION_LINE)) {
-      lines
-          .computeIfAbsent(category.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-          .add(message);
+      lines.computeIfAbsent(function(category), key -> new ArrayList<>()).add(message);
     }
   }
 
   synchronized List<String> linesOf(String function) {
-    String category = PREFIX + function.toLowerCase(Locale.ROOT) + SUFFIX;
-    return List.copyOf(lines.getOrDefault(category, List.of()));
+    return List.copyOf(lines.getOrDefault(function.toLowerCase(Locale.ROOT), List.of()));
+  }
+
+  private static String function(String category) {
+    String name = category.substring(PREFIX.length());
+    return (name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name)
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -42,7 +42,8 @@ final class LoadedFunctions implements AutoCloseable {
   }
 
   FunctionWorker worker(InvocationListener listener, HostLog log) {
-    return FunctionWorker.load(Options.of(all, classes, log).withListener(listener));
+    return FunctionWorker.load(
+        Options.of(all, classes, log).withListener(listener).retryingAtOnce().ignoringOutputs());
   }
 
   boolean has(String trigger, String name) {

@@ -11,6 +11,7 @@ import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.WebServer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -84,6 +85,13 @@ public final class DurableLocal implements Callable<Integer> {
   @Option(names = "--auth", description = "Require access keys, as in Azure.")
   private boolean auth;
 
+  @Option(
+      names = "--ignore-outputs",
+      description =
+          "Let calls succeed that set an output binding that this host does not deliver, such as a"
+              + " queue; the values are dropped with a warning.")
+  private boolean ignoreOutputs;
+
   @Option(names = "--verbose", description = "Also print the host's own log lines.")
   private boolean verbose;
 
@@ -121,11 +129,14 @@ public final class DurableLocal implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--verbose and --quiet exclude each other");
     }
-    if (sidecarPort != null && (port != null || auth)) {
+    if (sidecarPort != null && (port != null || auth || ignoreOutputs)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "--sidecar-port serves no HTTP, so it cannot be combined with --port or --auth");
+          "--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port,"
+              + " --auth or --ignore-outputs");
     }
+    // Picocli creates its writers on first use; later, System.err is a stream of log lines.
+    PrintWriter err = spec.commandLine().getErr();
     try {
       ServeCommand command = new ServeCommand(options(), spec.commandLine().getOut(), detail());
       if (sidecarPort == null) {
@@ -140,7 +151,7 @@ public final class DurableLocal implements Callable<Integer> {
         | IOException
         | UncheckedIOException
         | IllegalArgumentException e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
   }
@@ -162,6 +173,7 @@ public final class DurableLocal implements Callable<Integer> {
         storage,
         durability,
         clean,
-        auth);
+        auth,
+        ignoreOutputs);
   }
 }

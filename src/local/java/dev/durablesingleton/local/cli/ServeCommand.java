@@ -8,6 +8,7 @@ import dev.durablesingleton.local.host.HubStorage;
 import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.host.SidecarHost;
 import dev.durablesingleton.local.host.StartupListing;
+import dev.durablesingleton.local.log.ConsoleLines;
 import dev.durablesingleton.local.log.ConsoleLog;
 import dev.durablesingleton.local.log.LogFilter;
 import dev.durablesingleton.local.log.LogLevel;
@@ -42,8 +43,11 @@ final class ServeCommand {
   /** Serves the functions of the package folder. */
   void serveFunctions() throws PackageException, PortTakenException, InterruptedException {
     FunctionsPackage functions = FunctionsPackage.open(options.packageFolder());
-    LocalHost host = LocalHost.start(options, functions, log(functions.hostJson()));
-    Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+    printStaged(functions);
+    ConsoleLog log = log(functions.hostJson());
+    ConsoleLines.capture(log);
+    LocalHost host = LocalHost.start(options, functions, log);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(host), "shutdown"));
     StartupListing.lines(functions, host.port()).forEach(this::print);
     if (detail == Detail.NORMAL) {
       print("For detailed output, run with --verbose.");
@@ -60,7 +64,15 @@ final class ServeCommand {
   void serveTaskHub(int port, boolean ofPackage)
       throws PackageException, IOException, InterruptedException {
     Path folder = options.packageFolder();
-    HostJson hostJson = ofPackage ? FunctionsPackage.open(folder).hostJson() : HostJson.of(folder);
+    HostJson hostJson;
+    if (ofPackage) {
+      FunctionsPackage functions = FunctionsPackage.open(folder);
+      printStaged(functions);
+      folder = functions.folder();
+      hostJson = functions.hostJson();
+    } else {
+      hostJson = HostJson.of(folder);
+    }
     String hub = hostJson.durableTask().hubName();
     Path file = ofPackage ? HubStorage.nextTo(folder, hub) : HubStorage.in(folder, hub);
     SidecarHost host =
@@ -68,6 +80,23 @@ final class ServeCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
     print("Task hub %s is served by gRPC on localhost:%d.".formatted(hub, host.port()));
     host.awaitClosed();
+  }
+
+  /** Also logs a last line that function code has not ended. */
+  private static void close(LocalHost host) {
+    host.close();
+    System.out.close();
+    System.err.close();
+  }
+
+  /** The folder may be the root of a project, below which the build has staged the package. */
+  private void printStaged(FunctionsPackage functions) {
+    Path named = options.packageFolder();
+    if (!functions.folder().equals(named)) {
+      print(
+          "Serving the staged package %s of the project %s."
+              .formatted(named.relativize(functions.folder()), named));
+    }
   }
 
   private void print(String line) {

@@ -19,6 +19,11 @@ public final class AnnotatedFunctions {
 
   private static final String RETURN = "$return";
 
+  private static final List<String> RETRY_ANNOTATIONS =
+      List.of(
+          ForeignAnnotation.LIBRARY + "FixedDelayRetry",
+          ForeignAnnotation.LIBRARY + "ExponentialBackoffRetry");
+
   private final String scriptFile;
 
   private AnnotatedFunctions(String scriptFile) {
@@ -67,8 +72,16 @@ public final class AnnotatedFunctions {
     config.addProperty("scriptFile", scriptFile);
     config.addProperty("entryPoint", entryPoint);
     config.add("bindings", list);
+    retry(method).ifPresent(retry -> config.add("retry", retry));
     return new FunctionMetadata(
         name, scriptFile, entryPoint, bindings, config, false, BindingRules.problem(bindings));
+  }
+
+  private static Optional<JsonObject> retry(Method method) {
+    return RETRY_ANNOTATIONS.stream()
+        .flatMap(type -> ForeignAnnotation.of(method, type).stream())
+        .findFirst()
+        .map(BindingAnnotation::allMembers);
   }
 
   private static List<Binding> bindings(Method method) {

@@ -69,6 +69,15 @@ final class BindingAnnotation {
     return new Binding(name, type, direction, head(type, direction, name));
   }
 
+  /** Returns the values of all members. */
+  static JsonObject allMembers(ForeignAnnotation annotation) {
+    JsonObject members = new JsonObject();
+    annotation
+        .members()
+        .forEach(member -> members.add(member.getName(), json(annotation.value(member))));
+    return members;
+  }
+
   private static JsonObject head(String type, String direction, String name) {
     JsonObject properties = new JsonObject();
     properties.addProperty("type", type);

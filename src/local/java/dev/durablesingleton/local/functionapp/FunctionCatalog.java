@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds and validates the functions of a package folder. */
 final class FunctionCatalog {
@@ -43,6 +44,7 @@ final class FunctionCatalog {
       }
       functions.add(function);
     }
+    functions = withoutTwins(functions);
     if (!functions.isEmpty()
         && functions.stream().allMatch(f -> f.error() == null && !f.isJava())) {
       throw new PackageException(
@@ -51,6 +53,26 @@ final class FunctionCatalog {
               + "'; their 'scriptFile' must name a jar.");
     }
     return functions.stream().filter(f -> f.error() != null || f.isJava()).toList();
+  }
+
+  /**
+   * Two names that differ in case only stop the real host from starting, with this message
+   * (recorded).
+   */
+  private static List<FunctionMetadata> withoutTwins(List<FunctionMetadata> functions) {
+    Map<String, List<FunctionMetadata>> byName =
+        functions.stream().collect(Collectors.groupingBy(f -> f.name().toUpperCase(Locale.ROOT)));
+    return functions.stream()
+        .map(
+            function -> {
+              List<FunctionMetadata> same = byName.get(function.name().toUpperCase(Locale.ROOT));
+              return same.size() == 1
+                  ? function
+                  : function.withError(
+                      "Method overloads are not supported. There are multiple methods with the name 'Host.Functions.%s'."
+                          .formatted(same.get(0).name()));
+            })
+        .toList();
   }
 
   private List<Path> folders() throws PackageException {
@@ -64,7 +86,9 @@ final class FunctionCatalog {
     } catch (IOException e) {
       throw new PackageException("The folder '" + root + "' cannot be read: " + e.getMessage());
     }
-    folders.sort(Comparator.comparing(f -> f.getFileName().toString().toUpperCase(Locale.ROOT)));
+    folders.sort(
+        Comparator.comparing((Path f) -> f.getFileName().toString().toUpperCase(Locale.ROOT))
+            .thenComparing(Comparator.naturalOrder()));
     return folders;
   }
 }

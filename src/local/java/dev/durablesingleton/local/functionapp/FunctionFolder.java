@@ -55,7 +55,16 @@ final class FunctionFolder {
         bindings,
         config,
         isDisabled(),
-        BindingRules.problem(bindings));
+        problem(bindings, config));
+  }
+
+  private static String problem(List<Binding> bindings, JsonObject config) {
+    try {
+      RetryPolicy.of(config);
+      return BindingRules.problem(bindings);
+    } catch (PackageException e) {
+      return e.getMessage();
+    }
   }
 
   private FunctionMetadata undefined(JsonObject config, String error) {

@@ -47,6 +47,15 @@ public record FunctionMetadata(
         : Optional.empty();
   }
 
+  /**
+   * The function's own retry policy; empty if it has none.
+   *
+   * @throws PackageException with one sentence, if the policy is invalid
+   */
+  public Optional<RetryPolicy> retry() throws PackageException {
+    return RetryPolicy.of(config);
+  }
+
   /** Returns this function with another error; null for none. */
   FunctionMetadata withError(String problem) {
     return new FunctionMetadata(name, scriptFile, entryPoint, bindings, config, disabled, problem);

@@ -15,6 +15,7 @@ public final class FunctionsPackage {
 
   private final Path folder;
   private final HostJson hostJson;
+  private final boolean hasExtensions;
   private final LocalSettings settings;
   private final Map<String, String> environment;
   private final List<FunctionMetadata> all;
@@ -23,11 +24,13 @@ public final class FunctionsPackage {
   private FunctionsPackage(
       Path folder,
       HostJson hostJson,
+      boolean hasExtensions,
       LocalSettings settings,
       Map<String, String> environment,
       List<FunctionMetadata> all) {
     this.folder = folder;
     this.hostJson = hostJson;
+    this.hasExtensions = hasExtensions;
     this.settings = settings;
     this.environment = Collections.unmodifiableMap(environment);
     this.all = List.copyOf(all);
@@ -35,7 +38,8 @@ public final class FunctionsPackage {
   }
 
   /**
-   * Reads a package folder; this process's environment overrides the local settings.
+   * Reads a package folder, or the only package that a project's build has staged; this process's
+   * environment overrides the local settings.
    *
    * @throws PackageException with one sentence for the user, if the folder is not a valid package
    */
@@ -44,21 +48,22 @@ public final class FunctionsPackage {
   }
 
   /**
-   * Reads a package folder; {@code environment} overrides the local settings.
+   * Reads a package folder, or the only package that a project's build has staged; {@code
+   * environment} overrides the local settings.
    *
    * @throws PackageException with one sentence for the user, if the folder is not a valid package
    */
   public static FunctionsPackage open(Path folder, Map<String, String> environment)
       throws PackageException {
-    Path root = folder.toAbsolutePath().normalize();
-    PackageFolder.check(root);
+    Path root = PackageFolder.find(folder.toAbsolutePath().normalize());
     LocalSettings settings = LocalSettings.read(root);
     Map<String, String> effective = settings.withEnvironment(environment);
     HostJsonFile file = HostJsonFile.read(root);
     HostJson hostJson = HostJson.read(file.content(), effective);
     List<FunctionMetadata> functions =
         new FunctionCatalog(root, file.hasExtensions(), effective).functions();
-    return new FunctionsPackage(root, hostJson, settings, effective, functions);
+    return new FunctionsPackage(
+        root, hostJson, file.hasExtensions(), settings, effective, functions);
   }
 
   /** The absolute path of the folder. */
@@ -68,6 +73,13 @@ public final class FunctionsPackage {
 
   public HostJson hostJson() {
     return hostJson;
+  }
+
+  /**
+   * Whether an extension bundle or installed extensions provide more than the built-in bindings.
+   */
+  public boolean hasExtensions() {
+    return hasExtensions;
   }
 
   public LocalSettings settings() {

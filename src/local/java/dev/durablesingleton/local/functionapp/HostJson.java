@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.durablesingleton.local.log.LogLevel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param logLevels by category prefix, as written, including {@code default}
  * @param customHeaders headers added to function responses that do not set them
  * @param ignored dotted paths of the settings that have no effect on this host
+ * @param retry the retry policy of functions that have none of their own
+ * @param warnings one sentence for each value that may not mean what it seems to
  */
 public record HostJson(
     String routePrefix,
@@ -25,11 +28,14 @@ public record HostJson(
     DurableTaskSettings durableTask,
     Map<String, LogLevel> logLevels,
     Map<String, String> customHeaders,
-    List<String> ignored) {
+    List<String> ignored,
+    Optional<RetryPolicy> retry,
+    List<String> warnings) {
 
   public HostJson {
     allowedFunctions = List.copyOf(allowedFunctions);
     ignored = List.copyOf(ignored);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -47,6 +53,7 @@ public record HostJson(
   static HostJson read(JsonObject file, Map<String, String> environment) throws PackageException {
     Configuration configuration = new Configuration(file, environment);
     String prefix = configuration.text("extensions:http:routePrefix");
+    Optional<RetryPolicy> retry = RetryPolicy.of(configuration);
     return new HostJson(
         prefix == null ? "api" : prefix,
         FunctionTimeout.of(configuration.text("functionTimeout")),
@@ -54,6 +61,19 @@ public record HostJson(
         DurableTaskSettings.read(configuration, environment),
         LogLevels.read(configuration),
         configuration.below("extensions:http:customHeaders"),
-        SupportedSettings.unsupportedIn(file));
+        SupportedSettings.unsupportedIn(file),
+        retry,
+        warnings(configuration.text("functionTimeout"), retry));
+  }
+
+  private static List<String> warnings(String timeout, Optional<RetryPolicy> retry) {
+    List<String> warnings = new ArrayList<>();
+    Optional.ofNullable(timeout)
+        .flatMap(TimeSpan::daysNotice)
+        .ifPresent(notice -> warnings.add("The functionTimeout " + notice));
+    retry.ifPresent(
+        policy ->
+            policy.warnings().forEach(notice -> warnings.add("In retry of host.json, " + notice)));
+    return warnings;
   }
 }

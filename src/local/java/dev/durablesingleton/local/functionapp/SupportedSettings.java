@@ -17,6 +17,7 @@ final class SupportedSettings {
           "extensionbundle.*",
           "functiontimeout",
           "functions",
+          "retry.*",
           "logging.loglevel.*",
           "extensions.http.routeprefix",
           "extensions.http.customheaders.*",

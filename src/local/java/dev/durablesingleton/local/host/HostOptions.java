@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param durability what a hub in a file guarantees after a power failure
  * @param clean whether to start with an empty hub
  * @param auth whether requests need access keys, as in Azure; {@code func start} needs none
+ * @param ignoreOutputs whether calls that set an output that goes nowhere succeed
  */
 public record HostOptions(
     Path packageFolder,
@@ -21,27 +22,41 @@ public record HostOptions(
     Storage storage,
     Durability durability,
     boolean clean,
-    boolean auth) {
+    boolean auth,
+    boolean ignoreOutputs) {
 
   /** Any free port and a hub in memory, for tests. */
   public static HostOptions inMemory(Path packageFolder) {
     return new HostOptions(
-        packageFolder, OptionalInt.of(0), new Storage.Memory(), Durability.FULL, false, false);
+        packageFolder,
+        OptionalInt.of(0),
+        new Storage.Memory(),
+        Durability.FULL,
+        false,
+        false,
+        false);
   }
 
   /** Returns these options with another port. */
   public HostOptions withPort(int number) {
-    return new HostOptions(packageFolder, OptionalInt.of(number), storage, durability, clean, auth);
+    return new HostOptions(
+        packageFolder, OptionalInt.of(number), storage, durability, clean, auth, ignoreOutputs);
   }
 
   /** Returns these options with access keys required. */
   public HostOptions withAuth() {
-    return new HostOptions(packageFolder, port, storage, durability, clean, true);
+    return new HostOptions(packageFolder, port, storage, durability, clean, true, ignoreOutputs);
+  }
+
+  /** Returns these options with outputs that may go nowhere. */
+  public HostOptions ignoringOutputs() {
+    return new HostOptions(packageFolder, port, storage, durability, clean, auth, true);
   }
 
   /** Returns these options with the hub in a file. */
   public HostOptions withFile(Path file) {
-    return new HostOptions(packageFolder, port, new Storage.File(file), durability, clean, auth);
+    return new HostOptions(
+        packageFolder, port, new Storage.File(file), durability, clean, auth, ignoreOutputs);
   }
 
   /** Where a task hub is stored. */

@@ -15,6 +15,7 @@ import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.triggers.ClientWarmUp;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
+import dev.durablesingleton.local.triggers.PackageLogging;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.triggers.timer.TimerTriggers;
 import dev.durablesingleton.local.web.LoopbackSockets;
@@ -52,6 +53,11 @@ final class HostStart {
   /** Recovered work may ask for the durable client before the gRPC port is bound. */
   private final CompletableFuture<DurableClientBinding> client = new CompletableFuture<>();
 
+  /**
+   * Completed when the warm-up can no longer disturb the initialisation of the package's logging.
+   */
+  private final CompletableFuture<Void> loggingBound = new CompletableFuture<>();
+
   HostStart(
       HostOptions options,
       FunctionsPackage functions,
@@ -78,11 +84,12 @@ final class HostStart {
     // classes until they end. The garbage collector closes the jars.
     PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
     CompletableFuture<FunctionWorker> loading =
-        BackgroundTask.start(
-            "load-worker", () -> FunctionWorker.load(Options.of(functions, classes, log)));
+        BackgroundTask.start("load-worker", () -> FunctionWorker.load(workerOptions(classes)));
     Store store = opened.add(HubStorage.open(options, functions), Store::close);
     KeyStore keys = HubStorage.openKeys(options, functions);
     FunctionWorker worker = opened.add(BackgroundTask.join(loading), FunctionWorker::close);
+    boolean warmsUp = ClientWarmUp.appliesTo(functions.functions());
+    bindLogging(warmsUp, classes);
     FunctionThreads threads = FunctionThreads.of(settings);
     TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
     CompletableFuture<RpcServer> starting =
@@ -90,18 +97,43 @@ final class HostStart {
             "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log));
     opened.add(starting, HostStart::closeStarted);
     starting.whenComplete((rpc, failure) -> completeClient(rpc, failure, keys));
-    if (ClientWarmUp.appliesTo(functions.functions())) {
-      starting.thenAccept(
-          rpc -> BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
+    if (warmsUp) {
+      starting.thenAcceptBoth(
+          loggingBound,
+          (rpc, bound) ->
+              BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
     }
     TimerTriggers timers =
         opened.add(timers(worker), running -> running.close(deadline.remaining()));
     opened.add(threads, running -> running.close(deadline.remaining()));
     FunctionCaller caller = (name, call) -> worker.invoke(name, timers.withTimerInput(name, call));
     opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(deadline.remaining()));
+    opened.add(worker, FunctionWorker::stopRetries);
     RpcServer rpc = BackgroundTask.join(starting);
     timers.start();
     return rpc;
+  }
+
+  private Options workerOptions(PackageClassLoader classes) {
+    Options loaded = Options.of(functions, classes, log);
+    return options.ignoreOutputs() ? loaded.ignoringOutputs() : loaded;
+  }
+
+  /** Starts to bind the package's logging, if the warm-up will use it. */
+  private void bindLogging(boolean warmsUp, PackageClassLoader classes) {
+    if (warmsUp) {
+      BackgroundTask.run(
+          "bind-logging",
+          () -> {
+            try {
+              PackageLogging.bind(classes);
+            } finally {
+              loggingBound.complete(null);
+            }
+          });
+    } else {
+      loggingBound.complete(null);
+    }
   }
 
   /** Waits for the server that is being started, if any, and closes it. */
@@ -166,7 +198,9 @@ final class HostStart {
         sockets);
   }
 
+  /** Called before each call of function code, so none begins while the logging is being bound. */
   private Map<String, Value> clientInputs(FunctionMetadata function) {
+    loggingBound.join();
     return client.join().inputsOf(function);
   }
 }

@@ -44,7 +44,7 @@ public final class LocalHost implements AutoCloseable {
     int port = sockets.port();
     try {
       RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();
-      StartupNotices.log(functions, log);
+      StartupNotices.log(functions, options.ignoreOutputs(), log);
       return new LocalHost(opened, port, rpc);
     } catch (RuntimeException | Error e) {
       opened.closeAfter(e);

@@ -1,23 +1,55 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.functionapp.FunctionErrors;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
+import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.functionapp.RetryPolicy;
+import dev.durablesingleton.local.functionapp.UnservedParts;
 import dev.durablesingleton.local.log.HostLog;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Logs problems of a package at start: invalid or unsupported functions and ignored settings. */
+/** Logs problems of a package at start: functions in error, parts that are not served, settings. */
 final class StartupNotices {
 
   private static final String CATEGORY = "Host.Startup";
 
-  /** Trigger types that this host supports. */
-  private static final List<String> SERVED =
-      List.of("httpTrigger", "orchestrationTrigger", "activityTrigger", "timerTrigger");
+  /** The triggers that declare support of retries to the WebJobs SDK. */
+  private static final List<String> RETRYING =
+      List.of("timerTrigger", "eventHubTrigger", "cosmosDBTrigger", "kafkaTrigger");
 
-  private StartupNotices() {}
+  private final FunctionsPackage functions;
+  private final boolean ignoresOutputs;
+  private final HostLog log;
 
-  static void log(FunctionsPackage functions, HostLog log) {
-    functions.settings().warnings().forEach(warning -> log.warn(CATEGORY, warning));
+  private StartupNotices(FunctionsPackage functions, boolean ignoresOutputs, HostLog log) {
+    this.functions = functions;
+    this.ignoresOutputs = ignoresOutputs;
+    this.log = log;
+  }
+
+  /**
+   * Logs all notices.
+   *
+   * @param ignoresOutputs whether calls that set an output without a target succeed
+   */
+  static void log(FunctionsPackage functions, boolean ignoresOutputs, HostLog log) {
+    StartupNotices notices = new StartupNotices(functions, ignoresOutputs, log);
+    notices.logSettings();
+    notices.logErrors();
+    List<FunctionMetadata> sound =
+        functions.functions().stream().filter(function -> function.error() == null).toList();
+    String hub = functions.hostJson().durableTask().hubName();
+    UnservedParts.notices(sound, hub, ignoresOutputs).forEach(notice -> log.warn(CATEGORY, notice));
+    sound.forEach(notices::logRetry);
+  }
+
+  private void logSettings() {
+    Stream.concat(
+            functions.settings().warnings().stream(), functions.hostJson().warnings().stream())
+        .forEach(warning -> log.warn(CATEGORY, warning));
     functions
         .hostJson()
         .ignored()
@@ -35,20 +67,50 @@ final class StartupNotices {
               + String.join(", ", allowed)
               + "]");
     }
-    functions.functions().forEach(function -> log(function, log));
   }
 
-  private static void log(FunctionMetadata function, HostLog log) {
-    if (function.error() != null) {
+  private void logErrors() {
+    FunctionErrors errors = new FunctionErrors();
+    functions.functions().stream()
+        .filter(function -> function.error() != null)
+        .forEach(function -> errors.add(function.name(), function.error()));
+    errors.log(log);
+    boolean unregistered =
+        functions.functions().stream()
+            .anyMatch(f -> f.error() != null && f.error().contains("are not registered."));
+    if (unregistered && !functions.hasExtensions()) {
       log.error(
           CATEGORY,
-          "The '" + function.name() + "' function is in error: " + function.error(),
+          "host.json has no extension bundle, which provides most binding types; add"
+              + " \"extensionBundle\": {\"id\": \"Microsoft.Azure.Functions.ExtensionBundle\","
+              + " \"version\": \"[4.*, 5.0.0)\"}.",
           null);
-    } else if (SERVED.stream().noneMatch(function::isTriggeredBy)) {
-      log.warn(
-          CATEGORY,
-          "The function '%s' never runs here: this host does not serve a %s."
-              .formatted(function.name(), function.trigger().type()));
+    }
+  }
+
+  private void logRetry(FunctionMetadata function) {
+    try {
+      Optional<RetryPolicy> own = function.retry();
+      own.ifPresent(
+          policy ->
+              policy
+                  .warnings()
+                  .forEach(
+                      notice ->
+                          log.warn(
+                              CATEGORY,
+                              "In the retry policy of the function '%s', %s"
+                                  .formatted(function.name(), notice))));
+      boolean retries = own.or(functions.hostJson()::retry).isPresent();
+      if (retries && RETRYING.stream().noneMatch(function::isTriggeredBy)) {
+        // The text of the WebJobs SDK's FunctionIndexer.
+        log.warn(
+            CATEGORY,
+            "Soon retries will not be supported for function '%s'. For more information, please visit http://aka.ms/func-retry-policies."
+                .formatted(function.name()));
+      }
+    } catch (PackageException e) {
+      throw new IllegalStateException("A function in error was not left out.", e);
     }
   }
 }

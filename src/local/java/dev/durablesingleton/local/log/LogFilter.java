@@ -51,6 +51,8 @@ public final class LogFilter {
         return entry.getValue();
       }
     }
-    return category.startsWith(FUNCTIONS) ? functions : host;
+    return category.startsWith(FUNCTIONS) || category.equals(ConsoleLines.CATEGORY)
+        ? functions
+        : host;
   }
 }

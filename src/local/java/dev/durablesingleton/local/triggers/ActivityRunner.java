@@ -6,6 +6,7 @@ import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.util.Optional;
@@ -15,18 +16,29 @@ final class ActivityRunner {
 
   private final DurableFunctions activities;
   private final FunctionInvoker invoker;
+  private final HostLog log;
 
-  ActivityRunner(DurableFunctions activities, FunctionInvoker invoker) {
+  ActivityRunner(DurableFunctions activities, FunctionInvoker invoker, HostLog log) {
     this.activities = activities;
     this.invoker = invoker;
+    this.log = log;
   }
 
   ActivityOutcome run(Activity activity) {
     return activities
         .find(activity.name())
         .map(function -> call(function, activity))
-        .orElseGet(
-            () -> new ActivityOutcome.Failed(null, activities.unknownMessage(activity.name())));
+        .orElseGet(() -> unknown(activity));
+  }
+
+  /** Logged here, because the SDK does not pass the message to the orchestrator. */
+  private ActivityOutcome unknown(Activity activity) {
+    String message = activities.unknownMessage(activity.name());
+    log.error(
+        "Host.Triggers.DurableTask",
+        "An activity of instance '%s' fails: %s".formatted(activity.instanceId(), message),
+        null);
+    return new ActivityOutcome.Failed(null, message);
   }
 
   private ActivityOutcome call(FunctionMetadata function, Activity activity) {

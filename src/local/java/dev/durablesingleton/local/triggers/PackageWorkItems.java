@@ -37,8 +37,8 @@ public final class PackageWorkItems implements WorkItems {
       Executor activityExecutor,
       HostLog log) {
     FunctionInvoker invoker = new FunctionInvoker(worker, clientInputs);
-    this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), invoker);
-    this.activities = new ActivityRunner(DurableFunctions.activities(functions), invoker);
+    this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), invoker, log);
+    this.activities = new ActivityRunner(DurableFunctions.activities(functions), invoker, log);
     this.turnExecutor = turnExecutor;
     this.activityExecutor = activityExecutor;
     this.log = log;

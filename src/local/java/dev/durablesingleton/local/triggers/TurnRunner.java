@@ -5,6 +5,7 @@ import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
@@ -18,17 +19,29 @@ final class TurnRunner {
 
   private final DurableFunctions orchestrators;
   private final FunctionInvoker invoker;
+  private final HostLog log;
 
-  TurnRunner(DurableFunctions orchestrators, FunctionInvoker invoker) {
+  TurnRunner(DurableFunctions orchestrators, FunctionInvoker invoker, HostLog log) {
     this.orchestrators = orchestrators;
     this.invoker = invoker;
+    this.log = log;
   }
 
   TurnOutcome run(Turn turn) {
     return orchestrators
         .find(turn.name())
         .map(function -> replay(function, turn))
-        .orElseGet(() -> failure(orchestrators.unknownMessage(turn.name()), null));
+        .orElseGet(() -> unknown(turn));
+  }
+
+  /** Logged here, because the SDK does not pass a child's message to its parent. */
+  private TurnOutcome unknown(Turn turn) {
+    String message = orchestrators.unknownMessage(turn.name());
+    log.error(
+        "Host.Triggers.DurableTask",
+        "Instance '%s' fails: %s".formatted(turn.instanceId(), message),
+        null);
+    return failure(message, null);
   }
 
   private TurnOutcome replay(FunctionMetadata function, Turn turn) {

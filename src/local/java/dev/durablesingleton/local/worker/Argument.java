@@ -3,11 +3,15 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.OutputBinding;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
+import dev.durablesingleton.local.functionapp.ServedBindings;
+import dev.durablesingleton.local.functionapp.UnservedParts;
 import java.lang.invoke.WrongMethodTypeException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Set;
+import java.util.Optional;
 
 /** Source of a parameter's value, by the rules of the Java worker's ParameterResolver. */
 sealed interface Argument {
@@ -15,15 +19,29 @@ sealed interface Argument {
   /** Returns the value for one call. */
   Object value(InvocationContext call);
 
-  static Argument of(Parameter parameter, ParameterAnnotations annotations, Set<String> outputs) {
+  /** The name of the binding without which every call fails; empty if it needs none. */
+  default Optional<String> neededBinding() {
+    return Optional.empty();
+  }
+
+  static Argument of(
+      Parameter parameter, ParameterAnnotations annotations, FunctionMetadata function) {
     TargetType type = TargetType.of(parameter.getParameterizedType());
     String name = annotations.bindingName();
     if (OutputBinding.class.isAssignableFrom(parameter.getType())) {
-      boolean bound = name != null && !name.equals("$return") && outputs.contains(name);
+      boolean bound =
+          name != null
+              && !name.equals("$return")
+              && function.bindings().stream().anyMatch(b -> b.isOutput() && name.equals(b.name()));
       return bound ? new Output(name, isResponse(type.declared())) : new NoOutput(name);
     }
     if (name != null && !name.isEmpty()) {
-      return new Input(name, type);
+      Binding unserved =
+          function.bindings().stream()
+              .filter(binding -> name.equals(binding.name()) && !ServedBindings.serves(binding))
+              .findFirst()
+              .orElse(null);
+      return new Input(name, unserved, type);
     }
     if (name == null && annotations.metadataKey() != null && !annotations.metadataKey().isEmpty()) {
       return new Metadata(annotations.metadataKey(), type);
@@ -37,8 +55,17 @@ sealed interface Argument {
             TargetType.of(type.getActualTypeArguments()[0]).raw());
   }
 
-  /** The value of an input binding, or the unconverted value that a middleware replaced it with. */
-  record Input(String name, TargetType type) implements Argument {
+  /**
+   * The value of an input binding, or the unconverted value that a middleware replaced it with.
+   *
+   * @param unserved the binding, if this host does not serve it; otherwise null
+   */
+  record Input(String name, Binding unserved, TargetType type) implements Argument {
+    @Override
+    public Optional<String> neededBinding() {
+      return Optional.of(name);
+    }
+
     @Override
     public Object value(InvocationContext call) {
       Object replaced = call.replacedInput(name);
@@ -46,6 +73,11 @@ sealed interface Argument {
         return replaced;
       }
       Value input = call.invocation().inputs().get(name);
+      if (input == null && unserved != null) {
+        throw new UnsupportedOperationException(
+            "The %s is not served on this host, so the function cannot be called."
+                .formatted(UnservedParts.noun(unserved)));
+      }
       if (input == null) {
         throw new RuntimeException(
             "Cannot find matched parameter name of customer function, please check if customer"
@@ -79,6 +111,11 @@ sealed interface Argument {
 
   /** An output parameter without a binding. */
   record NoOutput(String name) implements Argument {
+    @Override
+    public Optional<String> neededBinding() {
+      return Optional.ofNullable(name);
+    }
+
     @Override
     public Object value(InvocationContext call) {
       throw new WrongMethodTypeException(

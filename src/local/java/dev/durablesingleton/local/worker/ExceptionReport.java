@@ -41,8 +41,23 @@ final class ExceptionReport {
         }
         trace.append("\n\tat ").append(frame);
       }
+      for (Throwable suppressed : t.getSuppressed()) {
+        appendSuppressed(suppressed, trace, seen);
+      }
     }
     return trace.toString();
+  }
+
+  /** The host itself suppresses the reason of a failed conversion, which the worker drops. */
+  private static void appendSuppressed(
+      Throwable suppressed, StringBuilder trace, Set<Throwable> seen) {
+    if (seen.add(suppressed)) {
+      trace.append("\n\tSuppressed: ").append(suppressed.getClass().getName());
+      trace.append(": ").append(message(suppressed));
+      for (Throwable inner : suppressed.getSuppressed()) {
+        appendSuppressed(inner, trace, seen);
+      }
+    }
   }
 
   /** Whether a frame, and so all frames below it, belongs to the host. */

@@ -1,23 +1,24 @@
 package dev.durablesingleton.local.worker;
 
-import dev.durablesingleton.local.functionapp.Binding;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.durablesingleton.local.functionapp.RetryPolicy;
+import dev.durablesingleton.local.worker.FunctionWorker.Options;
+import java.util.List;
+import java.util.Optional;
 
 /** Resolves the metadata of functions to methods. */
 final class FunctionLoader {
 
-  private final ClassLoader classes;
+  private final Options options;
   private final ValueConverter converter;
   private WorkerExtensions extensions;
   private Throwable extensionsFailure;
 
-  FunctionLoader(ClassLoader classes, InvocationListener listener) {
-    this.classes = classes;
-    this.converter = new ValueConverter(new CodecLoader(classes)::codec);
+  FunctionLoader(Options options) {
+    this.options = options;
+    this.converter = new ValueConverter(new CodecLoader(options.classes())::codec);
     try {
-      extensions = WorkerExtensions.load(classes, listener);
+      extensions = WorkerExtensions.load(options.classes(), options.listener());
     } catch (Throwable failure) {
       extensionsFailure = failure;
     }
@@ -33,15 +34,19 @@ final class FunctionLoader {
     }
     try {
       EntryPoint entryPoint = EntryPoint.of(function);
-      Set<String> outputs =
-          function.bindings().stream()
-              .filter(Binding::isOutput)
-              .map(Binding::name)
-              .collect(Collectors.toSet());
       FunctionMethod method =
           FunctionMethod.of(
-              entryPoint.method(function.name(), classes), outputs, converter, extensions);
-      return new LoadedFunction.Ready(method, extensions, log);
+              entryPoint.method(function.name(), options.classes()),
+              function,
+              converter,
+              extensions);
+      List<String> unbound = method.unboundNames(function);
+      if (!unbound.isEmpty()) {
+        log.unbound(unbound);
+      }
+      Optional<RetryPolicy> retry = function.retry().or(options::defaultRetry);
+      UnservedOutputs outputs = UnservedOutputs.of(function, options.ignoresOutputs());
+      return new LoadedFunction.Ready(method, extensions, outputs, retry, log);
     } catch (Throwable failure) {
       return new LoadedFunction.Unloadable(failure, log);
     }

@@ -4,6 +4,7 @@ import dev.durablesingleton.local.functionapp.TimeSpan;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
+import java.util.List;
 
 /** The log lines of one function, as the Functions host writes them. Formats only enabled ones. */
 final class FunctionLog {
@@ -24,11 +25,33 @@ final class FunctionLog {
     return name;
   }
 
-  void notLoaded(Throwable failure) {
-    log.error(
+  /** Logs a warning of the host about a call. */
+  void warn(String message) {
+    log.warn(category, message);
+  }
+
+  /** Logs parameters whose bindings {@code function.json} does not declare. */
+  void unbound(List<String> names) {
+    log.warn(
         category,
-        "Worker failed to load function: '" + name + "'. " + ExceptionReport.summary(failure),
+        "The method of the function '%s' has parameters for the bindings '%s', which function.json does not declare, so every call fails; build the package again."
+            .formatted(name, String.join("', '", names)));
+  }
+
+  /** Logs a retry, in the words of the WebJobs SDK. */
+  void retrying(Attempt next, Duration delay) {
+    log.log(
+        LogLevel.DEBUG,
+        category,
+        "Waiting for `%s` before retrying function execution. Next attempt: '%d'. Max retry count: '%d'."
+            .formatted(TimeSpan.text(delay), next.retries(), next.maxRetries()),
         null);
+  }
+
+  /** Logs that the last retry has failed, in the words of the WebJobs SDK. */
+  void retriesFailed(Attempt last) {
+    log.error(
+        category, "Function execution failed after '%d' retries.".formatted(last.retries()), null);
   }
 
   void executing(Invocation invocation) {

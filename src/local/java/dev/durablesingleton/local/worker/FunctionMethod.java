@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.worker;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.durablesingleton.local.functionapp.Binding;
+import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A function's method and what reflection finds out about it once. Immutable.
@@ -25,14 +28,22 @@ record FunctionMethod(
     ValueConverter converter) {
 
   static FunctionMethod of(
-      Method method, Set<String> outputs, ValueConverter converter, WorkerExtensions extensions)
+      Method method,
+      FunctionMetadata function,
+      ValueConverter converter,
+      WorkerExtensions extensions)
       throws ReflectiveOperationException {
     List<Argument> arguments = new ArrayList<>();
     Map<String, String> bindingNames = new HashMap<>();
     boolean implicitOutput = false;
+    Set<String> outputs =
+        function.bindings().stream()
+            .filter(Binding::isOutput)
+            .map(Binding::name)
+            .collect(Collectors.toSet());
     for (Parameter parameter : method.getParameters()) {
       ParameterAnnotations annotations = new ParameterAnnotations(parameter);
-      arguments.add(Argument.of(parameter, annotations, outputs));
+      arguments.add(Argument.of(parameter, annotations, function));
       annotations.simpleNames().forEach(n -> bindingNames.put(n, annotations.bindingName()));
       implicitOutput |= annotations.hasImplicitOutput();
     }
@@ -44,6 +55,14 @@ record FunctionMethod(
         returnKind(method.getReturnType(), outputs, implicitOutput),
         isStatic ? null : InstanceFactory.of(method.getDeclaringClass(), extensions.injector()),
         converter);
+  }
+
+  /** The names of parameters' bindings that {@code function.json} does not declare. */
+  List<String> unboundNames(FunctionMetadata function) {
+    return arguments.stream()
+        .flatMap(argument -> argument.neededBinding().stream())
+        .filter(name -> function.bindings().stream().noneMatch(b -> name.equals(b.name())))
+        .toList();
   }
 
   private static ReturnKind returnKind(Class<?> type, Set<String> outputs, boolean implicitOutput) {

@@ -3,8 +3,11 @@ package dev.durablesingleton.local.worker;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageClassLoader;
+import dev.durablesingleton.local.functionapp.RetryPolicy;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.worker.Invocation.Outcome.Threw;
 import dev.durablesingleton.local.worker.LoadedFunction.Ended;
+import dev.durablesingleton.local.worker.Retries.Attempted;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +23,12 @@ public final class FunctionWorker implements AutoCloseable {
 
   private final Map<String, LoadedFunction> functions;
   private final Watchdog watchdog;
+  private final Retries retries;
 
-  private FunctionWorker(Map<String, LoadedFunction> functions, Optional<Duration> timeout) {
+  private FunctionWorker(Map<String, LoadedFunction> functions, Options options) {
     this.functions = Map.copyOf(functions);
-    this.watchdog = new Watchdog(timeout);
+    this.watchdog = new Watchdog(options.timeout());
+    this.retries = new Retries(options.waitsForRetries());
   }
 
   /**
@@ -32,13 +37,19 @@ public final class FunctionWorker implements AutoCloseable {
    * @param classes loads the functions' classes; the caller closes it
    * @param timeout limit of one call; empty for none
    * @param listener observes how methods end
+   * @param defaultRetry the retry policy of functions that have none of their own
+   * @param waitsForRetries whether failed calls wait before a retry, as their policies say
+   * @param ignoresOutputs whether calls that set an output that goes nowhere succeed
    */
   public record Options(
       List<FunctionMetadata> functions,
       ClassLoader classes,
       Optional<Duration> timeout,
       InvocationListener listener,
-      HostLog log) {
+      HostLog log,
+      Optional<RetryPolicy> defaultRetry,
+      boolean waitsForRetries,
+      boolean ignoresOutputs) {
 
     public Options {
       functions = List.copyOf(functions);
@@ -46,24 +57,54 @@ public final class FunctionWorker implements AutoCloseable {
 
     /** Functions of any class loader, without a timeout. */
     public static Options of(List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
-      return new Options(functions, classes, Optional.empty(), InvocationListener.none(), log);
+      return new Options(
+          functions,
+          classes,
+          Optional.empty(),
+          InvocationListener.none(),
+          log,
+          Optional.empty(),
+          true,
+          false);
     }
 
-    /** The valid functions of a package, with its {@code functionTimeout}. */
+    /** The valid functions of a package, with its {@code functionTimeout} and retry policy. */
     public static Options of(FunctionsPackage functions, PackageClassLoader classes, HostLog log) {
       List<FunctionMetadata> valid =
           functions.functions().stream().filter(f -> f.error() == null).toList();
-      return of(valid, classes, log).withTimeout(functions.hostJson().functionTimeout());
+      return new Options(
+          valid,
+          classes,
+          functions.hostJson().functionTimeout(),
+          InvocationListener.none(),
+          log,
+          functions.hostJson().retry(),
+          true,
+          false);
     }
 
     /** Returns these options with another timeout; empty for none. */
     public Options withTimeout(Optional<Duration> limit) {
-      return new Options(functions, classes, limit, listener, log);
+      return new Options(
+          functions, classes, limit, listener, log, defaultRetry, waitsForRetries, ignoresOutputs);
     }
 
     /** Returns these options with another listener. */
     public Options withListener(InvocationListener other) {
-      return new Options(functions, classes, timeout, other, log);
+      return new Options(
+          functions, classes, timeout, other, log, defaultRetry, waitsForRetries, ignoresOutputs);
+    }
+
+    /** Returns these options with retries that do not wait. */
+    public Options retryingAtOnce() {
+      return new Options(
+          functions, classes, timeout, listener, log, defaultRetry, false, ignoresOutputs);
+    }
+
+    /** Returns these options with outputs that may go nowhere. */
+    public Options ignoringOutputs() {
+      return new Options(
+          functions, classes, timeout, listener, log, defaultRetry, waitsForRetries, true);
     }
   }
 
@@ -73,17 +114,19 @@ public final class FunctionWorker implements AutoCloseable {
       GsonNotice.of(jars.classPath())
           .ifPresent(notice -> options.log().info("Host.Startup", notice));
     }
-    FunctionLoader loader = new FunctionLoader(options.classes(), options.listener());
+    FunctionLoader loader = new FunctionLoader(options);
+    LoadFailures failures = new LoadFailures();
     Map<String, LoadedFunction> loaded = new HashMap<>();
     for (FunctionMetadata function : options.functions()) {
       FunctionLog log = new FunctionLog(function.name(), options.log());
       LoadedFunction result = loader.load(function, log);
       if (result instanceof LoadedFunction.Unloadable unloadable) {
-        log.notLoaded(unloadable.failure());
+        failures.add(function.name(), unloadable.failure());
       }
       loaded.put(function.name(), result);
     }
-    return new FunctionWorker(loaded, options.timeout());
+    failures.log(options.log());
+    return new FunctionWorker(loaded, options);
   }
 
   /**
@@ -97,7 +140,7 @@ public final class FunctionWorker implements AutoCloseable {
 
   /**
    * Calls a function as {@link #invoke(String, Invocation)} does, and logs a failure that the
-   * detector finds.
+   * detector finds. A failed call is repeated as the function's retry policy says.
    *
    * @throws IllegalArgumentException if no function of this name is loaded
    */
@@ -107,40 +150,52 @@ public final class FunctionWorker implements AutoCloseable {
     if (function == null) {
       throw new IllegalArgumentException("No function '" + functionName + "' is loaded.");
     }
+    return retries.run(
+        function, invocation, (current, attempt) -> attempt(function, current, attempt, detector));
+  }
+
+  private Attempted attempt(
+      LoadedFunction function, Invocation invocation, Attempt attempt, FailureDetector detector) {
     FunctionLog log = function.log();
     log.executing(invocation);
     WatchedCall call = watchdog.watch(invocation, log);
     try {
-      Ended ended = function.invoke(invocation);
+      Ended ended = function.invoke(invocation, attempt);
       return watchdog.end(call) ? late(call, log) : returned(call, ended, detector, log);
     } catch (Throwable failure) {
       return watchdog.end(call) ? late(call, log) : threw(call, failure, log);
     }
   }
 
-  private static Invocation.Outcome returned(
+  private static Attempted returned(
       WatchedCall call, Ended ended, FailureDetector detector, FunctionLog log) {
     long millis = millisSince(call.startedAt());
-    detector
-        .failureIn(ended.outcome().returned())
-        .ifPresentOrElse(
-            failure -> log.returnedFailure(call.invocation(), millis, failure, ended.thrown()),
-            () -> log.executed(call.invocation(), millis));
-    return ended.outcome();
+    Optional<String> failure = detector.failureIn(ended.outcome().returned());
+    failure.ifPresentOrElse(
+        text -> log.returnedFailure(call.invocation(), millis, text, ended.thrown()),
+        () -> log.executed(call.invocation(), millis));
+    return new Attempted(ended.outcome(), failure.orElse(null), "");
   }
 
-  private static Invocation.Outcome threw(WatchedCall call, Throwable failure, FunctionLog log) {
+  private static Attempted threw(WatchedCall call, Throwable failure, FunctionLog log) {
     log.failed(call.invocation(), millisSince(call.startedAt()), failure);
-    return ExceptionReport.outcome(failure);
+    Threw outcome = ExceptionReport.outcome(failure);
+    return new Attempted(outcome, outcome.type() + ": " + outcome.message(), outcome.stack());
   }
 
-  private static Invocation.Outcome late(WatchedCall call, FunctionLog log) {
+  /** Not repeated: the real host replaces the worker process after a timeout. */
+  private static Attempted late(WatchedCall call, FunctionLog log) {
     log.endedLate(call.invocation(), millisSince(call.startedAt()));
-    return new Invocation.Outcome.TimedOut();
+    return Attempted.finished(new Invocation.Outcome.TimedOut());
   }
 
   private static long millisSince(long nanoTime) {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
+  }
+
+  /** Lets no more retries begin; calls that wait for one end with {@code Stopped}. */
+  public void stopRetries() {
+    retries.stop();
   }
 
   /** Stops enforcing the timeout. Running calls continue, and the class loader stays open. */

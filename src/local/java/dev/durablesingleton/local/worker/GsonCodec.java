@@ -4,9 +4,12 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonSyntaxException;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Linked against the package's Gson, so it uses only what all versions have. Its settings are
@@ -18,7 +21,27 @@ final class GsonCodec implements JsonCodec {
 
   @Override
   public Object fromJson(String json, Type type) {
-    return gson.fromJson(json, type);
+    try {
+      return gson.fromJson(json, type);
+    } catch (RuntimeException e) {
+      failingPath(json, type)
+          .ifPresent(
+              path ->
+                  e.addSuppressed(
+                      new JsonSyntaxException("The value at " + path + " cannot be converted.")));
+      throw e;
+    }
+  }
+
+  /** Reads again to find the place, which not every exception of Gson names. */
+  private Optional<String> failingPath(String json, Type type) {
+    JsonReader in = new JsonReader(new StringReader(json));
+    try {
+      gson.fromJson(in, type);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(in.getPath());
+    }
   }
 
   @Override

@@ -13,6 +13,11 @@ import java.util.Map;
 public record Invocation(
     String id, String reason, Map<String, Value> inputs, Map<String, Value> metadata) {
 
+  /** Returns the same call with another ID. */
+  Invocation withId(String other) {
+    return new Invocation(other, reason, inputs, metadata);
+  }
+
   /** How a call ended. */
   public sealed interface Outcome {
 
@@ -35,5 +40,8 @@ public record Invocation(
 
     /** The function ended later than {@code functionTimeout} allows; its result is discarded. */
     record TimedOut() implements Outcome {}
+
+    /** The host stops, so a retry that the policy asks for does not begin. */
+    record Stopped() implements Outcome {}
   }
 }

@@ -14,6 +14,7 @@ final class InvocationContext implements MiddlewareContext {
   private final FunctionMethod function;
   private final WorkerExtensions extensions;
   private final Invocation invocation;
+  private final Attempt attempt;
   private final FunctionLog log;
   private final Map<String, Object> replacedInputs = new HashMap<>(2);
   private final Map<String, OutputSlot> outputs = new HashMap<>(2);
@@ -25,10 +26,12 @@ final class InvocationContext implements MiddlewareContext {
       FunctionMethod function,
       WorkerExtensions extensions,
       Invocation invocation,
+      Attempt attempt,
       FunctionLog log) {
     this.function = function;
     this.extensions = extensions;
     this.invocation = invocation;
+    this.attempt = attempt;
     this.log = log;
   }
 
@@ -63,6 +66,10 @@ final class InvocationContext implements MiddlewareContext {
       thrown = e.getCause();
       extensions.listener().threw(function.method(), invocation, thrown);
       throw e;
+    } catch (Throwable e) {
+      // An argument, the constructor or the injector; middleware may hide this cause too.
+      thrown = e;
+      throw e;
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -81,7 +88,10 @@ final class InvocationContext implements MiddlewareContext {
     }
   }
 
-  /** What the method threw, even if middleware caught it; null if it returned. */
+  /**
+   * What the method threw, or what prevented its call, even if middleware caught it; null if it
+   * returned.
+   */
   Throwable thrown() {
     return thrown;
   }
@@ -152,6 +162,6 @@ final class InvocationContext implements MiddlewareContext {
 
   @Override
   public RetryContext getRetryContext() {
-    return NoRetry.INSTANCE;
+    return attempt;
   }
 }

@@ -1,12 +1,18 @@
 package dev.durablesingleton.local.worker;
 
+import dev.durablesingleton.local.functionapp.RetryPolicy;
+import java.util.Optional;
+
 /** The result of loading a function. */
 sealed interface LoadedFunction {
 
   FunctionLog log();
 
+  /** Its retry policy; empty for none. */
+  Optional<RetryPolicy> retry();
+
   /** Calls the function on the caller's thread; throws what function code throws. */
-  Ended invoke(Invocation invocation) throws Throwable;
+  Ended invoke(Invocation invocation, Attempt attempt) throws Throwable;
 
   /**
    * A call that returned.
@@ -16,21 +22,34 @@ sealed interface LoadedFunction {
   record Ended(Invocation.Outcome.Returned outcome, Throwable thrown) {}
 
   /** The function can be called. */
-  record Ready(FunctionMethod method, WorkerExtensions extensions, FunctionLog log)
+  record Ready(
+      FunctionMethod method,
+      WorkerExtensions extensions,
+      UnservedOutputs outputs,
+      Optional<RetryPolicy> retry,
+      FunctionLog log)
       implements LoadedFunction {
 
     @Override
-    public Ended invoke(Invocation invocation) throws Exception {
-      InvocationContext call = new InvocationContext(method, extensions, invocation, log);
-      return new Ended(call.run(), call.thrown());
+    public Ended invoke(Invocation invocation, Attempt attempt) throws Exception {
+      InvocationContext call = new InvocationContext(method, extensions, invocation, attempt, log);
+      Invocation.Outcome.Returned returned = call.run();
+      outputs.check(returned, log);
+      return new Ended(returned, call.thrown());
     }
   }
 
   /** Its class or method was not found; every call fails with the same exception. */
   record Unloadable(Throwable failure, FunctionLog log) implements LoadedFunction {
 
+    /** None, since every attempt fails. */
     @Override
-    public Ended invoke(Invocation invocation) throws Throwable {
+    public Optional<RetryPolicy> retry() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Ended invoke(Invocation invocation, Attempt attempt) throws Throwable {
       throw failure;
     }
   }

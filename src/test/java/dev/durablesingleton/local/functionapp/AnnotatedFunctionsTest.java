@@ -7,6 +7,8 @@ import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.ExponentialBackoffRetry;
+import com.microsoft.azure.functions.annotation.FixedDelayRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
@@ -58,6 +60,18 @@ class AnnotatedFunctionsTest {
   }
 
   @Test
+  void have_the_retry_policy_of_their_annotation() {
+    assertThat(function("Tick").config().get("retry"))
+        .hasToString(
+            "{\"delayInterval\":\"00:00:02\",\"maxRetryCount\":2,\"strategy\":\"fixedDelay\"}");
+    assertThat(function("Listen").config().get("retry"))
+        .hasToString(
+            "{\"maxRetryCount\":3,\"maximumInterval\":\"00:01:00\",\"minimumInterval\":\"00:00:01\","
+                + "\"strategy\":\"exponentialBackoff\"}");
+    assertThat(function("Hello").config().has("retry")).isFalse();
+  }
+
+  @Test
   void have_one_trigger_type_for_service_bus_queues_and_topics() {
     assertThat(function("Listen").trigger().type()).isEqualTo("serviceBusTrigger");
   }
@@ -95,6 +109,7 @@ class AnnotatedFunctionsTest {
   public static class Functions {
 
     @FunctionName("Tick")
+    @FixedDelayRetry(maxRetryCount = 2, delayInterval = "00:00:02")
     @QueueOutput(name = "out", queueName = "ticks")
     public String tick(@TimerTrigger(name = "timer", schedule = "0 * * * * *") String timer) {
       return timer;
@@ -120,6 +135,10 @@ class AnnotatedFunctionsTest {
             TaskOrchestrationContext context) {}
 
     @FunctionName("Listen")
+    @ExponentialBackoffRetry(
+        maxRetryCount = 3,
+        minimumInterval = "00:00:01",
+        maximumInterval = "00:01:00")
     public void listen(
         @ServiceBusQueueTrigger(name = "m", queueName = "q", connection = "c") String message,
         OutputBinding<String> notAnnotated) {}

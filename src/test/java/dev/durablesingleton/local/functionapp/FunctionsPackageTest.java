@@ -2,6 +2,8 @@ package dev.durablesingleton.local.functionapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +159,8 @@ class FunctionsPackageTest {
     Files.writeString(folder.resolve("host.json"), "{}");
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
     assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
-        .hasMessageContaining("target/azure-functions/<app>");
+        .hasMessageContaining("target/azure-functions/<app>")
+        .hasMessageContaining("build it first");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -175,6 +178,107 @@ class FunctionsPackageTest {
     assertThatThrownBy(staged::open)
         .isInstanceOf(PackageException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void files_are_read_as_newtonsoft_reads_them() throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .file(
+                "host.json",
+                """
+                // a comment
+                {version: '2.0', "extensionBundle": {"id": "x", "version": "y",},
+                 "functions": ["A", ],}
+                """)
+            .function(
+                "A",
+                """
+                {scriptFile: '../app.jar', "entryPoint": "a.B.c", "bindings": [
+                  {"type": "activityTrigger", 'name': 'in', "direction": "in",},],}
+                """)
+            .open();
+    assertThat(functions.hostJson().allowedFunctions()).containsExactly("A");
+    assertThat(functions.functions())
+        .singleElement()
+        .satisfies(
+            function -> {
+              assertThat(function.error()).isNull();
+              assertThat(function.bindings()).hasSize(1);
+            });
+  }
+
+  @Test
+  void an_error_in_a_file_is_reported_with_its_place() {
+    StagedPackage staged =
+        StagedPackage.in(folder).file("host.json", "{\"version\": \"2.0\"\n  \"functions\": []}");
+    assertThatThrownBy(staged::open)
+        .hasMessage(
+            "Unable to parse host configuration file '%s': It is not JSON: unexpected '\"' at line 2, column 3."
+                .formatted(folder.resolve("host.json")));
+  }
+
+  @Test
+  void functions_whose_names_differ_in_case_only_are_both_in_error() throws Exception {
+    StagedPackage staged =
+        StagedPackage.in(folder)
+            .function("Twin", StagedPackage.HTTP_FUNCTION)
+            .function("Sound", StagedPackage.HTTP_FUNCTION);
+    assumeTrue(Files.notExists(folder.resolve("twin")), "file names must be case-sensitive");
+    FunctionsPackage functions = staged.function("twin", StagedPackage.HTTP_FUNCTION).open();
+    String error =
+        "Method overloads are not supported. There are multiple methods with the name"
+            + " 'Host.Functions.Twin'.";
+    assertThat(functions.functions())
+        .extracting(FunctionMetadata::name, FunctionMetadata::error)
+        .containsExactly(tuple("Sound", null), tuple("Twin", error), tuple("twin", error));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"pom.xml, target/azure-functions/app", "build.gradle, build/azure-functions/app"})
+  void the_only_staged_package_of_a_project_is_taken(String buildFile, String stage)
+      throws Exception {
+    Files.writeString(folder.resolve(buildFile), "");
+    Files.writeString(folder.resolve("host.json"), "{}");
+    StagedPackage.in(folder.resolve(stage)).function("A", StagedPackage.HTTP_FUNCTION);
+    Files.createDirectories(folder.resolve(stage).resolveSibling(".durable"));
+
+    FunctionsPackage functions = FunctionsPackage.open(folder, Map.of());
+
+    assertThat(functions.folder()).isEqualTo(folder.resolve(stage));
+    assertThat(functions.functions()).extracting(FunctionMetadata::name).containsExactly("A");
+  }
+
+  @Test
+  void several_staged_packages_of_a_project_are_named() throws Exception {
+    Files.writeString(folder.resolve("pom.xml"), "");
+    Path one = folder.resolve("target/azure-functions/one");
+    Path two = folder.resolve("target/azure-functions/two");
+    StagedPackage.in(one);
+    StagedPackage.in(two);
+    assertThatThrownBy(() -> FunctionsPackage.open(folder, Map.of()))
+        .hasMessage(
+            "'%s' contains more than one staged package; name one of them: %s, %s."
+                .formatted(folder, one, two));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"strategy\":\"often\",\"maxRetryCount\":1} | 'retry' has the strategy 'often'; use fixedDelay or exponentialBackoff.",
+        "{\"strategy\":\"fixedDelay\",\"delayInterval\":\"00:00:01\"} | 'retry' has no maxRetryCount; use a whole number, or -1 for no limit.",
+        "{\"strategy\":\"fixedDelay\",\"maxRetryCount\":1,\"delayInterval\":\"1s\"} | 'retry' has the delayInterval '1s'; use hh:mm:ss.",
+        "{\"strategy\":\"exponentialBackoff\",\"maxRetryCount\":1,\"minimumInterval\":\"00:00:02\",\"maximumInterval\":\"00:00:01\"} | 'retry' has the minimumInterval '00:00:02', which is longer than the maximumInterval '00:00:01'."
+      })
+  void a_function_with_an_invalid_retry_policy_is_in_error(String retry, String error)
+      throws Exception {
+    FunctionsPackage functions =
+        StagedPackage.in(folder)
+            .function(
+                "A", StagedPackage.HTTP_FUNCTION.replaceFirst("\\{", "{\"retry\": " + retry + ","))
+            .open();
+    assertThat(functions.functions().get(0).error()).isEqualTo(error);
   }
 
   @Test

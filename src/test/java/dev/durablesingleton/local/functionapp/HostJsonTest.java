@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.durablesingleton.local.engine.StartRequest;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
@@ -153,6 +154,27 @@ class HostJsonTest {
   void a_timeout_is_a_time_span(String text, Duration timeout) throws Exception {
     assertThat(read("{\"functionTimeout\":\"" + text + "\"}", Map.of()).functionTimeout())
         .contains(timeout);
+  }
+
+  @Test
+  void a_timeout_of_24_hours_and_more_is_explained() throws Exception {
+    HostJson hostJson = read("{\"functionTimeout\":\"24:00:00\"}", Map.of());
+    assertThat(hostJson.functionTimeout()).contains(Duration.ofDays(24));
+    assertThat(hostJson.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("The functionTimeout '24:00:00' means 24 days, here and in Azure");
+  }
+
+  @Test
+  void a_retry_policy_applies_to_functions_without_their_own() throws Exception {
+    HostJson hostJson =
+        read(
+            "{\"retry\":{\"strategy\":\"fixedDelay\",\"maxRetryCount\":2,\"delayInterval\":\"00:00:03\"}}",
+            Map.of());
+    assertThat(hostJson.retry())
+        .contains(new RetryPolicy(2, Duration.ofSeconds(3), Duration.ofSeconds(3), List.of()));
+    assertThat(hostJson.ignored()).isEmpty();
   }
 
   private static String hubName(String name) {

@@ -51,7 +51,8 @@ class StartupNoticesTest {
   }
 
   @Test
-  void names_a_function_in_error_and_one_whose_trigger_it_does_not_serve() throws PackageException {
+  void names_a_function_in_error_and_how_to_run_one_whose_trigger_never_fires()
+      throws PackageException {
     assertThat(
             noticesOf(
                 staged()
@@ -60,8 +61,91 @@ class StartupNoticesTest {
         .containsExactly(
             "ERROR The 'NoTrigger' function is in error: No trigger binding specified. A function"
                 + " must have a trigger input binding.",
-            "WARNING The function 'OnMessage' never runs here: this host does not serve a"
-                + " queueTrigger.");
+            "WARNING The function 'OnMessage' has parts without effect on this host: a queueTrigger."
+                + " The trigger never fires; POST /admin/functions/OnMessage runs the function. For"
+                + " real queues, blobs and tables, use Azurite and func.");
+  }
+
+  @Test
+  void names_every_binding_and_member_without_effect() throws PackageException {
+    assertThat(
+            noticesOf(
+                staged()
+                    .function(
+                        "Put",
+                        """
+                        {"scriptFile": "../app.jar", "entryPoint": "app.Functions.run",
+                         "disabled": false, "generatedBy": "a plugin", "bindings": [
+                          {"type": "httpTrigger", "direction": "in", "name": "req",
+                           "methods": ["GET"], "webHookType": "github"},
+                          {"type": "durableClient", "direction": "in", "name": "client",
+                           "taskHub": "Other"},
+                          {"type": "http", "direction": "out", "name": "$return"},
+                          {"type": "queue", "direction": "out", "name": "q"},
+                          {"type": "cosmosDB", "direction": "in", "name": "doc"}]}
+                        """)))
+        .containsExactly(
+            "WARNING The function 'Put' has parts without effect on this host: a queue output 'q', a"
+                + " cosmosDB input 'doc', the member 'disabled', the member 'webHookType' of the"
+                + " binding 'req', the task hub 'Other' of the binding 'client', since every client"
+                + " uses 'TestHubName'. A call that sets such an output fails; --ignore-outputs lets"
+                + " it pass. Calls that need such an input fail. For the real services, use func.");
+  }
+
+  @Test
+  void groups_functions_with_the_same_parts_without_effect() throws PackageException {
+    assertThat(
+            noticesOf(
+                staged()
+                    .function("A", withBinding("eventHubTrigger", "in"))
+                    .function("B", withBinding("eventHubTrigger", "in"))
+                    .function("C", withBinding("entityTrigger", "in"))))
+        .containsExactly(
+            "WARNING The functions 'A', 'B' have parts without effect on this host: an"
+                + " eventHubTrigger. The trigger never fires; POST /admin/functions/<name> runs the"
+                + " function. For the real services, use func.",
+            "WARNING The function 'C' has parts without effect on this host: an entityTrigger."
+                + " Durable entities are not served. For the real services, use func.");
+  }
+
+  @Test
+  void reports_equal_errors_once_and_names_a_missing_bundle_as_their_cause()
+      throws PackageException {
+    assertThat(
+            noticesOf(
+                staged()
+                    .file("host.json", "{\"version\": \"2.0\"}")
+                    .function("A", withBinding("activityTrigger", "in"))
+                    .function("B", withBinding("activityTrigger", "in"))))
+        .containsExactly(
+            "ERROR 2 functions are in error: The binding type(s) 'activityTrigger' are not"
+                + " registered. Please ensure the type is correct and the binding extension is"
+                + " installed. The functions are 'A', 'B'.",
+            "ERROR host.json has no extension bundle, which provides most binding types; add"
+                + " \"extensionBundle\": {\"id\": \"Microsoft.Azure.Functions.ExtensionBundle\","
+                + " \"version\": \"[4.*, 5.0.0)\"}.");
+  }
+
+  @Test
+  void warns_of_a_retry_policy_as_the_real_host_does() throws PackageException {
+    String retry =
+        "{\"retry\": {\"strategy\": \"fixedDelay\", \"maxRetryCount\": 1, \"delayInterval\":"
+            + " \"24:00:00\"},";
+    assertThat(
+            noticesOf(
+                staged()
+                    .function("Hello", StagedPackage.HTTP_FUNCTION.replaceFirst("\\{", retry))
+                    .function(
+                        "Tick", withBinding("timerTrigger", "in").replaceFirst("\\{", retry))))
+        .containsExactly(
+            "WARNING In the retry policy of the function 'Hello', '24:00:00' means 24 days, here and"
+                + " in Azure, because .NET reads hours above 23 as days; write '1.00:00:00' if you"
+                + " mean hours.",
+            "WARNING Soon retries will not be supported for function 'Hello'. For more information,"
+                + " please visit http://aka.ms/func-retry-policies.",
+            "WARNING In the retry policy of the function 'Tick', '24:00:00' means 24 days, here and"
+                + " in Azure, because .NET reads hours above 23 as days; write '1.00:00:00' if you"
+                + " mean hours.");
   }
 
   @Test
@@ -94,7 +178,9 @@ class StartupNoticesTest {
   private static List<String> noticesOf(StagedPackage staged) throws PackageException {
     List<String> lines = new ArrayList<>();
     StartupNotices.log(
-        staged.open(), (level, category, message, failure) -> lines.add(level + " " + message));
+        staged.open(),
+        false,
+        (level, category, message, failure) -> lines.add(level + " " + message));
     return lines;
   }
 }

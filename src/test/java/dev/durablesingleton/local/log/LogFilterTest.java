@@ -15,6 +15,7 @@ class LogFilterTest {
 
     assertThat(filter.allows(LogLevel.INFORMATION, "Function.F.User")).isTrue();
     assertThat(filter.allows(LogLevel.DEBUG, "Function.F.User")).isFalse();
+    assertThat(filter.allows(LogLevel.INFORMATION, "Host.Function.Console")).isTrue();
     assertThat(filter.allows(LogLevel.INFORMATION, "Host.Startup")).isFalse();
     assertThat(filter.allows(LogLevel.WARNING, "Host.Startup")).isTrue();
   }

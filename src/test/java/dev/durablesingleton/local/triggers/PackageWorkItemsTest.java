@@ -63,6 +63,14 @@ class PackageWorkItemsTest {
     for (String name : List.of("contextLoader", "fail", "waitForever")) {
       staged.function(name, json(Functions.class, name, "activityTrigger"));
     }
+    staged.function("wrongType", json(Orchestrations.class, "wrongType", "orchestrationTrigger"));
+    staged.function("broken", json(Orchestrations.Broken.class, "run", "orchestrationTrigger"));
+    staged.function(
+        "queues",
+        json(Functions.class, "contextLoader", "activityTrigger")
+            .replace(
+                "}]}",
+                "}, {\"type\": \"queue\", \"direction\": \"out\", \"name\": \"$return\"}]}"));
     functions = staged.open();
   }
 
@@ -88,6 +96,32 @@ class PackageWorkItemsTest {
   }
 
   @Test
+  void an_orchestrator_that_fails_before_its_first_line_is_logged_with_the_cause() {
+    items().run(turn("broken")).toCompletableFuture().join();
+    items().run(turn("wrongType")).toCompletableFuture().join();
+
+    assertThat(errors).hasSize(2);
+    assertThat(errors.get(0))
+        .contains("Stack: java.lang.IllegalStateException: no bean\n\tat ")
+        .contains("Orchestrations$Broken.<init>");
+    assertThat(errors.get(1))
+        .contains("Stack: java.lang.IllegalArgumentException: argument type mismatch");
+  }
+
+  @Test
+  void an_activity_that_sets_an_output_that_goes_nowhere_fails() {
+    assertThat(items().run(activity("queues")).toCompletableFuture().join())
+        .isInstanceOfSatisfying(
+            ActivityOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.details().getErrorType())
+                  .isEqualTo("UnsupportedOperationException");
+              assertThat(failed.details().getErrorMessage())
+                  .startsWith("The queue output '$return' goes nowhere on this host");
+            });
+  }
+
+  @Test
   void a_work_item_that_times_out_is_abandoned() {
     assertThat(items().run(turn("stuck")).toCompletableFuture().join())
         .isEqualTo(new TurnOutcome.Abandoned());
@@ -100,11 +134,20 @@ class PackageWorkItemsTest {
     assertThat(items().run(turn("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
         .asString()
-        .contains("'failing', 'orchestrator', 'stuck'");
+        .contains("'broken', 'failing', 'orchestrator', 'stuck', 'wrongType'");
     assertThat(items().run(activity("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((ActivityOutcome.Failed) outcome).reason())
         .asString()
-        .contains("'contextLoader', 'fail', 'waitForever'");
+        .contains("'contextLoader', 'fail', 'queues', 'waitForever'");
+    assertThat(errors)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("Instance 'a' fails: The function 'nothing' doesn't exist"),
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "An activity of instance 'a' fails: The function 'nothing' doesn't exist"));
   }
 
   @Test

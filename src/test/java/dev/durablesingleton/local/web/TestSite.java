@@ -214,7 +214,15 @@ public final class TestSite implements AutoCloseable {
               false,
               "Storage");
       return new HostJson(
-          prefix, functionTimeout, List.of(), durable, Map.of(), customHeaders, List.of());
+          prefix,
+          functionTimeout,
+          List.of(),
+          durable,
+          Map.of(),
+          customHeaders,
+          List.of(),
+          Optional.empty(),
+          List.of());
     }
 
     private LocalSettings settings() {

@@ -72,6 +72,31 @@ class InvocationLogTest {
   }
 
   @Test
+  void report_equal_load_failures_once() {
+    FunctionWorker.load(
+            Options.of(
+                List.of(entryPoint("F", "no.such.Class.run"), entryPoint("G", "no.such.Class.run")),
+                getClass().getClassLoader(),
+                log))
+        .close();
+    assertThat(lines)
+        .containsExactly(
+            "ERROR Function.F Worker failed to load 2 functions: 'F', 'G'. ClassNotFoundException:"
+                + " no.such.Class");
+  }
+
+  @Test
+  void warn_of_a_parameter_whose_binding_function_json_does_not_declare() {
+    FunctionWorker.load(Options.of(List.of(function("queue")), getClass().getClassLoader(), log))
+        .close();
+    assertThat(lines)
+        .containsExactly(
+            "WARNING Function.queue The method of the function 'queue' has parameters for the"
+                + " bindings 'out', which function.json does not declare, so every call fails; build"
+                + " the package again.");
+  }
+
+  @Test
   void map_the_levels_of_java_util_logging() {
     Logger logger = new InvocationLogger(new FunctionLog("F", log));
     for (Level level :

@@ -109,7 +109,7 @@ class PackagedFunctionsTest {
             """
             {"scriptFile": "../app.jar", "entryPoint": "%s", "bindings": [
               {"type": "activityTrigger", "direction": "in", "name": "in"},
-              {"type": "queue", "direction": "out", "name": "$return"}]}
+              {"type": "http", "direction": "out", "name": "$return"}]}
             """
                 .formatted(entryPoint));
   }

@@ -23,8 +23,9 @@ final class SampleFunctions {
   static FunctionMetadata entryPoint(String name, String entryPoint, String... outputs) {
     List<Binding> bindings = new ArrayList<>();
     bindings.add(new Binding("in", "activityTrigger", "in", new JsonObject()));
+    bindings.add(new Binding("req", "httpTrigger", "in", new JsonObject()));
     for (String output : outputs) {
-      bindings.add(new Binding(output, "queue", "out", new JsonObject()));
+      bindings.add(new Binding(output, "http", "out", new JsonObject()));
     }
     return new FunctionMetadata(
         name, "../app.jar", entryPoint, bindings, new JsonObject(), false, null);

@@ -3,17 +3,21 @@ package dev.durablesingleton.local.triggers.timer;
 import dev.durablesingleton.local.functionapp.Binding;
 import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.functionapp.SettingNames;
+import dev.durablesingleton.local.functionapp.TimeSpan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of a timer trigger. Immutable.
  *
  * @param runOnStartup whether the function runs at every start of the host
  * @param monitored whether the status is stored, so that missed runs are caught up
+ * @param notice explains a schedule that may not mean what it seems to
  */
-record TimerSettings(Schedule schedule, boolean runOnStartup, boolean monitored) {
+record TimerSettings(
+    Schedule schedule, boolean runOnStartup, boolean monitored, Optional<String> notice) {
 
   /**
    * Reads the settings of a trigger.
@@ -38,6 +42,7 @@ record TimerSettings(Schedule schedule, boolean runOnStartup, boolean monitored)
     return new TimerSettings(
         schedule,
         "true".equalsIgnoreCase(trigger.text("runOnStartup")),
-        schedule.isMonitorable() && !"false".equalsIgnoreCase(trigger.text("useMonitor")));
+        schedule.isMonitorable() && !"false".equalsIgnoreCase(trigger.text("useMonitor")),
+        schedule instanceof ConstantSchedule ? TimeSpan.daysNotice(text) : Optional.empty());
   }
 }

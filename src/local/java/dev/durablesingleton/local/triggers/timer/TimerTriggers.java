@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.triggers.timer;
 
+import dev.durablesingleton.local.functionapp.FunctionErrors;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageException;
@@ -50,6 +51,7 @@ public final class TimerTriggers {
     invoker = new TimerFunctionInvoker(worker, clientInputs, zone, log);
     scheduler = new ThreadScheduler(triggered.size());
     scheduleLogger = new ScheduleLogger(clock, zone, log);
+    FunctionErrors errors = new FunctionErrors();
     for (FunctionMetadata function : triggered) {
       try {
         TimerSettings settings =
@@ -57,13 +59,19 @@ public final class TimerTriggers {
         timers.put(
             function.name(),
             new Timer(function, settings, monitor, invoker, scheduler, clock, log));
+        settings
+            .notice()
+            .ifPresent(
+                notice ->
+                    log.warn(
+                        "Host.Startup",
+                        "The schedule of the function '%s': %s"
+                            .formatted(function.name(), notice)));
       } catch (PackageException e) {
-        log.error(
-            "Host.Startup",
-            "The '%s' function is in error: %s".formatted(function.name(), e.getMessage()),
-            null);
+        errors.add(function.name(), e.getMessage());
       }
     }
+    errors.log(log);
   }
 
   /** Starts the timers of enabled functions. */

@@ -32,6 +32,7 @@ class TimerTest {
   private final ManualTime time = new ManualTime(NOON);
   private final List<String> logged = new ArrayList<>();
   private final HostLog log = (level, category, message, failure) -> logged.add(message);
+  private final JsonObject config = new JsonObject();
   private ZoneId zone = ZoneOffset.UTC;
 
   @BeforeEach
@@ -99,6 +100,26 @@ class TimerTest {
     time.advance(Duration.ofMinutes(1));
 
     assertThat(TimerSample.SEEN).hasSize(2);
+  }
+
+  @Test
+  void repeats_a_failed_run_as_its_retry_policy_says() throws PackageException {
+    JsonObject retry = new JsonObject();
+    retry.addProperty("strategy", "fixedDelay");
+    retry.addProperty("maxRetryCount", 2);
+    retry.addProperty("delayInterval", "00:00:02");
+    config.add("retry", retry);
+    start("fail", "0 * * * * *");
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(TimerSample.SEEN).hasSize(3);
+    assertThat(logged)
+        .containsSubsequence(
+            "Waiting for `00:00:02` before retrying function execution. Next attempt: '1'. Max"
+                + " retry count: '2'.",
+            "Waiting for `00:00:02` before retrying function execution. Next attempt: '2'. Max"
+                + " retry count: '2'.",
+            "Function execution failed after '2' retries.");
   }
 
   @Test
@@ -184,11 +205,13 @@ class TimerTest {
             "../app.jar",
             TimerSample.class.getName() + "." + method,
             List.of(trigger),
-            new JsonObject(),
+            config,
             false,
             null);
     FunctionWorker worker =
-        FunctionWorker.load(Options.of(List.of(function), TimerSample.class.getClassLoader(), log));
+        FunctionWorker.load(
+            Options.of(List.of(function), TimerSample.class.getClassLoader(), log)
+                .retryingAtOnce());
     new Timer(
             function,
             TimerSettings.read(trigger, Map.of(), zone, time.instant()),

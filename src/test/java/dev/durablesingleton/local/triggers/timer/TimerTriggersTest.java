@@ -40,6 +40,9 @@ class TimerTriggersTest {
         .function("AtStart", timer("0 0 0 * * *", ", \"runOnStartup\": true"))
         .function("Broken", timer("whenever", ""))
         .function("Unset", timer("%NO_SUCH%", ""))
+        .function("Again", timer("%NO_SUCH_2%", ""))
+        .function("Same", timer("%NO_SUCH_2%", ""))
+        .function("Rare", timer("24:00:00", ""))
         .function("Off", timer("*/1 * * * * *", ", \"runOnStartup\": true"));
     Map<String, String> settings =
         Map.of("DAILY", "0 0 0 * * *", "AzureWebJobs.Off.Disabled", "true");
@@ -83,6 +86,22 @@ class TimerTriggersTest {
                 + " recognized as a valid cron expression or timespan string.",
             "The 'Unset' function is in error: '%NO_SUCH%' does not resolve to a value; set"
                 + " 'NO_SUCH' in the environment or in local.settings.json.");
+  }
+
+  @Test
+  void share_a_line_if_they_have_the_same_error() {
+    assertThat(logged)
+        .contains(
+            "2 functions are in error: '%NO_SUCH_2%' does not resolve to a value; set 'NO_SUCH_2' in"
+                + " the environment or in local.settings.json. The functions are 'Again', 'Same'.");
+  }
+
+  @Test
+  void explain_a_time_span_that_means_days() {
+    assertThat(logged)
+        .contains(
+            "The schedule of the function 'Rare': '24:00:00' means 24 days, here and in Azure,"
+                + " because .NET reads hours above 23 as days; write '1.00:00:00' if you mean hours.");
   }
 
   private static String timer(String schedule, String more) {

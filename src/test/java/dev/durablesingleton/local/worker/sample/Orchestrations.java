@@ -17,6 +17,22 @@ public class Orchestrations {
     throw new IllegalArgumentException("no such order: " + context.getInput(String.class));
   }
 
+  /** Has a parameter of the wrong type. */
+  public String wrongType(@DurableOrchestrationTrigger(name = "in") String context) {
+    return context;
+  }
+
+  /** Fails in its constructor, before the orchestrator runs. */
+  public static final class Broken {
+    public Broken() {
+      throw new IllegalStateException("no bean");
+    }
+
+    public String run(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context) {
+      return context.getInstanceId();
+    }
+  }
+
   /** Returns only when it is interrupted. */
   public String stuck(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context)
       throws InterruptedException {
