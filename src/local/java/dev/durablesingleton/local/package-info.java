@@ -6,4 +6,7 @@
  * <p>A comment says <em>(recorded)</em> where a rule was measured on the real Functions host; see
  * docs/local-host.md.
  */
+@NullMarked
 package dev.durablesingleton.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares one gRPC client between all invocations, because {@link DurableClientContext#getClient()}
@@ -29,13 +30,12 @@ public final class DurableClients {
   private static final DurableClients SHARED = new DurableClients(DurableClients::inBackground);
 
   private final Executor closer;
-  private DurableTaskClient current;
+  private @Nullable DurableTaskClient current;
 
   /**
    * Creates an empty holder; the first call creates the client.
    *
-   * @param closer runs {@code close} of a replaced client, which waits up to 5 seconds for its
-   *     pending calls
+   * @param closer closes a replaced client, which waits up to 5 seconds for its pending calls
    */
   public DurableClients(Executor closer) {
     this.closer = closer;
@@ -104,15 +104,16 @@ public final class DurableClients {
 
   private synchronized DurableTaskClient replacementFor(
       DurableTaskClient failed, DurableClientContext context) {
-    if (current != failed) {
+    if (current != null && current != failed) {
       return current;
     }
-    current = context.getClient();
+    DurableTaskClient replacement = context.getClient();
+    current = replacement;
     // Since SDK 1.6.3 contexts share a client, which we must not close.
-    if (current != failed) {
+    if (replacement != failed) {
       closer.execute(failed::close);
     }
-    return current;
+    return replacement;
   }
 
   private static void inBackground(Runnable close) {

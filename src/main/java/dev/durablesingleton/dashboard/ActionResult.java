@@ -1,6 +1,7 @@
 package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Result of a request of the dashboard. */
 sealed interface ActionResult {
@@ -13,7 +14,8 @@ sealed interface ActionResult {
    *
    * @param instanceId instance to link to; null for none
    */
-  record Message(@JsonProperty("verdict") ActionStatus status, String message, String instanceId)
+  record Message(
+      @JsonProperty("verdict") ActionStatus status, String message, @Nullable String instanceId)
       implements ActionResult {
 
     static Message of(ActionStatus status, String message) {

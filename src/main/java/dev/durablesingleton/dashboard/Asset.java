@@ -37,7 +37,7 @@ record Asset(String contentType, String tag, String text) {
   }
 
   private static Asset of(String name, String text) {
-    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
     return new Asset(type, "\"" + Integer.toHexString(text.hashCode()) + "\"", text);
   }
 }

@@ -3,6 +3,7 @@ package dev.durablesingleton.dashboard;
 import com.microsoft.durabletask.FailureDetails;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.links.ApiFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Details of one instance. Input, output and custom status are the stored texts, almost always
@@ -20,17 +21,17 @@ record InstanceDetail(
     boolean finished,
     String created,
     String changed,
-    String input,
-    String output,
-    String customStatus,
-    Failure failure,
+    @Nullable String input,
+    @Nullable String output,
+    @Nullable String customStatus,
+    @Nullable Failure failure,
     boolean kept,
     boolean textsLeftOut) {
 
   /** Why the instance failed. */
-  record Failure(String type, String message, String stackTrace) {
+  record Failure(String type, String message, @Nullable String stackTrace) {
 
-    static Failure of(FailureDetails details) {
+    static @Nullable Failure of(@Nullable FailureDetails details) {
       return details == null || text(details.getErrorMessage()) == null
           ? null
           : new Failure(
@@ -55,7 +56,7 @@ record InstanceDetail(
   }
 
   /** The SDK returns an empty text for none, and the start token is blank. */
-  private static String text(String stored) {
+  private static @Nullable String text(@Nullable String stored) {
     return stored == null || stored.isBlank() ? null : stored.strip();
   }
 }

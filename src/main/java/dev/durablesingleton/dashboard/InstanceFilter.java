@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Filter for instances. A null or empty component does not filter.
@@ -20,7 +21,11 @@ import java.util.Map;
  * @param to latest creation time, inclusive
  */
 record InstanceFilter(
-    List<OrchestrationRuntimeStatus> states, String name, String prefix, Instant from, Instant to) {
+    List<OrchestrationRuntimeStatus> states,
+    String name,
+    String prefix,
+    @Nullable Instant from,
+    @Nullable Instant to) {
 
   /**
    * Reads the parameters {@code state} (a comma-separated list), {@code name}, {@code prefix},
@@ -64,7 +69,7 @@ record InstanceFilter(
         .toList();
   }
 
-  private static Instant time(String parameter, Map<String, String> query) {
+  private static @Nullable Instant time(String parameter, Map<String, String> query) {
     String text = query.getOrDefault(parameter, "");
     try {
       return text.isBlank() ? null : Instant.parse(text.strip());

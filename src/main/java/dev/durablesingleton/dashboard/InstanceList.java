@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lists instances page by page, in the engine's order and with its continuation tokens. */
 final class InstanceList {
@@ -25,7 +26,7 @@ final class InstanceList {
    *
    * @param next the engine's continuation token; null at the end
    */
-  record Page(List<ListedInstance> instances, String next) {}
+  record Page(List<ListedInstance> instances, @Nullable String next) {}
 
   InstanceList(DashboardContext context) {
     this.context = context;

@@ -7,6 +7,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
 
 /** Queries the engine for one page of instances, which must fit into one message of 4 MiB. */
 final class InstancePageQuery {
@@ -28,7 +29,7 @@ final class InstancePageQuery {
   }
 
   /** The token of the next page; null after the last, for which the SDK returns an empty text. */
-  static String nextToken(OrchestrationStatusQueryResult result) {
+  static @Nullable String nextToken(OrchestrationStatusQueryResult result) {
     String token = result.getContinuationToken();
     return token == null || token.isEmpty() ? null : token;
   }
@@ -41,7 +42,7 @@ final class InstancePageQuery {
       } catch (StatusRuntimeException e) {
         int size = query.getMaxInstanceCount();
         boolean tooLarge = e.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED;
-        if (!tooLarge || size == 1 && !query.isFetchInputsAndOutputs()) {
+        if (!tooLarge || (size == 1 && !query.isFetchInputsAndOutputs())) {
           throw e;
         }
         // A single instance that does not fit may fit without its input and output.

@@ -3,6 +3,7 @@ package dev.durablesingleton.dashboard;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.links.ApiFormat;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Row of the list of instances.
@@ -16,7 +17,7 @@ record ListedInstance(
     String state,
     String created,
     String changed,
-    String customStatus,
+    @Nullable String customStatus,
     boolean kept) {
 
   static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, Set<String> kept) {

@@ -6,15 +6,16 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Accept header (RFC 9110, 12.5.1), limited to the choice between plain text and JSON. */
-record AcceptHeader(String header) {
+record AcceptHeader(@Nullable String header) {
 
   private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*([0-9.]+)");
 
   /**
-   * Whether JSON is listed and text/plain has no higher quality value. {@code *&#47;*} does not
-   * list JSON.
+   * Whether JSON is listed and text/plain has no higher quality value. A wildcard does not list
+   * JSON.
    */
   boolean prefersJson() {
     double json = quality(AcceptHeader::isJson);
@@ -36,7 +37,7 @@ record AcceptHeader(String header) {
   private static boolean isJson(String type) {
     return type.equals("application/json")
         || type.equals("application/*")
-        || type.startsWith("application/") && type.endsWith("+json");
+        || (type.startsWith("application/") && type.endsWith("+json"));
   }
 
   private static boolean matchesText(String type) {

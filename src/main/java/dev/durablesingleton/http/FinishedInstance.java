@@ -6,6 +6,7 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.links.ApiFormat;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Status of a finished instance, serialised as JSON with the names and in the order of the
@@ -15,9 +16,9 @@ record FinishedInstance(
     String name,
     String instanceId,
     String runtimeStatus,
-    Object input,
-    Object customStatus,
-    Object output,
+    @Nullable Object input,
+    @Nullable Object customStatus,
+    @Nullable Object output,
     String createdTime,
     String lastUpdatedTime) {
 
@@ -34,12 +35,12 @@ record FinishedInstance(
   }
 
   /** Parsed, because the SDK does not expose the stored text. */
-  private static Object customStatus(OrchestrationMetadata instance) {
+  private static @Nullable Object customStatus(OrchestrationMetadata instance) {
     return instance.isCustomStatusFetched() ? instance.readCustomStatusAs(JsonNode.class) : null;
   }
 
   /** Stored JSON unchanged; any other text, such as a failure's reason, as a string. */
-  private static Object embedded(String stored) {
+  private static @Nullable Object embedded(String stored) {
     String text = stored.strip();
     if (text.isEmpty()) {
       return null;

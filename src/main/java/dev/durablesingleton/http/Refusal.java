@@ -6,7 +6,7 @@ import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.start.ExistingInstance;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request was refused, independent of the answer's format.
@@ -33,15 +33,14 @@ record Refusal(
   }
 
   /** Adds the instance's status and times, if known, and its management links. */
-  Refusal because(ManagementLinks links, Optional<ExistingInstance> instance) {
+  Refusal because(ManagementLinks links, @Nullable ExistingInstance instance) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("instanceId", links.id());
-    instance.ifPresent(
-        known -> {
-          all.put("runtimeStatus", ApiFormat.of(known.status()));
-          all.put("createdTime", ApiFormat.of(known.createdAt()));
-          all.put("lastUpdatedTime", ApiFormat.of(known.lastUpdatedAt()));
-        });
+    if (instance != null) {
+      all.put("runtimeStatus", ApiFormat.of(instance.status()));
+      all.put("createdTime", ApiFormat.of(instance.createdAt()));
+      all.put("lastUpdatedTime", ApiFormat.of(instance.lastUpdatedAt()));
+    }
     all.put("statusQueryGetUri", links.statusQueryGetUri());
     all.put("terminatePostUri", links.terminatePostUri());
     all.put("purgeHistoryDeleteUri", links.purgeHistoryDeleteUri());

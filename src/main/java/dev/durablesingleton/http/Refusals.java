@@ -21,7 +21,6 @@ import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.UnknownOrchestrator;
 import dev.durablesingleton.start.StartOutcome.Unverified;
 import dev.durablesingleton.start.StartRequest;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Creates the refusal for each unsuccessful outcome. */
@@ -54,7 +53,7 @@ final class Refusals {
       // Not 202, which only one caller may get, and not 409, because the instance may be this
       // caller's.
       return Refusal.of(BAD_GATEWAY, "Start not verified", sentence(unverified))
-          .because(links.apply(unverified.id()), Optional.empty());
+          .because(links.apply(unverified.id()), null);
     }
     if (outcome instanceof Unavailable unavailable) {
       return of(unavailable);
@@ -84,7 +83,7 @@ final class Refusals {
     Refusal refusal =
         Refusal.of(SERVICE_UNAVAILABLE, "Engine not reachable", sentence(unavailable));
     return (unavailable.mayHaveStarted()
-            ? refusal.because(links.apply(unavailable.id()), Optional.empty())
+            ? refusal.because(links.apply(unavailable.id()), null)
             : refusal)
         .retryAfter(RETRY_SECONDS);
   }

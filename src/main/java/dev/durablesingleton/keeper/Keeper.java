@@ -82,14 +82,14 @@ final class Keeper {
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
     Optional<ExistingInstance> run = ExistingInstance.find(query(singleton, durable, false));
     if (run.isEmpty()) {
-      return Optional.of(new StartPrecondition(0, Optional.empty()));
+      return Optional.of(new StartPrecondition(0, null));
     }
     if (!singleton.reuse().allows(run.get().status())) {
       return Optional.empty();
     }
     return run.get().status() == OrchestrationRuntimeStatus.FAILED
         ? dueAfterFailure(singleton, durable, log)
-        : Optional.of(new StartPrecondition(0, run.map(ExistingInstance::createdAt)));
+        : Optional.of(new StartPrecondition(0, run.get().createdAt()));
   }
 
   private Optional<StartPrecondition> dueAfterFailure(
@@ -110,8 +110,7 @@ final class Keeper {
               .formatted(named(singleton), streak.failures(), streak.last(), streak.nextStart()));
       return Optional.empty();
     }
-    return Optional.of(
-        new StartPrecondition(streak.failures(), run.map(ExistingInstance::createdAt)));
+    return Optional.of(new StartPrecondition(streak.failures(), run.get().createdAt()));
   }
 
   private OrchestrationMetadata query(

@@ -7,7 +7,6 @@ import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.StartPrecondition;
 import dev.durablesingleton.start.StartRequest;
-import java.util.Optional;
 
 /**
  * An instance that the keeper keeps running.
@@ -46,6 +45,6 @@ public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input,
 
   /** The request to start it under a precondition. */
   StartRequest request(StartPrecondition precondition) {
-    return new StartRequest(orchestrator, id, input, reuse, Optional.of(precondition));
+    return new StartRequest(orchestrator, id, input, reuse, precondition);
   }
 }

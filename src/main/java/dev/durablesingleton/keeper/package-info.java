@@ -3,4 +3,7 @@
  * ended, with a backoff after repeated failures. It starts them through the starter, like any other
  * caller.
  */
+@NullMarked
 package dev.durablesingleton.keeper;
+
+import org.jspecify.annotations.NullMarked;

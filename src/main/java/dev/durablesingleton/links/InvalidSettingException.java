@@ -1,5 +1,7 @@
 package dev.durablesingleton.links;
 
+import java.util.Objects;
+
 /**
  * Invalid app setting. The message is one sentence that names the setting, its value and the rule.
  */
@@ -7,5 +9,11 @@ public final class InvalidSettingException extends IllegalArgumentException {
 
   InvalidSettingException(String sentence) {
     super(sentence);
+  }
+
+  /** The sentence, which is never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

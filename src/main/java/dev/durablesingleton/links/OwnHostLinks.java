@@ -7,6 +7,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * URLs at which the app itself calls the management API. They use the host's own name instead of
@@ -19,9 +20,9 @@ public final class OwnHostLinks {
   static final String HOST_SETTING = "WEBSITE_HOSTNAME";
 
   private final Webhook webhook;
-  private final String hostName;
+  private final @Nullable String hostName;
 
-  private OwnHostLinks(Webhook webhook, String hostName) {
+  private OwnHostLinks(Webhook webhook, @Nullable String hostName) {
     this.webhook = webhook;
     this.hostName = hostName;
   }

@@ -6,16 +6,17 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Address at which callers reach this app. Behind a gateway the host itself only knows the address
  * that the gateway calls.
  *
- * @param url fixed base URL of all links; empty to derive it from the request
+ * @param url fixed base URL of all links; null to derive it from the request
  * @param trustsHeaders whether to use the request's forwarded headers; safe only behind a gateway
  *     that overwrites them
  */
-public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
+public record PublicAddress(@Nullable String url, boolean trustsHeaders) {
 
   /** App setting with the base URL, such as {@code https://api.example.com/singletons}. */
   public static final String URL_SETTING = "SINGLETON_PUBLIC_URL";
@@ -24,7 +25,7 @@ public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
   public static final String HEADERS_SETTING = "SINGLETON_FORWARDED_HEADERS";
 
   /** Links begin with the address of the request. */
-  public static final PublicAddress OF_THE_REQUEST = new PublicAddress(Optional.empty(), false);
+  public static final PublicAddress OF_THE_REQUEST = new PublicAddress(null, false);
 
   /**
    * Reads the app settings.
@@ -34,13 +35,13 @@ public record PublicAddress(Optional<String> url, boolean trustsHeaders) {
    */
   public static PublicAddress of(UnaryOperator<String> settings) {
     return new PublicAddress(
-        setting(settings, URL_SETTING).map(PublicAddress::parseUrl),
+        setting(settings, URL_SETTING).map(PublicAddress::parseUrl).orElse(null),
         setting(settings, HEADERS_SETTING).map(PublicAddress::parseBoolean).orElse(false));
   }
 
   /** Base URL of the links in an answer, without a trailing slash. */
   String baseFor(HttpRequestMessage<?> request) {
-    return url.orElseGet(() -> addressIn(request));
+    return url == null ? addressIn(request) : url;
   }
 
   private String addressIn(HttpRequestMessage<?> request) {

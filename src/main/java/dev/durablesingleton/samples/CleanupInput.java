@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input of {@link PeriodicCleanup}, passed from each round to the next.
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param round number of the round, from 1
  * @param lastResult result of the previous round; null in the first
  */
-record CleanupInput(String interval, String age, long round, String lastResult) {
+record CleanupInput(String interval, String age, long round, @Nullable String lastResult) {
 
   private static final Set<String> MEMBERS = Set.of("interval", "age", "round", "lastResult");
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
@@ -31,7 +32,7 @@ record CleanupInput(String interval, String age, long round, String lastResult) 
    *
    * @throws IllegalArgumentException if the input is invalid
    */
-  static CleanupInput of(JsonNode json) {
+  static CleanupInput of(@Nullable JsonNode json) {
     if (json == null || json.isNull()) {
       return new CleanupInput("PT1H", "P7D", 1, null);
     }

@@ -1,8 +1,10 @@
 package dev.durablesingleton.samples;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The custom status of {@link PeriodicCleanup}.
  *
  * @param nextRun start of the next round, ISO-8601; null while this one runs
  */
-record CleanupStatus(long round, String lastResult, String nextRun) {}
+record CleanupStatus(long round, @Nullable String lastResult, @Nullable String nextRun) {}

@@ -3,4 +3,7 @@
  * history, so it uses no clock, random numbers, threads or I/O, and catches only the failures of
  * tasks.
  */
+@NullMarked
 package dev.durablesingleton.samples;
+
+import org.jspecify.annotations.NullMarked;

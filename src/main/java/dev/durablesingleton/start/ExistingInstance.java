@@ -4,14 +4,17 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Status and times of the instance that holds an ID. */
 public record ExistingInstance(
     OrchestrationRuntimeStatus status, Instant createdAt, Instant lastUpdatedAt) {
 
   /** The reported instance; empty if the engine does not know the ID. */
-  public static Optional<ExistingInstance> find(OrchestrationMetadata metadata) {
-    return isFound(metadata) ? Optional.of(of(metadata)) : Optional.empty();
+  public static Optional<ExistingInstance> find(@Nullable OrchestrationMetadata metadata) {
+    return metadata != null && metadata.isInstanceFound()
+        ? Optional.of(of(metadata))
+        : Optional.empty();
   }
 
   static ExistingInstance of(OrchestrationMetadata metadata) {
@@ -23,7 +26,7 @@ public record ExistingInstance(
    * Whether the engine knows the instance. No other property shows this: the SDK reports an unknown
    * instance as Running and created in 1970, and a Pending or Suspended one as not running.
    */
-  static boolean isFound(OrchestrationMetadata metadata) {
+  static boolean isFound(@Nullable OrchestrationMetadata metadata) {
     return metadata != null && metadata.isInstanceFound();
   }
 }

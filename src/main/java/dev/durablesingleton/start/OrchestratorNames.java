@@ -42,7 +42,8 @@ public final class OrchestratorNames {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
       Path jar = Path.of(source.getLocation().toURI());
-      return Files.isRegularFile(jar) ? in(jar.getParent()) : new OrchestratorNames(false);
+      Path folder = jar.getParent();
+      return folder != null && Files.isRegularFile(jar) ? in(folder) : new OrchestratorNames(false);
     } catch (URISyntaxException | RuntimeException e) {
       return new OrchestratorNames(false);
     }

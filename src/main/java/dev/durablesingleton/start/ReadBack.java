@@ -45,7 +45,7 @@ final class ReadBack {
     return Optional.of(
         token.isIn(instance.getSerializedInput())
             ? new Started(id)
-            : new AlreadyExists(id, ExistingInstance.find(instance), true));
+            : new AlreadyExists(id, ExistingInstance.of(instance), true));
   }
 
   private StartOutcome unreadable(StatusRuntimeException failure) {

@@ -23,6 +23,8 @@ public enum Reuse {
   public static final String NAMES = "never, failed or finished";
 
   private final String policyName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
   private final Set<OrchestrationRuntimeStatus> statuses;
 
   Reuse(String policyName, Set<OrchestrationRuntimeStatus> statuses) {

@@ -58,8 +58,8 @@ public final class SingletonStarter {
       return new TooLarge(request.inputLimit());
     }
     // Both attempts use one token, so that the second recognises a start whose answer was lost.
-    StartToken token =
-        StartToken.random(request.precondition().map(StartPrecondition::restarts).orElse(0));
+    StartPrecondition precondition = request.precondition();
+    StartToken token = StartToken.random(precondition == null ? 0 : precondition.restarts());
     StartAttempt attempt = new StartAttempt(request, token, nanoTime);
     // The token does not detect that another caller's instance started and finished between our
     // query and our schedule: the engine overwrites a finished instance, and each caller then reads

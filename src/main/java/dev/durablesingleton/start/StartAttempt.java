@@ -71,10 +71,10 @@ final class StartAttempt {
       }
       return unavailable();
     }
-    Optional<ExistingInstance> existing = ExistingInstance.find(seen);
-    if (existing.isPresent() && !request.mayReplace(existing.get())) {
+    ExistingInstance existing = ExistingInstance.find(seen).orElse(null);
+    if (existing != null && !request.mayReplace(existing)) {
       // A caller with a precondition that still conflicts has lost a race.
-      return new AlreadyExists(request.id(), existing, request.precondition().isPresent());
+      return new AlreadyExists(request.id(), existing, request.precondition() != null);
     }
     return schedule(client, seen);
   }
@@ -148,7 +148,7 @@ final class StartAttempt {
     if (refused) {
       return sentBefore && found != null
           ? found
-          : new AlreadyExists(request.id(), Optional.empty(), !ExistingInstance.isFound(seen));
+          : new AlreadyExists(request.id(), null, !ExistingInstance.isFound(seen));
     }
     if (found instanceof Unavailable && DurableClients.isOutOfReach(failure.getStatus())) {
       return found;
@@ -158,9 +158,7 @@ final class StartAttempt {
 
   private static boolean isNew(AlreadyExists other, OrchestrationMetadata seen) {
     return !ExistingInstance.isFound(seen)
-        || !other
-            .instance()
-            .map(ExistingInstance::createdAt)
-            .equals(Optional.of(seen.getCreatedAt()));
+        || other.instance() == null
+        || !other.instance().createdAt().equals(seen.getCreatedAt());
   }
 }

@@ -2,7 +2,7 @@ package dev.durablesingleton.start;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Outcome of a request to start an instance. */
 public sealed interface StartOutcome {
@@ -16,10 +16,10 @@ public sealed interface StartOutcome {
   /**
    * The ID is taken by another start.
    *
-   * @param instance the existing instance; empty if the engine refused the start without details
+   * @param instance the existing instance; null if the engine refused the start without details
    * @param raceLost whether the other start came while this one was running
    */
-  record AlreadyExists(InstanceId id, Optional<ExistingInstance> instance, boolean raceLost)
+  record AlreadyExists(InstanceId id, @Nullable ExistingInstance instance, boolean raceLost)
       implements StartOutcome {}
 
   /**

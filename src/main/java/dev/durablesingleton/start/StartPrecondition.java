@@ -1,7 +1,7 @@
 package dev.durablesingleton.start;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Precondition of a start: only the run that the caller saw may be replaced. Of several callers
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param restarts consecutive failed runs before this start; stored in the start token, because the
  *     engine stores nothing about a replaced run
- * @param predecessor creation time of the run that may be replaced; empty if none may
+ * @param predecessor creation time of the run that may be replaced; null if none may
  */
-public record StartPrecondition(int restarts, Optional<Instant> predecessor) {
+public record StartPrecondition(int restarts, @Nullable Instant predecessor) {
 
   /** Limits the count to the largest that a start token can store. */
   public StartPrecondition {
@@ -25,6 +25,6 @@ public record StartPrecondition(int restarts, Optional<Instant> predecessor) {
   }
 
   boolean allows(ExistingInstance existing) {
-    return predecessor.equals(Optional.of(existing.createdAt()));
+    return existing.createdAt().equals(predecessor);
   }
 }

@@ -2,7 +2,7 @@ package dev.durablesingleton.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Request to start an instance.
@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param orchestrator declared name of the orchestrator function
  * @param input input of the orchestrator
  * @param reuse which finished instances the start may replace
- * @param precondition further restricts which instance may be replaced; empty for none
+ * @param precondition further restricts which instance may be replaced; null for none
  */
 public record StartRequest(
     String orchestrator,
     InstanceId id,
     JsonInput input,
     Reuse reuse,
-    Optional<StartPrecondition> precondition) {
+    @Nullable StartPrecondition precondition) {
 
   /** Maximum size of a gRPC message in bytes; the SDK's client accepts no larger answer. */
   public static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
@@ -30,12 +30,12 @@ public record StartRequest(
 
   /** A request without a precondition. */
   public StartRequest(String orchestrator, InstanceId id, JsonInput input, Reuse reuse) {
-    this(orchestrator, id, input, reuse, Optional.empty());
+    this(orchestrator, id, input, reuse, null);
   }
 
   boolean mayReplace(ExistingInstance existing) {
     return reuse.allows(existing.status())
-        && precondition.map(expected -> expected.allows(existing)).orElse(true);
+        && (precondition == null || precondition.allows(existing));
   }
 
   /**

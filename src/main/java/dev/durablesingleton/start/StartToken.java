@@ -2,6 +2,7 @@ package dev.durablesingleton.start;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Start token: a random UUID that identifies one start. It is appended to the JSON input as 64
@@ -36,8 +37,8 @@ record StartToken(UUID id) {
     UUID random = UUID.randomUUID();
     return new StartToken(
         new UUID(
-            random.getMostSignificantBits() & ~0xF000L | VERSION << 12,
-            random.getLeastSignificantBits() & ~0xFFL | restarts));
+            (random.getMostSignificantBits() & ~0xF000L) | (VERSION << 12),
+            (random.getLeastSignificantBits() & ~0xFFL) | restarts));
   }
 
   /** The token in a raw input; empty if there is none, as after continue-as-new. */
@@ -56,7 +57,7 @@ record StartToken(UUID id) {
   }
 
   /** Whether a raw input ends with this token. */
-  boolean isIn(String rawInput) {
+  boolean isIn(@Nullable String rawInput) {
     return rawInput != null && rawInput.endsWith(text());
   }
 
@@ -81,7 +82,7 @@ record StartToken(UUID id) {
   private static long bits(String text, int start) {
     long bits = 0;
     for (int i = start; i < start + LENGTH / 2; i++) {
-      bits = bits << 2 | TWO_BITS.indexOf(text.charAt(i));
+      bits = (bits << 2) | TWO_BITS.indexOf(text.charAt(i));
     }
     return bits;
   }

@@ -28,7 +28,7 @@ final class WhiteSpace {
   private static boolean is(int c) {
     return switch (c) {
       case ' ', 0x0085, 0x00A0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
-      default -> c >= '\t' && c <= '\r' || c >= 0x2000 && c <= 0x200A;
+      default -> (c >= '\t' && c <= '\r') || (c >= 0x2000 && c <= 0x200A);
     };
   }
 }

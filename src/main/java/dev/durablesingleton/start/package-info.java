@@ -11,4 +11,7 @@
  * on Azure Storage, with two hosts, 8 callers within 10 to 20 ms and an orchestrator that ends at
  * once, in 7 of 750 rounds.
  */
+@NullMarked
 package dev.durablesingleton.start;
+
+import org.jspecify.annotations.NullMarked;

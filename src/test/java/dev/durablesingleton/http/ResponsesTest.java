@@ -23,7 +23,6 @@ import dev.durablesingleton.start.StartOutcome.Unverified;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResponsesTest {
@@ -33,7 +32,7 @@ class ResponsesTest {
       Map.of(
           new Started(ID), 202,
           new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
-          new AlreadyExists(ID, Optional.empty(), false), 409,
+          new AlreadyExists(ID, null, false), 409,
           new Unverified(ID, "why"), 502,
           new Unavailable(ID, true), 503,
           new TooLarge(1), 413,
@@ -71,7 +70,7 @@ class ResponsesTest {
 
   @Test
   void locate_the_instance_by_a_working_link() {
-    assertThat(respond(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
+    assertThat(respond(new AlreadyExists(ID, null, false)).getHeader("Location"))
         .endsWith("/instances/a%25252Bb?code=KEY");
   }
 

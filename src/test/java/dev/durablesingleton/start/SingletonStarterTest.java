@@ -42,7 +42,6 @@ import io.grpc.StatusRuntimeException;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -141,7 +140,7 @@ class SingletonStarterTest {
     scheduled(client).thenThrow(Status.ALREADY_EXISTS.asRuntimeException());
     readBack(client).thenThrow(Status.RESOURCE_EXHAUSTED.asRuntimeException());
 
-    assertThat(start(Reuse.NEVER)).isEqualTo(new AlreadyExists(INSTANCE, Optional.empty(), true));
+    assertThat(start(Reuse.NEVER)).isEqualTo(new AlreadyExists(INSTANCE, null, true));
   }
 
   @Test
@@ -159,8 +158,7 @@ class SingletonStarterTest {
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenAnswer(call -> mine(PENDING));
 
-    assertThat(start(new StartPrecondition(3, Optional.of(Instances.CREATED))))
-        .isEqualTo(new Started(INSTANCE));
+    assertThat(start(new StartPrecondition(3, Instances.CREATED))).isEqualTo(new Started(INSTANCE));
     assertThat(StartPrecondition.restartsIn(scheduledInput)).isEqualTo(3);
   }
 
@@ -168,8 +166,8 @@ class SingletonStarterTest {
   void does_not_replace_another_run_than_expected() {
     asked(client).thenReturn(instance(ID, FAILED, ""));
 
-    assertThat(start(new StartPrecondition(0, Optional.empty()))).isEqualTo(overtakenBy(FAILED));
-    assertThat(start(new StartPrecondition(0, Optional.of(Instances.CREATED.minusSeconds(1)))))
+    assertThat(start(new StartPrecondition(0, null))).isEqualTo(overtakenBy(FAILED));
+    assertThat(start(new StartPrecondition(0, Instances.CREATED.minusSeconds(1))))
         .isEqualTo(overtakenBy(FAILED));
     verify(client, never())
         .scheduleNewOrchestrationInstance(anyString(), any(NewOrchestrationInstanceOptions.class));
@@ -371,11 +369,7 @@ class SingletonStarterTest {
         .start(
             context,
             new StartRequest(
-                "HelloCities",
-                INSTANCE,
-                new JsonInput("1"),
-                Reuse.UNSUCCESSFUL,
-                Optional.of(precondition)));
+                "HelloCities", INSTANCE, new JsonInput("1"), Reuse.UNSUCCESSFUL, precondition));
   }
 
   private SingletonStarter starter(LongSupplier nanoTime) {
@@ -388,9 +382,7 @@ class SingletonStarterTest {
 
   private static AlreadyExists existing(OrchestrationRuntimeStatus status) {
     return new AlreadyExists(
-        INSTANCE,
-        Optional.of(new ExistingInstance(status, Instances.CREATED, Instances.UPDATED)),
-        false);
+        INSTANCE, new ExistingInstance(status, Instances.CREATED, Instances.UPDATED), false);
   }
 
   private static AlreadyExists overtakenBy(OrchestrationRuntimeStatus status) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.durabletask.JacksonDataConverter;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class StartTokenTest {
 
   @Test
   void a_restart_count_is_limited_to_one_byte() {
-    assertThat(new StartPrecondition(256, Optional.empty()).restarts()).isEqualTo(255);
+    assertThat(new StartPrecondition(256, null).restarts()).isEqualTo(255);
   }
 
   @Test

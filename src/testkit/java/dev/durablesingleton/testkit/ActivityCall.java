@@ -1,5 +1,7 @@
 package dev.durablesingleton.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One run of an activity. Immutable.
  *
@@ -7,14 +9,14 @@ package dev.durablesingleton.testkit;
  * @param instanceId ID of the instance that called the activity
  * @param inputJson input as JSON; null for none
  */
-public record ActivityCall(String activity, String instanceId, String inputJson) {
+public record ActivityCall(String activity, String instanceId, @Nullable String inputJson) {
 
   /**
    * Returns the input as a Java value, converted as the SDK converts it; null for none.
    *
    * @throws IllegalArgumentException if the input cannot be converted to the type
    */
-  public <T> T input(Class<T> type) {
+  public <T> @Nullable T input(Class<T> type) {
     return JsonValues.fromJson(inputJson, type, "The input of activity '" + activity + "'");
   }
 }

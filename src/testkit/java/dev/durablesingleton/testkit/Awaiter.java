@@ -2,6 +2,7 @@ package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.store.Instance;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes tests wait for a hub, with a timeout in real time; a mistake ends every wait. Survives a
@@ -63,21 +65,22 @@ final class Awaiter {
   CompletableFuture<Instance> whenState(
       String instanceId,
       Predicate<Instance> condition,
-      Supplier<Instance> current,
+      Supplier<@Nullable Instance> current,
       boolean skipsTime) {
     Waiter waiter = new Waiter(instanceId, condition, new CompletableFuture<>());
     if (skipsTime) {
       time.beginSkipping();
     }
-    waiter
-        .future()
-        .whenComplete(
-            (instance, failure) -> {
-              waiters.remove(waiter);
-              if (skipsTime) {
-                time.endSkipping();
-              }
-            });
+    CompletableFuture<?> unused =
+        waiter
+            .future()
+            .whenComplete(
+                (instance, failure) -> {
+                  waiters.remove(waiter);
+                  if (skipsTime) {
+                    time.endSkipping();
+                  }
+                });
     waiters.add(waiter);
     Instance present = current.get();
     if (present != null) {
@@ -92,6 +95,7 @@ final class Awaiter {
    * @param timeoutMessage builds the message for a timeout
    * @throws AssertionError on a timeout, on a mistake, or if the future fails
    */
+  @SuppressWarnings("CollectionUndefinedEquality") // Futures are equal only if they are the same.
   <T> T await(CompletableFuture<T> future, Supplier<String> timeoutMessage) {
     pending.add(future);
     try {
@@ -104,7 +108,8 @@ final class Awaiter {
       throw new AssertionError(timeoutMessage.get());
     } catch (ExecutionException e) {
       mistakes.failIfAny();
-      throw new AssertionError(e.getCause().getMessage(), e.getCause());
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new AssertionError(cause.getMessage(), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("The test was interrupted while it waited for the hub.", e);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JUnit extension that runs a task hub in the test's own JVM, in memory, with the functions of
@@ -132,7 +133,7 @@ public final class DurableHub extends HubExtension {
    *     blank
    * @throws IllegalStateException if an unfinished instance has the ID
    */
-  public HubInstance start(String orchestrator, String instanceId, Object input) {
+  public HubInstance start(String orchestrator, String instanceId, @Nullable Object input) {
     RunningHub hub = runningHub();
     LoadedFunctions functions = hub.context().functions();
     if (!functions.has("orchestrationTrigger", orchestrator)) {

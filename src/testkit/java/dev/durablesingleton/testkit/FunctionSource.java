@@ -12,6 +12,8 @@ import java.util.List;
 interface FunctionSource {
 
   /**
+   * Loads the functions.
+   *
    * @throws IllegalArgumentException if there are no functions to load
    */
   LoadedFunctions load();

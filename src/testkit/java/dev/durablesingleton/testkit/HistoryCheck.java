@@ -1,6 +1,7 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.testkit.history.RecordedHistory;
+import dev.durablesingleton.testkit.replay.ReplayCheck;
 import dev.durablesingleton.testkit.replay.ReplayResult;
 
 /** Replays a saved history with a hub's functions. */
@@ -12,11 +13,10 @@ final class HistoryCheck {
    * @throws AssertionError if the code now behaves differently from the history
    */
   static void assertCompatible(HubContext context, RecordedHistory history) {
+    ReplayCheck ofHub = context.replayCheck();
+    ReplayCheck check = ofHub == null ? HubContext.replayCheck(context.functions()) : ofHub;
     ReplayResult result =
-        context
-            .replayCheck()
-            .orElseGet(() -> HubContext.replayCheck(context.functions()))
-            .ofHistory(history.instanceId(), history.orchestrator(), history.events());
+        check.ofHistory(history.instanceId(), history.orchestrator(), history.events());
     String orchestrator =
         "orchestrator '%s' of instance '%s'"
             .formatted(history.orchestrator(), history.instanceId());

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A host from its start to its close or crash; the store outlives it. Thread-safe. */
 final class HostInstance implements HubWorkItems.Host, AutoCloseable {
@@ -32,7 +33,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
   private final TaskHub hub;
   private final AtomicBoolean crashed = new AtomicBoolean();
   private final Map<ActivityKey, Boolean> crashingActivities = new ConcurrentHashMap<>();
-  private RpcServer rpc;
+  private @Nullable RpcServer rpc;
 
   /**
    * Opens the task hub in a store.
@@ -84,14 +85,16 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
   }
 
   private synchronized int port() {
-    if (rpc == null) {
+    RpcServer server = rpc;
+    if (server == null) {
       try {
-        rpc = RpcServer.start(0, hub, SidecarOptions.defaults(HUB_NAME), context.log());
+        server = RpcServer.start(0, hub, SidecarOptions.defaults(HUB_NAME), context.log());
+        rpc = server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return rpc.port();
+    return server.port();
   }
 
   @Override

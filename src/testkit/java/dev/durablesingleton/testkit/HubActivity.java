@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An activity of a {@link DurableHub}: records its calls, replaces its function, and injects
@@ -23,9 +24,9 @@ public final class HubActivity {
   private final String name;
   private final Consumer<ActivityCall> journal;
   private final List<ActivityCall> calls = new ArrayList<>();
-  private volatile Function<ActivityCall, Object> replacement;
+  private volatile @Nullable Function<ActivityCall, Object> replacement;
   private volatile Duration duration = Duration.ZERO;
-  private Supplier<? extends RuntimeException> failure;
+  private @Nullable Supplier<? extends RuntimeException> failure;
   private int remainingFailures;
   private HostLoss hostLoss = HostLoss.NONE;
 
@@ -63,7 +64,7 @@ public final class HubActivity {
    *
    * @param value converted to JSON as the SDK converts it; null for none
    */
-  public HubActivity returns(Object value) {
+  public HubActivity returns(@Nullable Object value) {
     return runs(call -> value);
   }
 
@@ -152,7 +153,7 @@ public final class HubActivity {
       calls.add(call);
       if (remainingFailures > 0) {
         remainingFailures--;
-        thrown = failure.get();
+        thrown = Objects.requireNonNull(failure).get();
       }
     }
     if (thrown != null) {
@@ -161,8 +162,8 @@ public final class HubActivity {
   }
 
   /** Calls the replacement and returns its result as JSON; null for none. */
-  String runReplacement(ActivityCall call) {
-    return JsonValues.toJson(replacement.apply(call));
+  @Nullable String runReplacement(ActivityCall call) {
+    return JsonValues.toJson(Objects.requireNonNull(replacement).apply(call));
   }
 
   /** Returns whether the host must crash at this point, and clears the setting. */

@@ -7,12 +7,12 @@ import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.InvocationListener;
 import dev.durablesingleton.testkit.replay.ReplayCheck;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a hub that survive a crash of its host.
  *
- * @param replayCheck empty if turns are not checked
+ * @param replayCheck null if turns are not checked
  */
 record HubContext(
     LoadedFunctions functions,
@@ -24,7 +24,7 @@ record HubContext(
     FailureRecorder failures,
     HubLog log,
     ReplaySampler replaySampler,
-    Optional<ReplayCheck> replayCheck) {
+    @Nullable ReplayCheck replayCheck) {
 
   static HubContext of(HubSettings settings) {
     LoadedFunctions functions = settings.functions().load();
@@ -42,7 +42,7 @@ record HubContext(
         failures,
         log,
         new ReplaySampler(),
-        settings.checksDeterminism() ? Optional.of(replayCheck(functions)) : Optional.empty());
+        settings.checksDeterminism() ? replayCheck(functions) : null);
   }
 
   /** Replays with a worker of its own, so that replays add no lines to the hub's log. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,7 +23,7 @@ abstract class HubExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private final HubSettings settings;
-  private volatile RunningHub running;
+  private volatile @Nullable RunningHub running;
   private int openClasses;
 
   HubExtension(HubSettings settings) {
@@ -83,7 +84,7 @@ abstract class HubExtension
   }
 
   private synchronized void stop() {
-    running.close();
+    runningHub().close();
     running = null;
   }
 
@@ -109,8 +110,8 @@ abstract class HubExtension
 
   private boolean isHolder(Field field) {
     if (!Modifier.isStatic(field.getModifiers())
-        || !HubExtension.class.isAssignableFrom(field.getType())
-            && !field.getType().isAssignableFrom(DurableHub.class)) {
+        || (!HubExtension.class.isAssignableFrom(field.getType())
+            && !field.getType().isAssignableFrom(DurableHub.class))) {
       return false;
     }
     try {

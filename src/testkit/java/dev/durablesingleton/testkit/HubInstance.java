@@ -8,6 +8,7 @@ import dev.durablesingleton.testkit.history.InstanceHistory;
 import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of an orchestrator. Each call reads the instance's current state from the hub.
@@ -57,7 +58,7 @@ public final class HubInstance {
    * @throws IllegalArgumentException if the output cannot be converted to the type
    * @throws IllegalStateException if the instance does not exist
    */
-  public <T> T output(Class<T> type) {
+  public <T> @Nullable T output(Class<T> type) {
     return JsonValues.fromJson(state().output(), type, "The output of instance '" + id + "'");
   }
 
@@ -66,7 +67,7 @@ public final class HubInstance {
    *
    * @throws IllegalStateException if the instance does not exist
    */
-  public String output() {
+  public @Nullable String output() {
     return state().output();
   }
 
@@ -76,7 +77,7 @@ public final class HubInstance {
    * @throws IllegalArgumentException if the custom status cannot be converted to the type
    * @throws IllegalStateException if the instance does not exist
    */
-  public <T> T customStatus(Class<T> type) {
+  public <T> @Nullable T customStatus(Class<T> type) {
     return customStatus(state(), type);
   }
 
@@ -87,7 +88,7 @@ public final class HubInstance {
    * @throws IllegalArgumentException if the input cannot be converted to the type
    * @throws IllegalStateException if the instance does not exist
    */
-  public <T> T input(Class<T> type) {
+  public <T> @Nullable T input(Class<T> type) {
     return JsonValues.fromJson(state().input(), type, "The input of instance '" + id + "'");
   }
 
@@ -143,7 +144,7 @@ public final class HubInstance {
    * @param condition called on the hub's thread; an exception that it throws ends the wait
    * @throws AssertionError if the wait fails, or if a custom status cannot be converted to the type
    */
-  public <T> T awaitCustomStatus(Class<T> type, Predicate<? super T> condition) {
+  public <T> @Nullable T awaitCustomStatus(Class<T> type, Predicate<? super T> condition) {
     Instance matching =
         await(
             instance ->
@@ -160,7 +161,7 @@ public final class HubInstance {
    * @param payload converted to JSON as the SDK's client converts it; null for none
    * @throws IllegalStateException if the instance does not exist or has ended
    */
-  public HubInstance raiseEvent(String name, Object payload) {
+  public HubInstance raiseEvent(String name, @Nullable Object payload) {
     return accepted(
         "raise an event for", hub.taskHub().raiseEvent(id, name, JsonValues.toJson(payload)));
   }
@@ -171,7 +172,7 @@ public final class HubInstance {
    * @param reason becomes the output; may be null
    * @throws IllegalStateException if the instance does not exist or has ended
    */
-  public HubInstance terminate(String reason) {
+  public HubInstance terminate(@Nullable String reason) {
     return accepted("terminate", hub.taskHub().terminate(id, JsonValues.toJson(reason)));
   }
 
@@ -181,7 +182,7 @@ public final class HubInstance {
    * @param reason may be null
    * @throws IllegalStateException if the instance does not exist, or if its status forbids it
    */
-  public HubInstance suspend(String reason) {
+  public HubInstance suspend(@Nullable String reason) {
     return accepted("suspend", hub.taskHub().suspend(id, reason));
   }
 
@@ -191,7 +192,7 @@ public final class HubInstance {
    * @param reason may be null
    * @throws IllegalStateException if the instance does not exist, or if its status forbids it
    */
-  public HubInstance resume(String reason) {
+  public HubInstance resume(@Nullable String reason) {
     return accepted("resume", hub.taskHub().resume(id, reason));
   }
 
@@ -215,7 +216,7 @@ public final class HubInstance {
     return hub.await(id, condition, "Instance '" + id + "' " + failure);
   }
 
-  private <T> T customStatus(Instance instance, Class<T> type) {
+  private <T> @Nullable T customStatus(Instance instance, Class<T> type) {
     return JsonValues.fromJson(
         instance.customStatus(), type, "The custom status of instance '" + id + "'");
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records what each function logs, and the host's warnings about its calls. Thread-safe. */
 final class HubLog implements HostLog {
@@ -24,7 +25,8 @@ final class HubLog implements HostLog {
   }
 
   @Override
-  public synchronized void log(LogLevel level, String category, String message, Throwable failure) {
+  public synchronized void log(
+      LogLevel level, String category, String message, @Nullable Throwable failure) {
     if (isEnabled(level, category) && !message.endsWith(INVOCATION_LINE)) {
       lines.computeIfAbsent(function(category), key -> new ArrayList<>()).add(message);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to an HTTP function of a {@link DurableHub}. Immutable.
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * @param headers names in any letter case
  * @param body null for none
  */
-public record HubRequest(String method, String path, Map<String, String> headers, String body) {
+public record HubRequest(
+    String method, String path, Map<String, String> headers, @Nullable String body) {
 
   /**
    * Creates a request.

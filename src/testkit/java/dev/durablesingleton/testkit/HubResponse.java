@@ -3,6 +3,7 @@ package dev.durablesingleton.testkit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The response of an HTTP function. Immutable.
@@ -31,7 +32,7 @@ public record HubResponse(int status, Map<String, String> headers, String body) 
    *
    * @param name in any letter case
    */
-  public String header(String name) {
+  public @Nullable String header(String name) {
     return headers.get(name);
   }
 
@@ -40,7 +41,7 @@ public record HubResponse(int status, Map<String, String> headers, String body) 
    *
    * @throws IllegalArgumentException if the body cannot be converted to the type
    */
-  public <T> T body(Class<T> type) {
+  public <T> @Nullable T body(Class<T> type) {
     return JsonValues.fromJson(body, type, "The body of the response");
   }
 }

@@ -2,6 +2,7 @@ package dev.durablesingleton.testkit;
 
 import com.microsoft.durabletask.DataConverter;
 import com.microsoft.durabletask.JacksonDataConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Converts between Java values and JSON as the SDK's orchestrators and clients do. */
 final class JsonValues {
@@ -10,7 +11,7 @@ final class JsonValues {
 
   private JsonValues() {}
 
-  static String toJson(Object value) {
+  static @Nullable String toJson(@Nullable Object value) {
     return CONVERTER.serialize(value);
   }
 
@@ -19,7 +20,7 @@ final class JsonValues {
    *
    * @param subject what the JSON is, for the message
    */
-  static <T> T fromJson(String json, Class<T> type, String subject) {
+  static <T> @Nullable T fromJson(@Nullable String json, Class<T> type, String subject) {
     try {
       return CONVERTER.deserialize(json, type);
     } catch (DataConverter.DataConverterException e) {

@@ -7,11 +7,13 @@ import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A hub that runs for one test or one test class. Thread-safe. */
 final class RunningHub implements AutoCloseable {
@@ -108,7 +110,7 @@ final class RunningHub implements AutoCloseable {
 
   /** Passes commits to waits and hosts; the supervisor is set last, since it needs the store. */
   private final class Commits implements WatchedStore.CommitListener {
-    private volatile HostSupervisor hosts;
+    private volatile @Nullable HostSupervisor hosts;
 
     @Override
     public void instanceCommitted(Instance instance) {
@@ -117,7 +119,7 @@ final class RunningHub implements AutoCloseable {
 
     @Override
     public void activityCommitted(ActivityTask activity) {
-      hosts.activityCommitted(activity);
+      Objects.requireNonNull(hosts).activityCommitted(activity);
     }
   }
 }

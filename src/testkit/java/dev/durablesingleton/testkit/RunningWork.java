@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The function code that is running at the moment. Thread-safe. */
 final class RunningWork {
@@ -37,7 +38,7 @@ final class RunningWork {
   }
 
   /** The work of the calling thread; null for none. */
-  Running current() {
+  @Nullable Running current() {
     return running.get(Thread.currentThread());
   }
 

@@ -3,6 +3,7 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.testkit.replay.ReplayCheck;
 import dev.durablesingleton.testkit.replay.ReplayResult;
 
 /** Runs the turns of orchestrators and reports mistakes found in them. Thread-safe. */
@@ -27,8 +28,9 @@ final class TurnExecutor {
                 true,
                 () -> functions.run(turn).toCompletableFuture().join());
     if (outcome instanceof TurnOutcome.Answered answered) {
-      if (context.replayCheck().isPresent() && context.replaySampler().select(turn.instanceId())) {
-        report(turn, context.replayCheck().get().ofTurn(turn, answered.response()));
+      ReplayCheck check = context.replayCheck();
+      if (check != null && context.replaySampler().select(turn.instanceId())) {
+        report(turn, check.ofTurn(turn, answered.response()));
       }
     } else if (!context.functions().has("orchestrationTrigger", turn.name())) {
       context.mistakes().report("unknown orchestrator " + turn.name(), unknown(turn));

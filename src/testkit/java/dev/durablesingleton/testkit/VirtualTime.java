@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hub's time. It never moves while function code runs. It moves to the next timer if the test
@@ -23,8 +24,8 @@ final class VirtualTime {
   private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::due));
   private final List<CompletableFuture<Void>> idleWaiters = new ArrayList<>();
   private Instant now;
-  private Instant target;
-  private CompletableFuture<Void> arrival;
+  private @Nullable Instant target;
+  private @Nullable CompletableFuture<Void> arrival;
   private int skippingWaits;
 
   VirtualTime(Instant start) {
@@ -107,12 +108,12 @@ final class VirtualTime {
    * @param abandoned how many of them nothing waits for; they do not stop the clock
    * @param nextTimer null for none
    */
-  void onIdle(int openWorkItems, int abandoned, Instant nextTimer) {
+  void onIdle(int openWorkItems, int abandoned, @Nullable Instant nextTimer) {
     step(openWorkItems, abandoned, nextTimer).forEach(future -> future.complete(null));
   }
 
   private synchronized List<CompletableFuture<Void>> step(
-      int openWorkItems, int abandoned, Instant nextTimer) {
+      int openWorkItems, int abandoned, @Nullable Instant nextTimer) {
     if (openWorkItems - abandoned > delays.size()) {
       return List.of();
     }
@@ -142,7 +143,7 @@ final class VirtualTime {
     return ended;
   }
 
-  private static Instant earlier(Instant one, Instant other) {
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
     return other == null || (one != null && one.isBefore(other)) ? one : other;
   }
 

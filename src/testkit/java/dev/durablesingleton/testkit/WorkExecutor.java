@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs function code. The first work item that results from another one's outcome runs on the same
@@ -16,11 +17,14 @@ final class WorkExecutor implements AutoCloseable {
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("test-host"));
+
+  // A static one would mix up the work of hubs that start each other's instances.
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<NextWork> completing = new ThreadLocal<>();
 
   /** The work that a thread runs next. */
   private static final class NextWork {
-    private Runnable work;
+    private @Nullable Runnable work;
   }
 
   /** Runs work; the future never completes if this executor has been closed. */

@@ -3,4 +3,7 @@
  * own JVM, on a clock that the test controls. Start with {@link
  * dev.durablesingleton.testkit.DurableHub}.
  */
+@NullMarked
 package dev.durablesingleton.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ public final class DurableLocal implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PACKAGE_FOLDER",
       description = "Folder that contains host.json; default: the current directory.")
-  private Path packageFolder;
+  private @Nullable Path packageFolder;
 
   @Option(
       names = {"-p", "--port"},
@@ -49,7 +49,7 @@ public final class DurableLocal implements Callable<Integer> {
       description =
           "HTTP port, 1 to 65535, or 0 for any free port; default: Host.LocalHttpPort of"
               + " local.settings.json, or 7071.")
-  private Integer port;
+  private @Nullable Integer port;
 
   @Option(
       names = "--sidecar-port",
@@ -58,14 +58,14 @@ public final class DurableLocal implements Callable<Integer> {
       description =
           "Run no functions; serve only the task hub by gRPC on this port, for programs with a"
               + " DurableTaskGrpcWorker. Needs no package.")
-  private Integer sidecarPort;
+  private @Nullable Integer sidecarPort;
 
   @Option(
       names = "--store",
       paramLabel = "FILE|memory",
       description =
           "Where the task hub is stored; default: .durable/<hub>.db next to the package folder.")
-  private String store;
+  private @Nullable String store;
 
   @Option(
       names = "--durability",
@@ -75,7 +75,7 @@ public final class DurableLocal implements Callable<Integer> {
       description =
           "full (default): every acknowledged commit survives a power failure. normal: faster, the"
               + " last commits may be lost. A crash of the host loses nothing in either mode.")
-  private Durability durability;
+  private Durability durability = Durability.FULL;
 
   @Option(
       names = "--clean",
@@ -169,7 +169,7 @@ public final class DurableLocal implements Callable<Integer> {
                 : new HostOptions.Storage.File(Path.of(store));
     return new HostOptions(
         (packageFolder == null ? Path.of("") : packageFolder).toAbsolutePath().normalize(),
-        port == null ? OptionalInt.empty() : OptionalInt.of(port),
+        port,
         storage,
         durability,
         clean,

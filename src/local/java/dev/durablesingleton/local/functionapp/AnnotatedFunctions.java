@@ -49,7 +49,7 @@ public final class AnnotatedFunctions {
         Optional<ForeignAnnotation> name =
             ForeignAnnotation.of(method, ForeignAnnotation.LIBRARY + "FunctionName");
         if (name.isPresent() && !method.isBridge()) {
-          FunctionMetadata function = describe(name.get().text("value"), method);
+          FunctionMetadata function = describe(name.get().requiredText("value"), method);
           FunctionMetadata other =
               functions.put(function.name().toUpperCase(Locale.ROOT), function);
           if (other != null) {

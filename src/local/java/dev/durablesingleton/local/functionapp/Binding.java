@@ -2,16 +2,17 @@ package dev.durablesingleton.local.functionapp;
 
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One binding of a {@code function.json}.
+ * One binding of a {@code function.json}. Texts that are not given are empty.
  *
  * @param properties the complete JSON object, with names as written
  */
 public record Binding(String name, String type, String direction, JsonObject properties) {
 
   /** Returns a property's text; its name is matched ignoring case. Null if there is none. */
-  public String text(String property) {
+  public @Nullable String text(String property) {
     return properties.entrySet().stream()
         .filter(e -> e.getKey().equalsIgnoreCase(property) && e.getValue().isJsonPrimitive())
         .map(e -> e.getValue().getAsString())
@@ -26,7 +27,7 @@ public record Binding(String name, String type, String direction, JsonObject pro
 
   /** Whether this binding starts the function. */
   public boolean isTrigger() {
-    return type != null && type.toLowerCase(Locale.ROOT).endsWith("trigger");
+    return type.toLowerCase(Locale.ROOT).endsWith("trigger");
   }
 
   /** Returns this binding under another name. */

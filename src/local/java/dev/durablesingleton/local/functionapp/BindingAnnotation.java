@@ -31,11 +31,13 @@ final class BindingAnnotation {
   static Optional<Binding> read(ForeignAnnotation annotation) {
     if (annotation.type().equals(CUSTOM_BINDING)) {
       return Optional.of(
-          binding(annotation, annotation.text("type"), annotation.text("direction")));
+          binding(
+              annotation, annotation.requiredText("type"), annotation.requiredText("direction")));
     }
     Optional<ForeignAnnotation> custom = annotation.metaAnnotation(CUSTOM_BINDING);
     if (custom.isPresent()) {
-      return custom.map(meta -> binding(annotation, meta.text("type"), meta.text("direction")));
+      return custom.map(
+          meta -> binding(annotation, meta.requiredText("type"), meta.requiredText("direction")));
     }
     Matcher name = SHORT_NAME.matcher(annotation.simpleType());
     if (!annotation.isOfLibrary() || !name.matches()) {
@@ -52,7 +54,8 @@ final class BindingAnnotation {
   }
 
   private static Binding binding(ForeignAnnotation annotation, String type, String direction) {
-    JsonObject properties = head(type, direction, annotation.text("name"));
+    String name = Objects.requireNonNullElse(annotation.text("name"), "");
+    JsonObject properties = head(type, direction, name);
     for (Method member : annotation.members()) {
       Object value = annotation.value(member);
       boolean isDefault = Objects.equals(value, member.getDefaultValue());
@@ -61,7 +64,7 @@ final class BindingAnnotation {
         properties.add(member.getName(), json(value));
       }
     }
-    return new Binding(annotation.text("name"), type, direction, properties);
+    return new Binding(name, type, direction, properties);
   }
 
   /** Returns a binding with only the properties that every binding has. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The host's rules for the bindings of one function; texts are those of its ScriptHost. */
 final class BindingRules {
@@ -14,10 +15,10 @@ final class BindingRules {
   private BindingRules() {}
 
   /** Returns the host's message for the first broken rule; null if none is broken. */
-  static String problem(List<Binding> bindings) {
+  static @Nullable String problem(List<Binding> bindings) {
     Set<String> names = new HashSet<>();
     for (Binding binding : bindings) {
-      String name = binding.name() == null ? "" : binding.name();
+      String name = binding.name();
       if (!NAME.matcher(name).matches()) {
         return "The binding name "
             + name

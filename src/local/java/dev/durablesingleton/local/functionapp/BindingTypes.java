@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binding types that an app can use: some are built into the host, the others come with the
@@ -34,10 +35,10 @@ final class BindingTypes {
   }
 
   /** Returns the host's message for unknown types; null if all are known. */
-  String problem(List<Binding> bindings) {
+  @Nullable String problem(List<Binding> bindings) {
     List<String> unknown =
         bindings.stream()
-            .map(b -> b.type() == null ? "" : b.type())
+            .map(Binding::type)
             .filter(t -> !isKnown(t.toLowerCase(Locale.ROOT)))
             .toList();
     if (unknown.isEmpty()) {
@@ -54,7 +55,7 @@ final class BindingTypes {
 
   private boolean isKnown(String type) {
     return BUILT_IN.contains(type)
-        || hasExtensions
-            && Stream.of(type, type.replaceFirst("trigger$", "")).anyMatch(BUNDLED::contains);
+        || (hasExtensions
+            && Stream.of(type, type.replaceFirst("trigger$", "")).anyMatch(BUNDLED::contains));
   }
 }

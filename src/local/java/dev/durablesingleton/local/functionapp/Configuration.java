@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code host.json} as .NET configuration: texts by case-insensitive path, with parts separated
@@ -48,7 +49,7 @@ final class Configuration {
   }
 
   /** Returns a setting's text; null if it is absent, or null in the file. */
-  String text(String path) {
+  @Nullable String text(String path) {
     return values.get(path);
   }
 

@@ -3,17 +3,17 @@ package dev.durablesingleton.local.functionapp;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code extensions.durableTask} of a {@code host.json}, with defaults applied.
  *
  * @param maxConcurrentActivityFunctions positive
  * @param maxConcurrentOrchestratorFunctions positive
- * @param throwStatusExceptionsOnRaiseEvent empty for the default of the storage backend
+ * @param throwStatusExceptionsOnRaiseEvent null for the default of the storage backend
  * @param connectionName name of the storage connection setting; part of management URLs
  */
 public record DurableTaskSettings(
@@ -21,7 +21,7 @@ public record DurableTaskSettings(
     int maxConcurrentActivityFunctions,
     int maxConcurrentOrchestratorFunctions,
     OverridableStates overridableExistingInstanceStates,
-    Optional<Boolean> throwStatusExceptionsOnRaiseEvent,
+    @Nullable Boolean throwStatusExceptionsOnRaiseEvent,
     boolean storeInputsInOrchestrationHistory,
     String connectionName) {
 
@@ -32,6 +32,7 @@ public record DurableTaskSettings(
     /** All instances. */
     ANY_STATE(status -> true);
 
+    @SuppressWarnings("ImmutableEnumChecker") // The set is unmodifiable.
     private final Set<RuntimeStatus> statuses;
 
     OverridableStates(Predicate<RuntimeStatus> replaceable) {
@@ -61,7 +62,7 @@ public record DurableTaskSettings(
             .choice("overridableExistingInstanceStates", "NonRunningStates", "AnyState")
             .map(i -> OverridableStates.values()[i])
             .orElse(OverridableStates.NON_RUNNING_STATES),
-        settings.bool("throwStatusExceptionsOnRaiseEvent"),
+        settings.bool("throwStatusExceptionsOnRaiseEvent").orElse(null),
         settings.bool("storeInputsInOrchestrationHistory").orElse(false),
         settings
             .text("storageProvider:connectionName")

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an annotation by the names of its type and members, since function code may be compiled
@@ -77,11 +78,24 @@ public final class ForeignAnnotation {
    *
    * @throws IllegalStateException if the annotation does not allow the member to be read
    */
-  public String text(String member) {
+  public @Nullable String text(String member) {
     return members().stream()
         .filter(m -> m.getName().equals(member))
         .findFirst()
         .map(m -> Objects.toString(value(m)))
         .orElse(null);
+  }
+
+  /**
+   * The text of a member that this kind of annotation always has.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  String requiredText(String member) {
+    String text = text(member);
+    if (text == null) {
+      throw new IllegalStateException("@%s has no member '%s'.".formatted(simpleType(), member));
+    }
+    return text;
   }
 }

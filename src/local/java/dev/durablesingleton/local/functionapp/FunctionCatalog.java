@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Finds and validates the functions of a package folder. */
@@ -65,7 +66,8 @@ final class FunctionCatalog {
     return functions.stream()
         .map(
             function -> {
-              List<FunctionMetadata> same = byName.get(function.name().toUpperCase(Locale.ROOT));
+              List<FunctionMetadata> same =
+                  Objects.requireNonNull(byName.get(function.name().toUpperCase(Locale.ROOT)));
               return same.size() == 1
                   ? function
                   : function.withError(

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one function's folder; a problem becomes the function's error. */
 final class FunctionFolder {
@@ -58,7 +60,7 @@ final class FunctionFolder {
         problem(bindings, config));
   }
 
-  private static String problem(List<Binding> bindings, JsonObject config) {
+  private static @Nullable String problem(List<Binding> bindings, JsonObject config) {
     try {
       RetryPolicy.of(config);
       return BindingRules.problem(bindings);
@@ -83,7 +85,7 @@ final class FunctionFolder {
         || isTrue(environment.get("AzureWebJobs_" + name + "_Disabled"));
   }
 
-  private static boolean isTrue(String setting) {
+  private static boolean isTrue(@Nullable String setting) {
     return "1".equals(setting) || "true".equalsIgnoreCase(setting);
   }
 
@@ -95,16 +97,20 @@ final class FunctionFolder {
         JsonObject properties = item.getAsJsonObject();
         bindings.add(
             new Binding(
-                text(properties, "name"),
-                text(properties, "type"),
-                text(properties, "direction"),
+                textOrEmpty(properties, "name"),
+                textOrEmpty(properties, "type"),
+                textOrEmpty(properties, "direction"),
                 properties));
       }
     }
     return bindings;
   }
 
-  private static String text(JsonObject object, String name) {
+  private static String textOrEmpty(JsonObject object, String name) {
+    return Objects.requireNonNullElse(text(object, name), "");
+  }
+
+  private static @Nullable String text(JsonObject object, String name) {
     JsonElement value = JsonFile.member(object, name);
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
   }

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.functionapp;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function as described by its folder in the package. Immutable.
@@ -14,12 +15,12 @@ import java.util.Optional;
  */
 public record FunctionMetadata(
     String name,
-    String scriptFile,
-    String entryPoint,
+    @Nullable String scriptFile,
+    @Nullable String entryPoint,
     List<Binding> bindings,
     JsonObject config,
     boolean disabled,
-    String error) {
+    @Nullable String error) {
 
   public FunctionMetadata {
     bindings = List.copyOf(bindings);
@@ -30,14 +31,23 @@ public record FunctionMetadata(
     return scriptFile != null && scriptFile.endsWith(".jar");
   }
 
-  /** The binding that starts the function; null if it has none. */
+  /** Whether a binding starts the function; false only if the function has an error. */
+  public boolean hasTrigger() {
+    return bindings.stream().anyMatch(Binding::isTrigger);
+  }
+
+  /**
+   * The binding that starts the function.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
   public Binding trigger() {
-    return bindings.stream().filter(Binding::isTrigger).findFirst().orElse(null);
+    return bindings.stream().filter(Binding::isTrigger).findFirst().orElseThrow();
   }
 
   /** Whether the function is started by this type of trigger, ignoring case. */
   public boolean isTriggeredBy(String type) {
-    return trigger() != null && trigger().type().equalsIgnoreCase(type);
+    return hasTrigger() && trigger().type().equalsIgnoreCase(type);
   }
 
   /** The route and methods of an HTTP trigger; empty if another trigger starts the function. */
@@ -57,7 +67,7 @@ public record FunctionMetadata(
   }
 
   /** Returns this function with another error; null for none. */
-  FunctionMetadata withError(String problem) {
+  FunctionMetadata withError(@Nullable String problem) {
     return new FunctionMetadata(name, scriptFile, entryPoint, bindings, config, disabled, problem);
   }
 }

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.functionapp;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The setting {@code functionTimeout}: 30 minutes by default, -1 for no limit. */
 final class FunctionTimeout {
@@ -11,7 +12,7 @@ final class FunctionTimeout {
 
   private FunctionTimeout() {}
 
-  static Optional<Duration> of(String text) throws PackageException {
+  static Optional<Duration> of(@Nullable String text) throws PackageException {
     if (text == null || text.isBlank()) {
       return Optional.of(DEFAULT);
     }

@@ -8,28 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code host.json} with defaults and overrides applied. Immutable.
  *
  * @param routePrefix without leading and trailing slashes; empty for none
- * @param functionTimeout empty for no limit
+ * @param functionTimeout null for no limit
  * @param allowedFunctions the only functions to load, as written; empty for all
  * @param logLevels by category prefix, as written, including {@code default}
  * @param customHeaders headers added to function responses that do not set them
  * @param ignored dotted paths of the settings that have no effect on this host
- * @param retry the retry policy of functions that have none of their own
+ * @param retry the retry policy of functions that have none of their own; null for none
  * @param warnings one sentence for each value that may not mean what it seems to
  */
 public record HostJson(
     String routePrefix,
-    Optional<Duration> functionTimeout,
+    @Nullable Duration functionTimeout,
     List<String> allowedFunctions,
     DurableTaskSettings durableTask,
     Map<String, LogLevel> logLevels,
     Map<String, String> customHeaders,
     List<String> ignored,
-    Optional<RetryPolicy> retry,
+    @Nullable RetryPolicy retry,
     List<String> warnings) {
 
   public HostJson {
@@ -53,10 +54,10 @@ public record HostJson(
   static HostJson read(JsonObject file, Map<String, String> environment) throws PackageException {
     Configuration configuration = new Configuration(file, environment);
     String prefix = configuration.text("extensions:http:routePrefix");
-    Optional<RetryPolicy> retry = RetryPolicy.of(configuration);
+    RetryPolicy retry = RetryPolicy.of(configuration).orElse(null);
     return new HostJson(
         prefix == null ? "api" : prefix,
-        FunctionTimeout.of(configuration.text("functionTimeout")),
+        FunctionTimeout.of(configuration.text("functionTimeout")).orElse(null),
         List.copyOf(configuration.below("functions").values()),
         DurableTaskSettings.read(configuration, environment),
         LogLevels.read(configuration),
@@ -66,14 +67,14 @@ public record HostJson(
         warnings(configuration.text("functionTimeout"), retry));
   }
 
-  private static List<String> warnings(String timeout, Optional<RetryPolicy> retry) {
+  private static List<String> warnings(@Nullable String timeout, @Nullable RetryPolicy retry) {
     List<String> warnings = new ArrayList<>();
     Optional.ofNullable(timeout)
         .flatMap(TimeSpan::daysNotice)
         .ifPresent(notice -> warnings.add("The functionTimeout " + notice));
-    retry.ifPresent(
-        policy ->
-            policy.warnings().forEach(notice -> warnings.add("In retry of host.json, " + notice)));
+    if (retry != null) {
+      retry.warnings().forEach(notice -> warnings.add("In retry of host.json, " + notice));
+    }
     return warnings;
   }
 }

@@ -5,7 +5,8 @@ import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Route and methods of an HTTP trigger, by the rules of the Functions host ({@code ScriptHost} and
@@ -13,16 +14,16 @@ import java.util.Optional;
  *
  * @param route without the prefix; the function's name if {@code function.json} has no route or a
  *     blank one
- * @param methods as written in {@code function.json}; empty if it has none, which allows every
+ * @param methods as written in {@code function.json}; null if it has none, which allows every
  *     method. An empty list allows no method (recorded)
  */
-public record HttpTrigger(String route, Optional<List<String>> methods) {
+public record HttpTrigger(String route, @Nullable List<String> methods) {
 
   /** The type of an HTTP trigger's binding. */
   public static final String TYPE = "httpTrigger";
 
   public HttpTrigger {
-    methods = methods.map(List::copyOf);
+    methods = methods == null ? null : List.copyOf(methods);
   }
 
   static HttpTrigger of(String functionName, Binding trigger) {
@@ -30,18 +31,18 @@ public record HttpTrigger(String route, Optional<List<String>> methods) {
     return new HttpTrigger(
         route == null || route.isBlank() ? functionName : route,
         JsonFile.member(trigger.properties(), "methods") instanceof JsonArray list
-            ? Optional.of(texts(list))
-            : Optional.empty());
+            ? texts(list)
+            : null);
   }
 
   /** Whether a request of this method reaches the function; case-insensitive. */
   public boolean allows(String method) {
-    return methods.isEmpty() || methods.get().stream().anyMatch(method::equalsIgnoreCase);
+    return methods == null || methods.stream().anyMatch(method::equalsIgnoreCase);
   }
 
   /** Whether no request reaches the function, because the list of methods is empty. */
   public boolean allowsNone() {
-    return methods.isPresent() && methods.get().isEmpty();
+    return methods != null && methods.isEmpty();
   }
 
   /** Whether the route belongs to the host's own endpoints. */
@@ -56,8 +57,8 @@ public record HttpTrigger(String route, Optional<List<String>> methods) {
    * ScriptHost.HttpRoutesConflict}).
    */
   boolean conflictsWith(HttpTrigger other) {
-    List<String> mine = methods.orElse(List.of());
-    List<String> others = other.methods.orElse(List.of());
+    List<String> mine = Objects.requireNonNullElse(methods, List.of());
+    List<String> others = Objects.requireNonNullElse(other.methods, List.of());
     return template().equals(other.template())
         && (mine.isEmpty() || others.isEmpty() || mine.stream().anyMatch(others::contains));
   }

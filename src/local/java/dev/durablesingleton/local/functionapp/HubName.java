@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.functionapp;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The name of the task hub, by the rules of the Durable extension's AzureStorageOptions. */
 final class HubName {
@@ -13,7 +14,8 @@ final class HubName {
   /**
    * Returns the name with {@code %SETTING%} resolved, by default one derived from the site's name.
    */
-  static String of(String given, Map<String, String> environment) throws PackageException {
+  static String of(@Nullable String given, Map<String, String> environment)
+      throws PackageException {
     String name = given == null ? null : resolved(given, environment);
     if (name == null || name.isBlank()) {
       return sanitised(environment.getOrDefault("WEBSITE_SITE_NAME", "TestHubName"));

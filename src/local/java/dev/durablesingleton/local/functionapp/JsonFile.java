@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object from a file as the Functions host and Core Tools do with Newtonsoft.Json:
@@ -46,7 +47,7 @@ final class JsonFile {
 
   /** Windows PowerShell writes UTF-16 with a byte order mark, which .NET detects. */
   private static Charset encoding(byte[] bytes) {
-    int start = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    int start = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     return switch (start) {
       case 0xFEFF -> StandardCharsets.UTF_16BE;
       case 0xFFFE -> StandardCharsets.UTF_16LE;
@@ -55,7 +56,7 @@ final class JsonFile {
   }
 
   /** Returns a member by its name, ignoring case; null if there is none. */
-  static JsonElement member(JsonObject object, String name) {
+  static @Nullable JsonElement member(JsonObject object, String name) {
     return object.entrySet().stream()
         .filter(e -> e.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)

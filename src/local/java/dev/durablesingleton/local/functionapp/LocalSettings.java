@@ -3,20 +3,20 @@ package dev.durablesingleton.local.functionapp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code local.settings.json}. Immutable.
  *
  * @param values environment variables to set, in the file's order
- * @param localHttpPort the HTTP port unless the command line sets one
+ * @param localHttpPort the HTTP port unless the command line sets one; null for the default
  * @param corsOrigins allowed origins, {@code *} for all; empty for no CORS
  * @param warnings one sentence for each entry without effect
  */
 public record LocalSettings(
     Map<String, String> values,
-    OptionalInt localHttpPort,
+    @Nullable Integer localHttpPort,
     List<String> corsOrigins,
     boolean corsCredentials,
     List<String> warnings) {
@@ -26,7 +26,7 @@ public record LocalSettings(
 
   /** The settings of a package without the file. */
   public static LocalSettings none() {
-    return new LocalSettings(Map.of(), OptionalInt.empty(), List.of(), false, List.of());
+    return new LocalSettings(Map.of(), null, List.of(), false, List.of());
   }
 
   /** Reads the file of a package folder; {@link #none()} if there is none. */

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code local.settings.json} as Core Tools does in StartHostAction. */
 final class LocalSettingsFile {
@@ -96,10 +96,10 @@ final class LocalSettingsFile {
     addValue("ConnectionStrings:", Map.entry(entry.getKey(), value));
   }
 
-  private OptionalInt port() throws PackageException {
+  private @Nullable Integer port() throws PackageException {
     Optional<String> text = hostText("LocalHttpPort");
     if (text.isEmpty()) {
-      return OptionalInt.empty();
+      return null;
     }
     if (!text.get().matches("[0-9]{1,5}") || Integer.parseInt(text.get()) > 65535) {
       throw new PackageException(
@@ -107,7 +107,7 @@ final class LocalSettingsFile {
               + text.get()
               + "' is an invalid value for 'Host.LocalHttpPort'; use a number from 0 to 65535.");
     }
-    return OptionalInt.of(Integer.parseInt(text.get()));
+    return Integer.valueOf(text.get());
   }
 
   private Optional<String> hostText(String name) {
@@ -127,7 +127,7 @@ final class LocalSettingsFile {
     return Arrays.stream(list.split(",")).map(String::trim).filter(o -> !o.isEmpty()).toList();
   }
 
-  private static boolean isFalse(JsonElement flag) {
+  private static boolean isFalse(@Nullable JsonElement flag) {
     return flag != null && flag.isJsonPrimitive() && flag.getAsString().equalsIgnoreCase("false");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.Attributes.Name;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a package's classes in isolation from the host's: its parent is the JDK's platform loader,
@@ -81,7 +82,7 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
     return rest.indexOf('.') < 0 || SHARED.stream().anyMatch(rest::startsWith);
   }
 
-  private Class<?> hostClass(String name) {
+  private @Nullable Class<?> hostClass(String name) {
     try {
       return host.loadClass(name);
     } catch (ClassNotFoundException e) {
@@ -89,7 +90,7 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
     }
   }
 
-  private Class<?> ownClass(String name) throws ClassNotFoundException {
+  private @Nullable Class<?> ownClass(String name) throws ClassNotFoundException {
     String entry = name.replace('.', '/').concat(".class");
     try {
       for (PackageJar jar : jars) {
@@ -128,7 +129,7 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
   }
 
   @Override
-  protected URL findResource(String name) {
+  protected @Nullable URL findResource(String name) {
     return urls(name).findFirst().orElse(null);
   }
 

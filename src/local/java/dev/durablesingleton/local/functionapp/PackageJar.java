@@ -17,13 +17,14 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** One jar of a package, opened on first use; a missing file has no entries. Thread-safe. */
 final class PackageJar implements Closeable {
 
   private final Path path;
   private final CodeSource codeSource;
-  private volatile JarFile file;
+  private volatile @Nullable JarFile file;
 
   PackageJar(Path path) {
     this.path = path;
@@ -39,20 +40,20 @@ final class PackageJar implements Closeable {
   }
 
   /** Returns an entry's content; null if there is no such entry. */
-  byte[] read(String name) throws IOException {
+  byte @Nullable [] read(String name) throws IOException {
     try (InputStream in = stream(name)) {
       return in == null ? null : in.readAllBytes();
     }
   }
 
   /** Opens an entry's content; null if there is no such entry. */
-  InputStream stream(String name) throws IOException {
+  @Nullable InputStream stream(String name) throws IOException {
     ZipEntry entry = entry(name);
     return entry == null ? null : file().getInputStream(entry);
   }
 
   /** Returns an entry as a resource of the class loader; null if there is no such entry. */
-  URL url(String name) {
+  @Nullable URL url(String name) {
     try {
       if (entry(name) == null) {
         return null;
@@ -76,19 +77,22 @@ final class PackageJar implements Closeable {
     return codeSource;
   }
 
-  private ZipEntry entry(String name) throws IOException {
+  private @Nullable ZipEntry entry(String name) throws IOException {
     return file == null && !Files.isRegularFile(path) ? null : file().getEntry(name);
   }
 
   private JarFile file() throws IOException {
-    if (file == null) {
+    JarFile open = file;
+    if (open == null) {
       synchronized (this) {
-        if (file == null) {
-          file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+        open = file;
+        if (open == null) {
+          open = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+          file = open;
         }
       }
     }
-    return file;
+    return open;
   }
 
   @Override

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The retry policy of a function: {@code retry} of {@code function.json}, or of {@code host.json}
@@ -70,31 +71,37 @@ public record RetryPolicy(
     }
   }
 
-  private static RetryPolicy read(UnaryOperator<String> members) throws PackageException {
+  private static RetryPolicy read(Function<String, @Nullable String> members)
+      throws PackageException {
     String strategy = members.apply("strategy");
     int count = count(members.apply("maxRetryCount"));
-    switch (strategy == null ? "fixeddelay" : strategy.toLowerCase(Locale.ROOT)) {
-      case "fixeddelay":
+    return switch (strategy == null ? "fixeddelay" : strategy.toLowerCase(Locale.ROOT)) {
+      case "fixeddelay" -> {
         Duration delay = interval(members, "delayInterval");
-        return new RetryPolicy(count, delay, delay, warnings(members, "delayInterval"));
-      case "exponentialbackoff":
-        Duration minimum = interval(members, "minimumInterval");
-        Duration maximum = interval(members, "maximumInterval");
-        if (minimum.compareTo(maximum) > 0) {
+        yield new RetryPolicy(count, delay, delay, warnings(members, "delayInterval"));
+      }
+      case "exponentialbackoff" -> exponential(members, count);
+      default ->
           throw new PackageException(
-              "'retry' has the minimumInterval '%s', which is longer than the maximumInterval '%s'."
-                  .formatted(members.apply("minimumInterval"), members.apply("maximumInterval")));
-        }
-        return new RetryPolicy(
-            count, minimum, maximum, warnings(members, "minimumInterval", "maximumInterval"));
-      default:
-        throw new PackageException(
-            "'retry' has the strategy '%s'; use fixedDelay or exponentialBackoff."
-                .formatted(strategy));
-    }
+              "'retry' has the strategy '%s'; use fixedDelay or exponentialBackoff."
+                  .formatted(strategy));
+    };
   }
 
-  private static int count(String text) throws PackageException {
+  private static RetryPolicy exponential(Function<String, @Nullable String> members, int count)
+      throws PackageException {
+    Duration minimum = interval(members, "minimumInterval");
+    Duration maximum = interval(members, "maximumInterval");
+    if (minimum.compareTo(maximum) > 0) {
+      throw new PackageException(
+          "'retry' has the minimumInterval '%s', which is longer than the maximumInterval '%s'."
+              .formatted(members.apply("minimumInterval"), members.apply("maximumInterval")));
+    }
+    return new RetryPolicy(
+        count, minimum, maximum, warnings(members, "minimumInterval", "maximumInterval"));
+  }
+
+  private static int count(@Nullable String text) throws PackageException {
     if (text == null || !text.trim().matches("-1|[0-9]{1,9}")) {
       throw new PackageException(
           text == null
@@ -105,7 +112,7 @@ public record RetryPolicy(
     return Integer.parseInt(text.trim());
   }
 
-  private static Duration interval(UnaryOperator<String> members, String name)
+  private static Duration interval(Function<String, @Nullable String> members, String name)
       throws PackageException {
     String text = members.apply(name);
     Optional<Duration> interval =
@@ -119,7 +126,8 @@ public record RetryPolicy(
     return interval.get();
   }
 
-  private static List<String> warnings(UnaryOperator<String> members, String... names) {
+  private static List<String> warnings(
+      Function<String, @Nullable String> members, String... names) {
     return Stream.of(names)
         .map(members)
         .flatMap(text -> TimeSpan.daysNotice(text).stream())

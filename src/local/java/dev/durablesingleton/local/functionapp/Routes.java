@@ -3,6 +3,7 @@ package dev.durablesingleton.local.functionapp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP routes of the functions read so far; finds the functions whose route conflicts. */
 final class Routes {
@@ -14,7 +15,7 @@ final class Routes {
    *
    * @return the error, in the host's words; null if there is none
    */
-  String add(FunctionMetadata function) {
+  @Nullable String add(FunctionMetadata function) {
     Optional<HttpTrigger> trigger = function.httpTrigger();
     if (trigger.isEmpty()) {
       return null;

@@ -29,10 +29,10 @@ public final class ServedBindings {
   /** Whether a member of a served binding has an effect, or needs none. */
   static boolean uses(Binding binding, String member) {
     String name = member.toLowerCase(Locale.ROOT);
-    return COMMON.contains(name) || MEMBERS.get(type(binding)).contains(name);
+    return COMMON.contains(name) || MEMBERS.getOrDefault(type(binding), Set.of()).contains(name);
   }
 
   private static String type(Binding binding) {
-    return binding.type() == null ? "" : binding.type().toLowerCase(Locale.ROOT);
+    return binding.type().toLowerCase(Locale.ROOT);
   }
 }

@@ -61,7 +61,7 @@ public final class TimeSpan {
     Duration length = span.abs();
     String days = length.toDays() == 0 ? "" : length.toDays() + ".";
     String fraction =
-        length.getNano() == 0 ? "" : ".%07d".formatted(length.getNano() / NANOS_PER_TICK);
+        length.toNanosPart() == 0 ? "" : ".%07d".formatted(length.toNanosPart() / NANOS_PER_TICK);
     return (span.isNegative() ? "-" : "")
         + days
         + "%02d:%02d:%02d"

@@ -2,14 +2,14 @@ package dev.durablesingleton.local.host;
 
 import dev.durablesingleton.local.store.Durability;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a host. Immutable.
  *
  * @param packageFolder the staged package
- * @param port HTTP port; 0 for any free port, empty for {@code Host.LocalHttpPort} of the package
- *     or 7071
+ * @param port HTTP port; 0 for any free port, null for {@code Host.LocalHttpPort} of the package or
+ *     7071
  * @param storage where the task hub is stored
  * @param durability what a hub in a file guarantees after a power failure
  * @param clean whether to start with an empty hub
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public record HostOptions(
     Path packageFolder,
-    OptionalInt port,
+    @Nullable Integer port,
     Storage storage,
     Durability durability,
     boolean clean,
@@ -28,19 +28,12 @@ public record HostOptions(
   /** Any free port and a hub in memory, for tests. */
   public static HostOptions inMemory(Path packageFolder) {
     return new HostOptions(
-        packageFolder,
-        OptionalInt.of(0),
-        new Storage.Memory(),
-        Durability.FULL,
-        false,
-        false,
-        false);
+        packageFolder, 0, new Storage.Memory(), Durability.FULL, false, false, false);
   }
 
   /** Returns these options with another port. */
   public HostOptions withPort(int number) {
-    return new HostOptions(
-        packageFolder, OptionalInt.of(number), storage, durability, clean, auth, ignoreOutputs);
+    return new HostOptions(packageFolder, number, storage, durability, clean, auth, ignoreOutputs);
   }
 
   /** Returns these options with access keys required. */

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the parts of a host, two in parallel where neither needs the other, since most of the time
@@ -96,12 +97,14 @@ final class HostStart {
         BackgroundTask.start(
             "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log));
     opened.add(starting, HostStart::closeStarted);
-    starting.whenComplete((rpc, failure) -> completeClient(rpc, failure, keys));
+    CompletableFuture<?> unusedClient =
+        starting.thenApply(rpc -> binding(rpc, keys)).whenComplete(this::completeClient);
     if (warmsUp) {
-      starting.thenAcceptBoth(
-          loggingBound,
-          (rpc, bound) ->
-              BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
+      CompletableFuture<?> unusedWarmUp =
+          starting.thenAcceptBoth(
+              loggingBound,
+              (rpc, bound) ->
+                  BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
     }
     TimerTriggers timers =
         opened.add(timers(worker), running -> running.close(deadline.remaining()));
@@ -144,11 +147,14 @@ final class HostStart {
     }
   }
 
-  private void completeClient(RpcServer rpc, Throwable failure, KeyStore keys) {
+  private DurableClientBinding binding(RpcServer rpc, KeyStore keys) {
+    String key = keys.system(KeyStore.DURABLE);
+    return new DurableClientBinding(settings.hubName(), rpc.port(), sockets.port(), key);
+  }
+
+  private void completeClient(DurableClientBinding binding, @Nullable Throwable failure) {
     if (failure == null) {
-      String key = keys.system(KeyStore.DURABLE);
-      client.complete(
-          new DurableClientBinding(settings.hubName(), rpc.port(), sockets.port(), key));
+      client.complete(binding);
     } else {
       client.completeExceptionally(failure);
     }
@@ -174,7 +180,7 @@ final class HostStart {
         functions,
         worker,
         this::clientInputs,
-        HubStorage.timers(options, functions),
+        HubStorage.timers(options, functions).orElse(null),
         Clock.systemUTC(),
         log);
   }

@@ -37,8 +37,9 @@ public final class LocalHost implements AutoCloseable {
    */
   public static LocalHost start(HostOptions options, FunctionsPackage functions, HostLog log)
       throws PortTakenException {
+    Integer defaultPort = functions.settings().localHttpPort();
     int requested =
-        options.port().orElse(functions.settings().localHttpPort().orElse(DEFAULT_PORT));
+        options.port() != null ? options.port() : defaultPort != null ? defaultPort : DEFAULT_PORT;
     OpenResources opened = new OpenResources();
     LoopbackSockets sockets = opened.add(LoopbackSockets.open(requested), LoopbackSockets::close);
     int port = sockets.port();

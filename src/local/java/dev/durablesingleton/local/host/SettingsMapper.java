@@ -17,6 +17,6 @@ final class SettingsMapper {
     return new SidecarOptions(
         settings.hubName(),
         settings.overridableExistingInstanceStates().statuses(),
-        settings.throwStatusExceptionsOnRaiseEvent().orElse(true));
+        !Boolean.FALSE.equals(settings.throwStatusExceptionsOnRaiseEvent()));
   }
 }

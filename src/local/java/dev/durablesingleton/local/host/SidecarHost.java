@@ -22,11 +22,14 @@ import java.util.concurrent.Executors;
  */
 public final class SidecarHost implements AutoCloseable {
 
-  private final OpenResources opened = new OpenResources();
+  private final OpenResources opened;
+  private final RpcServer rpc;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private RpcServer rpc;
 
-  private SidecarHost() {}
+  private SidecarHost(OpenResources opened, RpcServer rpc) {
+    this.opened = opened;
+    this.rpc = rpc;
+  }
 
   /**
    * Starts serving.
@@ -39,18 +42,22 @@ public final class SidecarHost implements AutoCloseable {
   public static SidecarHost start(
       int port, HostOptions options, DurableTaskSettings settings, Path defaultFile, HostLog log)
       throws IOException {
-    SidecarHost host = new SidecarHost();
+    OpenResources opened = new OpenResources();
     try {
-      host.open(port, options, settings, defaultFile, log);
-      return host;
+      return new SidecarHost(opened, open(opened, port, options, settings, defaultFile, log));
     } catch (IOException | RuntimeException | Error e) {
-      host.opened.closeAfter(e);
+      opened.closeAfter(e);
       throw e;
     }
   }
 
-  private void open(
-      int port, HostOptions options, DurableTaskSettings settings, Path defaultFile, HostLog log)
+  private static RpcServer open(
+      OpenResources opened,
+      int port,
+      HostOptions options,
+      DurableTaskSettings settings,
+      Path defaultFile,
+      HostLog log)
       throws IOException {
     Store store = opened.add(HubStorage.open(options, defaultFile), Store::close);
     ExecutorService messages =
@@ -63,10 +70,9 @@ public final class SidecarHost implements AutoCloseable {
             TaskHub.open(
                 store, worker, SettingsMapper.hubOptions(settings), Clock.systemUTC(), log),
             TaskHub::close);
-    rpc =
-        opened.add(
-            RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
-            RpcServer::close);
+    return opened.add(
+        RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
+        RpcServer::close);
   }
 
   /** The gRPC port for workers and clients. */

@@ -47,7 +47,7 @@ public final class StartupListing {
   private static String http(HttpTrigger trigger, String prefix, int port) {
     return "%s http://localhost:%d/%s%s"
         .formatted(
-            trigger.methods().map(StartupListing::listed).orElse(""),
+            trigger.methods() == null ? "" : listed(trigger.methods()),
             port,
             prefix.isEmpty() ? "" : prefix + "/",
             trigger.route());

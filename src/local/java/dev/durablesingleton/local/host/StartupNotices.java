@@ -21,12 +21,10 @@ final class StartupNotices {
       List.of("timerTrigger", "eventHubTrigger", "cosmosDBTrigger", "kafkaTrigger");
 
   private final FunctionsPackage functions;
-  private final boolean ignoresOutputs;
   private final HostLog log;
 
-  private StartupNotices(FunctionsPackage functions, boolean ignoresOutputs, HostLog log) {
+  private StartupNotices(FunctionsPackage functions, HostLog log) {
     this.functions = functions;
-    this.ignoresOutputs = ignoresOutputs;
     this.log = log;
   }
 
@@ -36,7 +34,7 @@ final class StartupNotices {
    * @param ignoresOutputs whether calls that set an output without a target succeed
    */
   static void log(FunctionsPackage functions, boolean ignoresOutputs, HostLog log) {
-    StartupNotices notices = new StartupNotices(functions, ignoresOutputs, log);
+    StartupNotices notices = new StartupNotices(functions, log);
     notices.logSettings();
     notices.logErrors();
     List<FunctionMetadata> sound =
@@ -101,7 +99,7 @@ final class StartupNotices {
                               CATEGORY,
                               "In the retry policy of the function '%s', %s"
                                   .formatted(function.name(), notice))));
-      boolean retries = own.or(functions.hostJson()::retry).isPresent();
+      boolean retries = own.isPresent() || functions.hostJson().retry() != null;
       if (retries && RETRYING.stream().noneMatch(function::isTriggeredBy)) {
         // The text of the WebJobs SDK's FunctionIndexer.
         log.warn(

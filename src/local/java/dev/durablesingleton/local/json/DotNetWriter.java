@@ -90,7 +90,7 @@ final class DotNetWriter {
 
   /** Decides by the text, since Gson's parser stores numbers as texts. */
   private static boolean isInteger(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
   }
 
   private void quoted(String text) {

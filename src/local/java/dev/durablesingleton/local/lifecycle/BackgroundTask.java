@@ -20,12 +20,13 @@ public final class BackgroundTask {
 
   /** Fire and forget: failures are ignored. */
   public static void run(String threadName, Task work) {
-    start(
-        threadName,
-        () -> {
-          work.run();
-          return null;
-        });
+    CompletableFuture<?> unused =
+        start(
+            threadName,
+            () -> {
+              work.run();
+              return true;
+            });
   }
 
   /** Starts work; the future completes with its result or with what it threw. */

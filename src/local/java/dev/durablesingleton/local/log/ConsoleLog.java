@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints log lines as Core Tools does: UTC time in brackets, the message, and on a terminal a
@@ -34,13 +35,13 @@ public final class ConsoleLog implements HostLog {
   }
 
   @Override
-  public void log(LogLevel level, String category, String message, Throwable failure) {
+  public void log(LogLevel level, String category, String message, @Nullable Throwable failure) {
     if (isEnabled(level, category)) {
       out.write(line(level, message, failure));
     }
   }
 
-  private CharSequence line(LogLevel level, String message, Throwable failure) {
+  private CharSequence line(LogLevel level, String message, @Nullable Throwable failure) {
     String colour = colours ? colour(level) : null;
     StringBuilder line = new StringBuilder(TYPICAL_LENGTH);
     if (colour != null) {
@@ -57,7 +58,7 @@ public final class ConsoleLog implements HostLog {
   }
 
   /** Returns null for the terminal's default colour. */
-  private static String colour(LogLevel level) {
+  private static @Nullable String colour(LogLevel level) {
     return switch (level) {
       case CRITICAL, ERROR -> "31";
       case WARNING -> "33";

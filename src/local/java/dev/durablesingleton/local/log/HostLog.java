@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.log;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The log of the host and of functions. Implementations are thread-safe.
  *
@@ -14,7 +16,7 @@ public interface HostLog {
    *
    * @param failure null if nothing was thrown
    */
-  void log(LogLevel level, String category, String message, Throwable failure);
+  void log(LogLevel level, String category, String message, @Nullable Throwable failure);
 
   /** Whether an entry would be logged; check before formatting an expensive message. */
   default boolean isEnabled(LogLevel level, String category) {
@@ -29,7 +31,7 @@ public interface HostLog {
     log(LogLevel.WARNING, category, message, null);
   }
 
-  default void error(String category, String message, Throwable failure) {
+  default void error(String category, String message, @Nullable Throwable failure) {
     log(LogLevel.ERROR, category, message, failure);
   }
 

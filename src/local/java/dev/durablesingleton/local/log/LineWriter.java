@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.log;
 
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes whole lines. While one thread writes, others append to a buffer that it drains before it
@@ -44,7 +45,7 @@ final class LineWriter {
     return other;
   }
 
-  private synchronized String take() {
+  private synchronized @Nullable String take() {
     if (buffer.isEmpty()) {
       writing = false;
       return null;

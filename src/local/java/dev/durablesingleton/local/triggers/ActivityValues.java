@@ -9,6 +9,7 @@ import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Converts activity inputs and results between the task hub's JSON and the worker's values. */
 final class ActivityValues {
@@ -19,12 +20,13 @@ final class ActivityValues {
    * Returns the input as the Durable extension passes it since 2.13: JSON text, strings with
    * quotes.
    */
-  static Value input(JsonElement input) {
+  static Value input(@Nullable JsonElement input) {
     return input == null ? new Value.None() : new Value.Text(Json.compact(input));
   }
 
   /** Returns an activity's trigger metadata, for {@code @BindingName}. */
-  static Map<String, Value> metadata(String instanceId, String parameter, JsonElement input) {
+  static Map<String, Value> metadata(
+      String instanceId, String parameter, @Nullable JsonElement input) {
     Map<String, Value> metadata = new LinkedHashMap<>();
     if (input instanceof JsonObject object) {
       object.entrySet().stream()
@@ -38,7 +40,7 @@ final class ActivityValues {
   }
 
   /** Returns the task's result for a returned value: JSON text, or null for none. */
-  static String result(Value returned) {
+  static @Nullable String result(Value returned) {
     if (returned instanceof Value.Text text) {
       return Json.compact(new JsonPrimitive(text.text()));
     }

@@ -9,13 +9,15 @@ import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the response of one turn for the log and for the hub. Not thread-safe. */
 final class TurnResponseReader implements FailureDetector {
 
   private final String name;
-  private TurnOutcome outcome;
+  private @Nullable TurnOutcome outcome;
 
   TurnResponseReader(String name) {
     this.name = name;
@@ -44,10 +46,10 @@ final class TurnResponseReader implements FailureDetector {
 
   /** The outcome for the hub; null before {@link #failureIn} has been called. */
   TurnOutcome outcome() {
-    return outcome;
+    return Objects.requireNonNull(outcome);
   }
 
-  private Optional<String> unreadable(String message, String details) {
+  private Optional<String> unreadable(String message, @Nullable String details) {
     outcome = TurnRunner.failure(message, details);
     return Optional.of(message);
   }

@@ -10,6 +10,7 @@ import dev.durablesingleton.local.worker.Invocation.Outcome;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs turns with a package's orchestrators as the Durable extension does: the SDK's middleware in
@@ -63,7 +64,7 @@ final class TurnRunner {
   }
 
   /** A failure in the host, with the JSON object of the Durable extension as output. */
-  static TurnOutcome failure(String message, String details) {
+  static TurnOutcome failure(String message, @Nullable String details) {
     JsonObject result = new JsonObject();
     result.addProperty("message", message);
     result.addProperty("details", details);

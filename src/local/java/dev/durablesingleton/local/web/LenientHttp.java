@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 that accepts a path with a percent sign that does not begin an escape. Jetty refuses it
@@ -48,7 +49,7 @@ final class LenientHttp extends HttpConnectionFactory {
       @Override
       public void send(
           MetaData.Request request,
-          MetaData.Response response,
+          MetaData.@Nullable Response response,
           boolean last,
           ByteBuffer content,
           Callback callback) {
@@ -57,7 +58,7 @@ final class LenientHttp extends HttpConnectionFactory {
     }
 
     /** Jetty repeats a status without a phrase of its own: {@code 299 299}. */
-    private static MetaData.Response withReason(MetaData.Response response) {
+    private static MetaData.@Nullable Response withReason(MetaData.@Nullable Response response) {
       return response == null
           ? null
           : new MetaData.Response(

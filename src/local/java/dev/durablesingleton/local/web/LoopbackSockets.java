@@ -32,8 +32,7 @@ public final class LoopbackSockets {
    * @throws PortTakenException if the port is in use
    */
   public static LoopbackSockets open(int port) throws PortTakenException {
-    IOException last = null;
-    for (int i = 0; i < (port == 0 ? TRIES : 1); i++) {
+    for (int i = 1; ; i++) {
       List<ServerSocketChannel> channels = new ArrayList<>();
       try {
         int bound = port;
@@ -45,11 +44,12 @@ public final class LoopbackSockets {
         }
         return new LoopbackSockets(channels);
       } catch (IOException e) {
-        last = e;
         new LoopbackSockets(channels).close();
+        if (port != 0 || i == TRIES) {
+          throw new PortTakenException(port, e);
+        }
       }
     }
-    throw new PortTakenException(port, last);
   }
 
   /** The bound port. */
@@ -80,7 +80,6 @@ public final class LoopbackSockets {
         channel.close();
       } catch (IOException e) {
         // The channel was never used, so nothing is lost.
-        continue;
       }
     }
   }

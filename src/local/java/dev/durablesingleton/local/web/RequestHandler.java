@@ -5,6 +5,7 @@ import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.http.RequestTarget;
 import dev.durablesingleton.local.web.http.RouteDecision;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,13 +94,11 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
       CompletableFuture<HttpResponse> answer =
           CompletableFuture.supplyAsync(() -> dispatch.endpoint().answer(request), executor)
               .thenCompose(stage -> stage);
-      dispatch
-          .limit()
-          .ifPresent(
-              limit ->
-                  answer.completeOnTimeout(
-                      HttpResponse.empty(500), limit.toNanos(), TimeUnit.NANOSECONDS));
-      return answer;
+      Duration limit = dispatch.limit();
+      return limit == null
+          ? answer
+          : answer.completeOnTimeout(
+              HttpResponse.empty(500), limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(
           HttpResponse.empty(429).with("X-FUNCTION-SCALEOUT", "1"));

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.web;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 
 /** The limits of the real host's server for a request line and headers, in bytes (recorded). */
 final class RequestLimits {
@@ -20,7 +21,7 @@ final class RequestLimits {
   private RequestLimits() {}
 
   /** The response to a request that is too large; null if it is within the limits. */
-  static HttpResponse refusal(String method, String target, HttpFields headers) {
+  static @Nullable HttpResponse refusal(String method, String target, HttpFields headers) {
     if (method.length() + target.length() + LINE_EXTRA > LINE) {
       return HttpResponse.empty(414);
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which endpoint answers a request, in the real host's order. Thread-safe. */
 final class RequestRouter {
@@ -35,7 +36,7 @@ final class RequestRouter {
   private final RouteTable routes;
   private final HttpFunctions functions;
   private final Map<String, String> environment;
-  private final Optional<Duration> functionTimeout;
+  private final @Nullable Duration functionTimeout;
 
   RequestRouter(WebContext context, boolean keysEnforced) {
     cors = new Cors(context.settings().corsOrigins(), context.settings().corsCredentials());
@@ -85,7 +86,8 @@ final class RequestRouter {
             found ->
                 found.open()
                     ? dispatch(found.endpoint())
-                    : refusedOr(access.refusalOfAdmin(head), dispatch(found.endpoint())));
+                    : refusedOr(
+                        access.refusalOfAdmin(head).orElse(null), dispatch(found.endpoint())));
   }
 
   private Optional<RouteDecision> webhook(RequestHead head) {
@@ -94,13 +96,14 @@ final class RequestRouter {
     }
     if (WebhookPath.isDurable(head.target())) {
       return Optional.of(
-          refusedOr(access.refusalOfWebhook(head, KeyStore.DURABLE), dispatch(management)));
+          refusedOr(
+              access.refusalOfWebhook(head, KeyStore.DURABLE).orElse(null), dispatch(management)));
     }
     return WebhookPath.otherExtension(head.target())
         .map(
             name ->
                 refusedOr(
-                    access.refusalOfWebhook(head, KeyStore.nameOf(name)),
+                    access.refusalOfWebhook(head, KeyStore.nameOf(name)).orElse(null),
                     new RouteDecision.Respond(HttpResponse.empty(404))));
   }
 
@@ -109,7 +112,7 @@ final class RequestRouter {
     return match.map(
         found ->
             refusedOr(
-                access.refusal(found.function(), head),
+                access.refusal(found.function(), head).orElse(null),
                 new RouteDecision.Dispatch(functions.endpoint(found), false, functionTimeout)));
   }
 
@@ -120,10 +123,10 @@ final class RequestRouter {
   }
 
   private static RouteDecision dispatch(Endpoint endpoint) {
-    return new RouteDecision.Dispatch(endpoint, true, Optional.empty());
+    return new RouteDecision.Dispatch(endpoint, true, null);
   }
 
-  private static RouteDecision refusedOr(Optional<HttpResponse> refusal, RouteDecision decision) {
-    return refusal.<RouteDecision>map(RouteDecision.Respond::new).orElse(decision);
+  private static RouteDecision refusedOr(@Nullable HttpResponse refusal, RouteDecision decision) {
+    return refusal == null ? decision : new RouteDecision.Respond(refusal);
   }
 }

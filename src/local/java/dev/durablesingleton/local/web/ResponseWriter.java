@@ -41,7 +41,7 @@ final class ResponseWriter {
         });
     response.setStatus(content.status());
     boolean http10 = response.getRequest().getConnectionMetaData().getHttpVersion() == HTTP_1_0;
-    if (content.status() == NOT_MODIFIED || content.chunked() && http10) {
+    if (content.status() == NOT_MODIFIED || (content.chunked() && http10)) {
       // Jetty adds no Content-Length to a write that is not marked as the last.
       Callback end = Callback.from(callback::succeeded, callback::failed);
       response.write(false, ByteBuffer.wrap(content.body()), end);

@@ -12,12 +12,13 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Source of a parameter's value, by the rules of the Java worker's ParameterResolver. */
 sealed interface Argument {
 
   /** Returns the value for one call. */
-  Object value(InvocationContext call);
+  @Nullable Object value(InvocationContext call);
 
   /** The name of the binding without which every call fails; empty if it needs none. */
   default Optional<String> neededBinding() {
@@ -29,11 +30,9 @@ sealed interface Argument {
     TargetType type = TargetType.of(parameter.getParameterizedType());
     String name = annotations.bindingName();
     if (OutputBinding.class.isAssignableFrom(parameter.getType())) {
-      boolean bound =
-          name != null
-              && !name.equals("$return")
-              && function.bindings().stream().anyMatch(b -> b.isOutput() && name.equals(b.name()));
-      return bound ? new Output(name, isResponse(type.declared())) : new NoOutput(name);
+      return name != null && !name.equals("$return") && isOutput(name, function)
+          ? new Output(name, isResponse(type.declared()))
+          : new NoOutput(name);
     }
     if (name != null && !name.isEmpty()) {
       Binding unserved =
@@ -49,6 +48,10 @@ sealed interface Argument {
     return new Context(type);
   }
 
+  private static boolean isOutput(String name, FunctionMetadata function) {
+    return function.bindings().stream().anyMatch(b -> b.isOutput() && name.equals(b.name()));
+  }
+
   private static boolean isResponse(Type outputBinding) {
     return outputBinding instanceof ParameterizedType type
         && HttpResponseMessage.class.isAssignableFrom(
@@ -60,14 +63,14 @@ sealed interface Argument {
    *
    * @param unserved the binding, if this host does not serve it; otherwise null
    */
-  record Input(String name, Binding unserved, TargetType type) implements Argument {
+  record Input(String name, @Nullable Binding unserved, TargetType type) implements Argument {
     @Override
     public Optional<String> neededBinding() {
       return Optional.of(name);
     }
 
     @Override
-    public Object value(InvocationContext call) {
+    public @Nullable Object value(InvocationContext call) {
       Object replaced = call.replacedInput(name);
       if (replaced != null) {
         return replaced;
@@ -90,7 +93,7 @@ sealed interface Argument {
   /** An entry of the trigger's metadata. */
   record Metadata(String key, TargetType type) implements Argument {
     @Override
-    public Object value(InvocationContext call) {
+    public @Nullable Object value(InvocationContext call) {
       Value entry = call.invocation().metadata().get(key);
       if (entry == null) {
         throw new RuntimeException(
@@ -110,7 +113,7 @@ sealed interface Argument {
   }
 
   /** An output parameter without a binding. */
-  record NoOutput(String name) implements Argument {
+  record NoOutput(@Nullable String name) implements Argument {
     @Override
     public Optional<String> neededBinding() {
       return Optional.ofNullable(name);

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.RpcException;
 import dev.durablesingleton.local.functionapp.RetryPolicy;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a call, as function code sees it: never null, with empty texts unless an earlier
@@ -17,8 +17,8 @@ import java.util.Optional;
 record Attempt(int retries, int maxRetries, String failure, String stack)
     implements RetryContext, RpcException {
 
-  static Attempt first(Optional<RetryPolicy> policy) {
-    return new Attempt(0, policy.map(RetryPolicy::maxRetryCount).orElse(0), "", "");
+  static Attempt first(@Nullable RetryPolicy policy) {
+    return new Attempt(0, policy == null ? 0 : policy.maxRetryCount(), "", "");
   }
 
   Attempt next(String failure, String stack) {

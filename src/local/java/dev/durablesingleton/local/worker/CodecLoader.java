@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines {@link GsonCodec} a second time, in a child of the package's class loader. Gson
@@ -17,7 +18,7 @@ final class CodecLoader extends ClassLoader {
   private static final String INTERFACE = JsonCodec.class.getName();
   private static final String CODEC = CodecLoader.class.getPackageName() + ".GsonCodec";
 
-  private volatile JsonCodec codec;
+  private volatile @Nullable JsonCodec codec;
 
   CodecLoader(ClassLoader packageClasses) {
     super("functions-package-codec", packageClasses);
@@ -29,14 +30,17 @@ final class CodecLoader extends ClassLoader {
    * @throws IllegalStateException if the package's Gson cannot be used
    */
   JsonCodec codec() {
-    if (codec == null) {
+    JsonCodec loaded = codec;
+    if (loaded == null) {
       synchronized (this) {
-        if (codec == null) {
-          codec = create();
+        loaded = codec;
+        if (loaded == null) {
+          loaded = create();
+          codec = loaded;
         }
       }
     }
-    return codec;
+    return loaded;
   }
 
   private JsonCodec create() {

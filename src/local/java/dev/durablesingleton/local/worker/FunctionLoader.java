@@ -4,23 +4,33 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.RetryPolicy;
 import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import java.util.List;
-import java.util.Optional;
 
 /** Resolves the metadata of functions to methods. */
 final class FunctionLoader {
 
   private final Options options;
   private final ValueConverter converter;
-  private WorkerExtensions extensions;
-  private Throwable extensionsFailure;
+  private final Extensions extensions;
 
   FunctionLoader(Options options) {
     this.options = options;
     this.converter = new ValueConverter(new CodecLoader(options.classes())::codec);
+    this.extensions = load(options.classes(), options.listener());
+  }
+
+  /** The package's extensions; every function fails to load if they did. */
+  private interface Extensions {
+    WorkerExtensions get() throws Throwable;
+  }
+
+  private static Extensions load(ClassLoader classes, InvocationListener listener) {
     try {
-      extensions = WorkerExtensions.load(options.classes(), options.listener());
+      WorkerExtensions loaded = WorkerExtensions.load(classes, listener);
+      return () -> loaded;
     } catch (Throwable failure) {
-      extensionsFailure = failure;
+      return () -> {
+        throw failure;
+      };
     }
   }
 
@@ -29,24 +39,19 @@ final class FunctionLoader {
    * load, this catches errors too.
    */
   LoadedFunction load(FunctionMetadata function, FunctionLog log) {
-    if (extensionsFailure != null) {
-      return new LoadedFunction.Unloadable(extensionsFailure, log);
-    }
     try {
+      WorkerExtensions loaded = extensions.get();
       EntryPoint entryPoint = EntryPoint.of(function);
       FunctionMethod method =
           FunctionMethod.of(
-              entryPoint.method(function.name(), options.classes()),
-              function,
-              converter,
-              extensions);
+              entryPoint.method(function.name(), options.classes()), function, converter, loaded);
       List<String> unbound = method.unboundNames(function);
       if (!unbound.isEmpty()) {
         log.unbound(unbound);
       }
-      Optional<RetryPolicy> retry = function.retry().or(options::defaultRetry);
+      RetryPolicy retry = function.retry().orElse(options.defaultRetry());
       UnservedOutputs outputs = UnservedOutputs.of(function, options.ignoresOutputs());
-      return new LoadedFunction.Ready(method, extensions, outputs, retry, log);
+      return new LoadedFunction.Ready(method, loaded, outputs, retry, log);
     } catch (Throwable failure) {
       return new LoadedFunction.Unloadable(failure, log);
     }

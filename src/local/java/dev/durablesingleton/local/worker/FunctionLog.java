@@ -5,6 +5,7 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The log lines of one function, as the Functions host writes them. Formats only enabled ones. */
 final class FunctionLog {
@@ -95,7 +96,8 @@ final class FunctionLog {
    *
    * @param thrown what the method threw, or null; the cause, which the return value hides
    */
-  void returnedFailure(Invocation invocation, long millis, String failure, Throwable thrown) {
+  void returnedFailure(
+      Invocation invocation, long millis, String failure, @Nullable Throwable thrown) {
     invoked(invocation);
     if (log.isEnabled(LogLevel.ERROR, category)) {
       log.error(
@@ -147,7 +149,7 @@ final class FunctionLog {
   }
 
   /** Logs a line of function code; an exception is shown with its message and own frames. */
-  void user(LogLevel level, String message, Throwable failure) {
+  void user(LogLevel level, String message, @Nullable Throwable failure) {
     if (log.isEnabled(level, userCategory)) {
       String exception =
           failure == null

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function's method and what reflection finds out about it once. Immutable.
@@ -24,7 +25,7 @@ record FunctionMethod(
     List<Argument> arguments,
     Map<String, String> bindingNames,
     ReturnKind returnKind,
-    InstanceFactory instances,
+    @Nullable InstanceFactory instances,
     ValueConverter converter) {
 
   static FunctionMethod of(

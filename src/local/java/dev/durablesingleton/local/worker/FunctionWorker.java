@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the functions of a package as the Functions Java worker's JavaFunctionBroker does.
@@ -35,19 +36,19 @@ public final class FunctionWorker implements AutoCloseable {
    * What a worker loads, and how.
    *
    * @param classes loads the functions' classes; the caller closes it
-   * @param timeout limit of one call; empty for none
+   * @param timeout limit of one call; null for none
    * @param listener observes how methods end
-   * @param defaultRetry the retry policy of functions that have none of their own
+   * @param defaultRetry the retry policy of functions that have none of their own; null for none
    * @param waitsForRetries whether failed calls wait before a retry, as their policies say
    * @param ignoresOutputs whether calls that set an output that goes nowhere succeed
    */
   public record Options(
       List<FunctionMetadata> functions,
       ClassLoader classes,
-      Optional<Duration> timeout,
+      @Nullable Duration timeout,
       InvocationListener listener,
       HostLog log,
-      Optional<RetryPolicy> defaultRetry,
+      @Nullable RetryPolicy defaultRetry,
       boolean waitsForRetries,
       boolean ignoresOutputs) {
 
@@ -58,14 +59,7 @@ public final class FunctionWorker implements AutoCloseable {
     /** Functions of any class loader, without a timeout. */
     public static Options of(List<FunctionMetadata> functions, ClassLoader classes, HostLog log) {
       return new Options(
-          functions,
-          classes,
-          Optional.empty(),
-          InvocationListener.none(),
-          log,
-          Optional.empty(),
-          true,
-          false);
+          functions, classes, null, InvocationListener.none(), log, null, true, false);
     }
 
     /** The valid functions of a package, with its {@code functionTimeout} and retry policy. */
@@ -83,8 +77,8 @@ public final class FunctionWorker implements AutoCloseable {
           false);
     }
 
-    /** Returns these options with another timeout; empty for none. */
-    public Options withTimeout(Optional<Duration> limit) {
+    /** Returns these options with another timeout; null for none. */
+    public Options withTimeout(@Nullable Duration limit) {
       return new Options(
           functions, classes, limit, listener, log, defaultRetry, waitsForRetries, ignoresOutputs);
     }

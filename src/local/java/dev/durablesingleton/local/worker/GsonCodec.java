@@ -37,7 +37,7 @@ final class GsonCodec implements JsonCodec {
   private Optional<String> failingPath(String json, Type type) {
     JsonReader in = new JsonReader(new StringReader(json));
     try {
-      gson.fromJson(in, type);
+      Object unused = gson.fromJson(in, type);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(in.getPath());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Converts values of the host to a parameter's type, as the Java worker's DataOperations do. */
 final class InputConverter {
@@ -15,7 +16,7 @@ final class InputConverter {
     this.codec = codec;
   }
 
-  Object convert(Value value, TargetType target) {
+  @Nullable Object convert(Value value, TargetType target) {
     Object converted = value instanceof Value.None ? null : present(value, target);
     return target.isOptional() ? Optional.ofNullable(converted) : converted;
   }
@@ -53,7 +54,7 @@ final class InputConverter {
   }
 
   /** Returns null if the value cannot be converted to the type. */
-  private Object attempt(Value value, Object source, TargetType target) {
+  private @Nullable Object attempt(Value value, Object source, TargetType target) {
     if (value instanceof Value.Text text) {
       return Numbers.isNumber(target.raw())
           ? Numbers.parse(text.text(), target.raw())
@@ -73,7 +74,7 @@ final class InputConverter {
     return target.raw() == String.class ? source.toString() : Numbers.narrow(source, target.raw());
   }
 
-  private Object fromText(String text, TargetType target) {
+  private @Nullable Object fromText(String text, TargetType target) {
     if (target.raw() == String.class) {
       return text;
     }
@@ -90,7 +91,7 @@ final class InputConverter {
             + "; the items of a collection must be of a type without type arguments");
   }
 
-  private Object fromBytes(byte[] bytes, TargetType target) {
+  private @Nullable Object fromBytes(byte[] bytes, TargetType target) {
     if (target.raw() == byte[].class) {
       return bytes.clone();
     }
@@ -117,7 +118,8 @@ final class InputConverter {
   }
 
   /** The worker drops the reason; a suppressed exception changes neither type nor message. */
-  private static ClassCastException notConvertible(TargetType target, RuntimeException reason) {
+  private static ClassCastException notConvertible(
+      TargetType target, @Nullable RuntimeException reason) {
     ClassCastException failure =
         new ClassCastException(
             "Cannot convert the HTTP request to type " + target.type().getTypeName());

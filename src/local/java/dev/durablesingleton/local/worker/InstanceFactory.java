@@ -3,6 +3,7 @@ package dev.durablesingleton.local.worker;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the instance for one call of a function. */
 @FunctionalInterface
@@ -11,7 +12,7 @@ interface InstanceFactory {
   Object create() throws Exception;
 
   /** Uses the package's injector for every call, or the default constructor if there is none. */
-  static InstanceFactory of(Class<?> type, FunctionInstanceInjector injector) {
+  static InstanceFactory of(Class<?> type, @Nullable FunctionInstanceInjector injector) {
     if (injector != null) {
       return () -> injector.getInstance(type);
     }

@@ -6,7 +6,9 @@ import com.microsoft.azure.functions.internal.spi.middleware.MiddlewareContext;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a function, as function code and middleware see it. Confined to one thread. */
 final class InvocationContext implements MiddlewareContext {
@@ -18,9 +20,9 @@ final class InvocationContext implements MiddlewareContext {
   private final FunctionLog log;
   private final Map<String, Object> replacedInputs = new HashMap<>(2);
   private final Map<String, OutputSlot> outputs = new HashMap<>(2);
-  private Object returned;
-  private Throwable thrown;
-  private Logger logger;
+  private @Nullable Object returned;
+  private @Nullable Throwable thrown;
+  private @Nullable Logger logger;
 
   InvocationContext(
       FunctionMethod function,
@@ -63,8 +65,9 @@ final class InvocationContext implements MiddlewareContext {
       returned = function.method().invoke(instance, arguments);
       extensions.listener().returned(function.method(), invocation, arguments);
     } catch (InvocationTargetException e) {
-      thrown = e.getCause();
-      extensions.listener().threw(function.method(), invocation, thrown);
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      thrown = cause;
+      extensions.listener().threw(function.method(), invocation, cause);
       throw e;
     } catch (Throwable e) {
       // An argument, the constructor or the injector; middleware may hide this cause too.
@@ -92,7 +95,7 @@ final class InvocationContext implements MiddlewareContext {
    * What the method threw, or what prevented its call, even if middleware caught it; null if it
    * returned.
    */
-  Throwable thrown() {
+  @Nullable Throwable thrown() {
     return thrown;
   }
 
@@ -104,7 +107,7 @@ final class InvocationContext implements MiddlewareContext {
     return function.converter();
   }
 
-  Object replacedInput(String name) {
+  @Nullable Object replacedInput(String name) {
     return replacedInputs.get(name);
   }
 
@@ -113,36 +116,38 @@ final class InvocationContext implements MiddlewareContext {
   }
 
   @Override
-  public String getParameterName(String annotationSimpleName) {
+  public @Nullable String getParameterName(String annotationSimpleName) {
     return function.bindingNames().get(annotationSimpleName);
   }
 
   @Override
-  public Object getParameterValue(String name) {
+  public @Nullable Object getParameterValue(String name) {
     return invocation.inputs().get(name) instanceof Value.Text text ? text.text() : null;
   }
 
   @Override
-  public void updateParameterValue(String name, Object value) {
+  public void updateParameterValue(String name, @Nullable Object value) {
     replacedInputs.put(name, value);
   }
 
   @Override
-  public Object getReturnValue() {
+  public @Nullable Object getReturnValue() {
     return returned;
   }
 
   @Override
-  public void updateReturnValue(Object value) {
+  public void updateReturnValue(@Nullable Object value) {
     returned = value;
   }
 
   @Override
   public Logger getLogger() {
-    if (logger == null) {
-      logger = new InvocationLogger(log);
+    Logger created = logger;
+    if (created == null) {
+      created = new InvocationLogger(log);
+      logger = created;
     }
-    return logger;
+    return created;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.worker;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Gson of function code. Public only because its implementation belongs to another class
@@ -9,16 +10,16 @@ import java.lang.reflect.Type;
 public interface JsonCodec {
 
   /** Returns null for JSON null. */
-  Object fromJson(String json, Type type);
+  @Nullable Object fromJson(String json, Type type);
 
   /**
    * Converts a JSON array item by item; if that fails, the whole text to {@code listType}; if that
    * fails too, the items to JSON texts.
    */
-  Object listFromJson(String json, Class<?> itemType, Type listType);
+  @Nullable Object listFromJson(String json, Class<?> itemType, Type listType);
 
   /** Converts a JSON array to texts; other items become their JSON. */
-  String[] textsFromJson(String json);
+  String @Nullable [] textsFromJson(String json);
 
   String toJson(Object value);
 }

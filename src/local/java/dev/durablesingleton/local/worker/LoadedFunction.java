@@ -1,15 +1,15 @@
 package dev.durablesingleton.local.worker;
 
 import dev.durablesingleton.local.functionapp.RetryPolicy;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The result of loading a function. */
 sealed interface LoadedFunction {
 
   FunctionLog log();
 
-  /** Its retry policy; empty for none. */
-  Optional<RetryPolicy> retry();
+  /** Its retry policy; null for none. */
+  @Nullable RetryPolicy retry();
 
   /** Calls the function on the caller's thread; throws what function code throws. */
   Ended invoke(Invocation invocation, Attempt attempt) throws Throwable;
@@ -19,14 +19,14 @@ sealed interface LoadedFunction {
    *
    * @param thrown what the method threw and middleware caught; null if it returned
    */
-  record Ended(Invocation.Outcome.Returned outcome, Throwable thrown) {}
+  record Ended(Invocation.Outcome.Returned outcome, @Nullable Throwable thrown) {}
 
   /** The function can be called. */
   record Ready(
       FunctionMethod method,
       WorkerExtensions extensions,
       UnservedOutputs outputs,
-      Optional<RetryPolicy> retry,
+      @Nullable RetryPolicy retry,
       FunctionLog log)
       implements LoadedFunction {
 
@@ -44,8 +44,8 @@ sealed interface LoadedFunction {
 
     /** None, since every attempt fails. */
     @Override
-    public Optional<RetryPolicy> retry() {
-      return Optional.empty();
+    public @Nullable RetryPolicy retry() {
+      return null;
     }
 
     @Override

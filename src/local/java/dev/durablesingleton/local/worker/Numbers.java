@@ -1,7 +1,9 @@
 package dev.durablesingleton.local.worker;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Converts texts and numbers to boxed and primitive number types, as the Java worker does. */
 final class Numbers {
@@ -41,16 +43,16 @@ final class Numbers {
   }
 
   /** Returns null if the text is not a number of the type. */
-  static Number parse(String text, Class<?> type) {
+  static @Nullable Number parse(String text, Class<?> type) {
     try {
-      return PARSERS.get(type).apply(text);
+      return Objects.requireNonNull(PARSERS.get(type)).apply(text);
     } catch (NumberFormatException e) {
       return null;
     }
   }
 
   /** Returns null if the type is not a number type or needs no narrowing. */
-  static Number narrow(Object number, Class<?> type) {
+  static @Nullable Number narrow(Object number, Class<?> type) {
     Function<Number, Number> narrower = NARROWERS.get(type);
     return narrower == null ? null : narrower.apply((Number) number);
   }

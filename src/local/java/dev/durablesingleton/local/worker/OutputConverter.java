@@ -2,6 +2,7 @@ package dev.durablesingleton.local.worker;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Converts what function code returns or sets to values of the host. */
 final class OutputConverter {
@@ -13,7 +14,7 @@ final class OutputConverter {
   }
 
   /** Converts a value outside HTTP, or the body of a response. */
-  Value plain(Object value) {
+  Value plain(@Nullable Object value) {
     if (value == null) {
       return new Value.None();
     }
@@ -38,7 +39,7 @@ final class OutputConverter {
   }
 
   /** Converts the result of a method that declares {@code HttpResponseMessage}. */
-  Value http(Object value) {
+  Value http(@Nullable Object value) {
     if (!(value instanceof ResponseMessage response)) {
       return plain(value);
     }

@@ -1,24 +1,25 @@
 package dev.durablesingleton.local.worker;
 
 import com.microsoft.azure.functions.OutputBinding;
+import org.jspecify.annotations.Nullable;
 
 /** The value of one output binding in one call. */
 final class OutputSlot implements OutputBinding<Object> {
 
   private final boolean http;
-  private Object value;
+  private @Nullable Object value;
 
   OutputSlot(boolean http) {
     this.http = http;
   }
 
   @Override
-  public Object getValue() {
+  public @Nullable Object getValue() {
     return value;
   }
 
   @Override
-  public void setValue(Object value) {
+  public void setValue(@Nullable Object value) {
     this.value = value;
   }
 

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.worker;
 import dev.durablesingleton.local.functionapp.ForeignAnnotation;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The annotations of a parameter that the Java worker evaluates. */
 final class ParameterAnnotations {
@@ -11,8 +12,8 @@ final class ParameterAnnotations {
   private static final String BINDING_NAME = ForeignAnnotation.LIBRARY + "BindingName";
   private static final String HAS_IMPLICIT_OUTPUT = ForeignAnnotation.LIBRARY + "HasImplicitOutput";
 
-  private final String bindingName;
-  private final String metadataKey;
+  private final @Nullable String bindingName;
+  private final @Nullable String metadataKey;
   private final boolean hasImplicitOutput;
   private final List<String> simpleNames;
 
@@ -42,12 +43,12 @@ final class ParameterAnnotations {
   }
 
   /** The input or output binding of the parameter; null for none. */
-  String bindingName() {
+  @Nullable String bindingName() {
     return bindingName;
   }
 
   /** The entry of the trigger's metadata for the parameter; null for none. */
-  String metadataKey() {
+  @Nullable String metadataKey() {
     return metadataKey;
   }
 

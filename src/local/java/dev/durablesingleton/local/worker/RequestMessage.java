@@ -8,14 +8,15 @@ import com.microsoft.azure.functions.HttpStatusType;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP request with its body converted to the type that the function declares. */
 final class RequestMessage implements HttpRequestMessage<Object> {
 
   private final Value.Request request;
-  private final Object body;
+  private final @Nullable Object body;
 
-  RequestMessage(Value.Request request, Object body) {
+  RequestMessage(Value.Request request, @Nullable Object body) {
     this.request = request;
     this.body = body;
   }
@@ -41,7 +42,7 @@ final class RequestMessage implements HttpRequestMessage<Object> {
   }
 
   @Override
-  public Object getBody() {
+  public @Nullable Object getBody() {
     return body;
   }
 

@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP response and its builder, as in the Java worker's RpcHttpDataTarget. Field names matter:
@@ -15,7 +16,7 @@ final class ResponseMessage implements HttpResponseMessage, HttpResponseMessage.
 
   private int httpStatusCode = HttpStatus.OK.value();
   private HttpStatusType httpStatus = HttpStatus.OK;
-  private Object body;
+  private @Nullable Object body;
   private final Map<String, String> headers = new HashMap<>();
 
   @Override
@@ -29,12 +30,12 @@ final class ResponseMessage implements HttpResponseMessage, HttpResponseMessage.
   }
 
   @Override
-  public String getHeader(String key) {
+  public @Nullable String getHeader(String key) {
     return headers.get(key);
   }
 
   @Override
-  public Object getBody() {
+  public @Nullable Object getBody() {
     return body;
   }
 
@@ -56,7 +57,7 @@ final class ResponseMessage implements HttpResponseMessage, HttpResponseMessage.
   }
 
   @Override
-  public Builder body(Object body) {
+  public Builder body(@Nullable Object body) {
     this.body = body;
     return this;
   }

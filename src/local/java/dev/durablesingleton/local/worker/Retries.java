@@ -3,11 +3,11 @@ package dev.durablesingleton.local.worker;
 import dev.durablesingleton.local.functionapp.RetryPolicy;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats failed calls as the functions' retry policies say, on the caller's thread, by the rules
@@ -38,7 +38,7 @@ final class Retries {
    * @param failure null if the attempt succeeded or must not be repeated
    * @param stack the Java stack trace of the failure, empty if there is none
    */
-  record Attempted(Outcome outcome, String failure, String stack) {
+  record Attempted(Outcome outcome, @Nullable String failure, String stack) {
 
     static Attempted finished(Outcome outcome) {
       return new Attempted(outcome, null, "");
@@ -46,20 +46,23 @@ final class Retries {
   }
 
   Outcome run(LoadedFunction function, Invocation invocation, Call call) {
-    Optional<RetryPolicy> policy = function.retry();
+    RetryPolicy policy = function.retry();
     Attempt attempt = Attempt.first(policy);
     Attempted attempted = call.run(invocation, attempt);
-    if (policy.isEmpty()) {
+    if (policy == null) {
       return attempted.outcome();
     }
-    RetryDelays delays =
-        new RetryDelays(policy.get(), () -> ThreadLocalRandom.current().nextDouble());
-    while (attempted.failure() != null) {
-      if (!policy.get().allowsRetryAfter(attempt.retries())) {
+    RetryDelays delays = new RetryDelays(policy, () -> ThreadLocalRandom.current().nextDouble());
+    while (true) {
+      String failure = attempted.failure();
+      if (failure == null) {
+        return attempted.outcome();
+      }
+      if (!policy.allowsRetryAfter(attempt.retries())) {
         function.log().retriesFailed(attempt);
         return attempted.outcome();
       }
-      attempt = attempt.next(attempted.failure(), attempted.stack());
+      attempt = attempt.next(failure, attempted.stack());
       Duration delay = delays.next();
       function.log().retrying(attempt, delay);
       if (isStoppedWithin(delay)) {
@@ -67,7 +70,6 @@ final class Retries {
       }
       attempted = call.run(invocation.withId(UUID.randomUUID().toString()), attempt);
     }
-    return attempted.outcome();
   }
 
   /** Waits for the delay; returns true as soon as no more attempts may begin. */

@@ -37,6 +37,6 @@ final class RetryDelays {
   private Duration increment() {
     double factor = 1 - VARIATION + 2 * VARIATION * random.getAsDouble();
     double nanos = factor * Math.pow(2, exponent - 1) * minimum.toNanos();
-    return Duration.ofNanos((long) Math.min(nanos, maximum.toNanos()));
+    return Duration.ofNanos((long) Math.min(nanos, (double) maximum.toNanos()));
   }
 }

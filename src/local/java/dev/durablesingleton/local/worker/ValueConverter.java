@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.worker;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Converts values between host and function code as the Java worker does. Thread-safe. */
 final class ValueConverter {
@@ -21,12 +22,12 @@ final class ValueConverter {
    *
    * @throws ClassCastException as the worker does, if the value cannot be converted
    */
-  Object toJava(Value value, TargetType type) {
+  @Nullable Object toJava(Value value, TargetType type) {
     return inputs.convert(value, type);
   }
 
   /** Converts what a function has returned or set for the host. */
-  Value toValue(Object object, ReturnKind kind) {
+  Value toValue(@Nullable Object object, ReturnKind kind) {
     return switch (kind) {
       case NOTHING -> new Value.None();
       case PLAIN -> outputs.plain(object);

@@ -2,12 +2,13 @@ package dev.durablesingleton.local.worker;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interrupts calls that exceed {@code functionTimeout}. One thread checks all calls periodically,
@@ -18,26 +19,26 @@ final class Watchdog implements AutoCloseable {
   private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
   private static final int CHECKS_PER_TIMEOUT = 20;
 
-  private final Duration timeout;
+  private final @Nullable Duration timeout;
   private final Set<WatchedCall> running = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService scheduler;
+  private final @Nullable ScheduledExecutorService scheduler;
 
   /**
-   * @param timeout limit of one call; empty for none
+   * @param timeout limit of one call; null for none
    */
-  Watchdog(Optional<Duration> timeout) {
-    this.timeout = timeout.orElse(null);
-    this.scheduler =
-        timeout.isEmpty()
-            ? null
-            : Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("function-timeout"));
-    timeout.ifPresent(this::startChecks);
+  Watchdog(@Nullable Duration timeout) {
+    this.timeout = timeout;
+    this.scheduler = timeout == null ? null : startChecks(timeout);
   }
 
-  private void startChecks(Duration timeout) {
+  private ScheduledExecutorService startChecks(Duration timeout) {
+    ScheduledExecutorService scheduler =
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("function-timeout"));
     Duration part = timeout.dividedBy(CHECKS_PER_TIMEOUT);
     long nanos = (part.compareTo(MAX_INTERVAL) < 0 ? part : MAX_INTERVAL).toNanos();
-    scheduler.scheduleWithFixedDelay(this::check, nanos, nanos, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> unused =
+        scheduler.scheduleWithFixedDelay(() -> check(timeout), nanos, nanos, TimeUnit.NANOSECONDS);
+    return scheduler;
   }
 
   /** Starts to watch a call on the current thread. */
@@ -55,7 +56,7 @@ final class Watchdog implements AutoCloseable {
     return call.end();
   }
 
-  private void check() {
+  private void check(Duration timeout) {
     long now = System.nanoTime();
     running.stream()
         .filter(call -> now - call.startedAt() >= timeout.toNanos())

@@ -5,6 +5,7 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package's extensions of the worker, found by {@link ServiceLoader}, shared by all its
@@ -16,7 +17,7 @@ import java.util.ServiceLoader;
 record WorkerExtensions(
     ClassLoader classes,
     List<Middleware> middlewares,
-    FunctionInstanceInjector injector,
+    @Nullable FunctionInstanceInjector injector,
     InvocationListener listener) {
 
   static WorkerExtensions load(ClassLoader classes, InvocationListener listener) {
@@ -39,7 +40,8 @@ record WorkerExtensions(
     return List.copyOf(providers);
   }
 
-  private static FunctionInstanceInjector onlyInjector(List<FunctionInstanceInjector> injectors) {
+  private static @Nullable FunctionInstanceInjector onlyInjector(
+      List<FunctionInstanceInjector> injectors) {
     if (injectors.size() > 1) {
       throw new RuntimeException(
           "Customer function app has multiple FunctionInstanceInjector implementations");

@@ -3,6 +3,7 @@ package dev.durablesingleton.dashboard.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** One element of the management API's {@code historyEvents}. */
 record HistoryItem(JsonNode json) {
@@ -23,7 +24,7 @@ record HistoryItem(JsonNode json) {
   }
 
   /** Strings are stripped; other values are returned as JSON; null if absent. */
-  String text(String member) {
+  @Nullable String text(String member) {
     JsonNode value = json.path(member);
     if (value.isMissingNode() || value.isNull()) {
       return null;
@@ -34,11 +35,11 @@ record HistoryItem(JsonNode json) {
   }
 
   /** The failure details, else the reason of a failed event; null for none. */
-  String failure() {
+  @Nullable String failure() {
     return has("FailureDetails") ? text("FailureDetails") : failureWithoutDetails();
   }
 
-  private String failureWithoutDetails() {
+  private @Nullable String failureWithoutDetails() {
     return type().endsWith("Failed") ? text("Reason") : null;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds timeline entries from history events. Not thread-safe; used for one history. */
 final class TimelineBuilder {
@@ -58,7 +59,7 @@ final class TimelineBuilder {
     entries.set(position, entries.get(position).fired());
   }
 
-  private static String markName(HistoryItem item) {
+  private static @Nullable String markName(HistoryItem item) {
     return switch (item.type()) {
       case "ExecutionStarted" -> "Started";
       case "ExecutionCompleted" -> item.text("OrchestrationStatus");
@@ -73,7 +74,7 @@ final class TimelineBuilder {
     };
   }
 
-  private static String markText(HistoryItem item) {
+  private static @Nullable String markText(HistoryItem item) {
     return switch (item.type()) {
       case "ExecutionSuspended", "ExecutionResumed" -> item.text("Reason");
       case "GenericEvent" -> item.text("Data");

@@ -3,6 +3,7 @@ package dev.durablesingleton.dashboard.history;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entry on the time axis.
@@ -16,14 +17,14 @@ import java.time.Instant;
  */
 record TimelineEntry(
     Kind kind,
-    String name,
+    @Nullable String name,
     @JsonSerialize(using = ToStringSerializer.class) Instant start,
-    @JsonSerialize(using = ToStringSerializer.class) Instant end,
-    State state,
-    String input,
-    String result,
-    String failure,
-    String instanceId) {
+    @JsonSerialize(using = ToStringSerializer.class) @Nullable Instant end,
+    @Nullable State state,
+    @Nullable String input,
+    @Nullable String result,
+    @Nullable String failure,
+    @Nullable String instanceId) {
 
   /** Kind of an entry; a mark is a point in time, all others have a duration. */
   enum Kind {
@@ -58,7 +59,7 @@ record TimelineEntry(
         kind, name, start, end, State.COMPLETED, input, result, failure, instanceId);
   }
 
-  static TimelineEntry mark(HistoryItem item, String name, String input) {
+  static TimelineEntry mark(HistoryItem item, @Nullable String name, @Nullable String input) {
     return new TimelineEntry(
         Kind.MARK,
         name,

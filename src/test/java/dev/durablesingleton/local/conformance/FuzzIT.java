@@ -2,6 +2,7 @@ package dev.durablesingleton.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.FuzzSeed;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.host.LocalHost;
@@ -42,8 +43,8 @@ class FuzzIT {
   private static final long SECONDS = 20;
   private static final int HANGS_AFTER_MILLIS = 15_000;
 
-  /** {@code -Dfuzz.seed=...} repeats the requests of a run, but not the interleaving of threads. */
-  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  /** Repeats the requests of a run, but not the interleaving of its threads. */
+  private static final long SEED = FuzzSeed.get();
 
   private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
 

@@ -32,7 +32,7 @@ class LocalSettingsTest {
         .containsEntry("Number", "5")
         .containsEntry("Flag", "true")
         .containsEntry("ConnectionStrings:Db", "server");
-    assertThat(settings.localHttpPort()).hasValue(7072);
+    assertThat(settings.localHttpPort()).isEqualTo(7072);
     assertThat(settings.corsOrigins()).containsExactly("http://a", "http://b");
     assertThat(settings.corsCredentials()).isTrue();
     assertThat(settings.warnings()).isEmpty();
@@ -49,7 +49,7 @@ class LocalSettingsTest {
             """);
     assertThat(settings.warnings()).isEmpty();
     assertThat(settings.values()).containsEntry("FOO", "bar").containsEntry("Rate", "1.10");
-    assertThat(settings.localHttpPort()).hasValue(7072);
+    assertThat(settings.localHttpPort()).isEqualTo(7072);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
+import dev.durablesingleton.fixtures.FuzzSeed;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RpcFuzzTest {
 
   private static final int CALLS = 1_000;
-  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final long SEED = FuzzSeed.get();
 
   /** INTERNAL is a purge of many without a time. */
   private static final Set<Code> KNOWN =

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -193,8 +192,7 @@ class PackageWorkItemsTest {
       Executor executor, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
     FunctionWorker worker =
         FunctionWorker.load(
-            Options.of(functions.functions(), getClass().getClassLoader(), log)
-                .withTimeout(Optional.of(LIMIT)));
+            Options.of(functions.functions(), getClass().getClassLoader(), log).withTimeout(LIMIT));
     return new PackageWorkItems(
         functions.functions(), worker, clientInputs, executor, executor, log);
   }

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.fixtures.FuzzSeed;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class FuzzTest {
     "", "{}", "{\"a\": ", "null", "[1,2]", "\u00ff\u0000", "'x'"
   };
 
-  private final Random random = new Random(1);
+  private final Random random = new Random(FuzzSeed.get());
 
   @Test
   void no_request_hangs_or_returns_a_stack_trace_and_the_host_keeps_serving() throws IOException {

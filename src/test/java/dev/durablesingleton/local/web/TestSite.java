@@ -26,8 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -157,7 +155,7 @@ public final class TestSite implements AutoCloseable {
     private List<String> corsOrigins = List.of();
     private boolean corsCredentials;
     private boolean keysEnforced;
-    private Optional<Duration> functionTimeout = Optional.empty();
+    private Duration functionTimeout;
     private int port;
 
     private Builder(TestFunction... functions) {
@@ -186,7 +184,7 @@ public final class TestSite implements AutoCloseable {
     }
 
     public Builder functionTimeout(Duration value) {
-      functionTimeout = Optional.of(value);
+      functionTimeout = value;
       return this;
     }
 
@@ -206,13 +204,7 @@ public final class TestSite implements AutoCloseable {
     private HostJson hostJson() {
       DurableTaskSettings durable =
           new DurableTaskSettings(
-              "TestHub",
-              1,
-              1,
-              OverridableStates.NON_RUNNING_STATES,
-              Optional.empty(),
-              false,
-              "Storage");
+              "TestHub", 1, 1, OverridableStates.NON_RUNNING_STATES, null, false, "Storage");
       return new HostJson(
           prefix,
           functionTimeout,
@@ -221,13 +213,12 @@ public final class TestSite implements AutoCloseable {
           Map.of(),
           customHeaders,
           List.of(),
-          Optional.empty(),
+          null,
           List.of());
     }
 
     private LocalSettings settings() {
-      return new LocalSettings(
-          Map.of(), OptionalInt.empty(), corsOrigins, corsCredentials, List.of());
+      return new LocalSettings(Map.of(), null, corsOrigins, corsCredentials, List.of());
     }
 
     private Invocation.Outcome invoke(String name, Invocation invocation) {

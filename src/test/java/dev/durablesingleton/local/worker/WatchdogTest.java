@@ -11,7 +11,6 @@ import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
@@ -69,8 +68,7 @@ class WatchdogTest {
   private Outcome invoke(FunctionMetadata function, Duration limit) {
     try (FunctionWorker worker =
         FunctionWorker.load(
-            Options.of(List.of(function), getClass().getClassLoader(), log)
-                .withTimeout(Optional.of(limit)))) {
+            Options.of(List.of(function), getClass().getClassLoader(), log).withTimeout(limit))) {
       return worker.invoke(function.name(), call(new Value.Text("x")));
     }
   }

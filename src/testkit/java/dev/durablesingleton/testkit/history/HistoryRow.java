@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One row of the table. */
 record HistoryRow(String time, String event, String name, String input, String result) {
@@ -139,7 +140,7 @@ record HistoryRow(String time, String event, String name, String input, String r
   }
 
   private record Timed(HistoryEvent source) {
-    HistoryRow row(String event, String name, String input, String result) {
+    HistoryRow row(String event, @Nullable String name, String input, String result) {
       return new HistoryRow(
           time(source.getTimestamp()), event, name == null ? "" : name, input, result);
     }

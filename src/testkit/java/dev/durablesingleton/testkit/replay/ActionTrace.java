@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The actions of an orchestrator in one generation, and its end. */
 final class ActionTrace {
@@ -61,7 +62,7 @@ final class ActionTrace {
         : Optional.of("First " + end + "; on replay " + replay.end + ".");
   }
 
-  private static String describe(TracedAction action) {
+  private static String describe(@Nullable TracedAction action) {
     return action == null ? "nothing" : action.describe();
   }
 

@@ -9,6 +9,7 @@ import dev.durablesingleton.local.messages.SendEventAction;
 import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action of an orchestrator, from its history or from a replay.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param target what the action addresses: an activity's name, a timer's time, and so on
  * @param input JSON; null if there is none, or if the history does not store it
  */
-record TracedAction(int id, Kind kind, String target, String input) {
+record TracedAction(int id, Kind kind, String target, @Nullable String input) {
 
   /** Kinds of action; only these are compared. */
   enum Kind {
@@ -102,7 +103,7 @@ record TracedAction(int id, Kind kind, String target, String input) {
     return kind.label + " " + target + (input == null ? "" : " with input " + input);
   }
 
-  private static TracedAction activity(int id, String name, String input) {
+  private static TracedAction activity(int id, String name, @Nullable String input) {
     return new TracedAction(id, Kind.ACTIVITY, "'" + name + "'", input);
   }
 
@@ -111,17 +112,19 @@ record TracedAction(int id, Kind kind, String target, String input) {
     return new TracedAction(id, Kind.TIMER, "for " + fireAt, null);
   }
 
-  private static TracedAction child(int id, String name, String instanceId, String input) {
+  private static TracedAction child(
+      int id, String name, String instanceId, @Nullable String input) {
     return new TracedAction(
         id, Kind.SUB_ORCHESTRATION, "'" + name + "' with ID '" + instanceId + "'", input);
   }
 
-  private static TracedAction event(int id, String name, String instanceId, String input) {
+  private static TracedAction event(
+      int id, String name, String instanceId, @Nullable String input) {
     return new TracedAction(
         id, Kind.EVENT, "'" + name + "' to instance '" + instanceId + "'", input);
   }
 
-  private static String input(boolean present, StringValue input) {
+  private static @Nullable String input(boolean present, StringValue input) {
     return present ? input.getValue() : null;
   }
 }

@@ -4,10 +4,14 @@ import dev.durablesingleton.local.triggers.timer.CronField.Unit;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cron expression of six fields, or of five without seconds, by the rules of NCrontab: unlike in
@@ -20,10 +24,10 @@ final class CronExpression {
   /** A 29 February recurs on the same day of the week within 40 years, in any century. */
   private static final int MAX_YEARS_AHEAD = 41;
 
-  private final List<CronField> fields;
+  private final Map<Unit, CronField> fields;
   private final boolean withSeconds;
 
-  private CronExpression(List<CronField> fields, boolean withSeconds) {
+  private CronExpression(Map<Unit, CronField> fields, boolean withSeconds) {
     this.fields = fields;
     this.withSeconds = withSeconds;
   }
@@ -32,20 +36,20 @@ final class CronExpression {
   static Optional<CronExpression> parse(String text) {
     List<String> parts = List.of(text.strip().split(" +"));
     boolean withSeconds = parts.size() != WITHOUT_SECONDS;
-    Unit[] units = Unit.values();
-    if (withSeconds && parts.size() != units.length) {
+    if (withSeconds && parts.size() != WITHOUT_SECONDS + 1) {
       return Optional.empty();
     }
-    List<CronField> fields = new ArrayList<>();
+    Map<Unit, CronField> fields = new EnumMap<>(Unit.class);
+    Iterator<String> texts = parts.iterator();
     try {
-      for (Unit unit : units) {
-        int part = unit.ordinal() - (withSeconds ? 0 : 1);
-        fields.add(CronField.parse(unit, part < 0 ? "0" : parts.get(part)));
+      for (Unit unit : Unit.values()) {
+        boolean isGiven = withSeconds || unit != Unit.SECOND;
+        fields.put(unit, CronField.parse(unit, isGiven ? texts.next() : "0"));
       }
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    return Optional.of(new CronExpression(List.copyOf(fields), withSeconds));
+    return Optional.of(new CronExpression(fields, withSeconds));
   }
 
   /** Returns the first matching local time after this one; empty if there is none. */
@@ -69,7 +73,7 @@ final class CronExpression {
   }
 
   /** Returns the first matching time of the day, from this one on; null if there is none. */
-  private LocalTime nextTime(LocalTime from) {
+  private @Nullable LocalTime nextTime(LocalTime from) {
     int second = field(Unit.SECOND).next(from.getSecond());
     int minute = field(Unit.MINUTE).next(from.getMinute() + (second < 0 ? 1 : 0));
     int hour = field(Unit.HOUR).next(from.getHour() + (minute < 0 ? 1 : 0));
@@ -90,22 +94,23 @@ final class CronExpression {
   boolean isInterval() {
     return field(Unit.HOUR).hasRange()
         || field(Unit.MINUTE).hasRange()
-        || withSeconds && field(Unit.SECOND).hasRange();
+        || (withSeconds && field(Unit.SECOND).hasRange());
   }
 
   /** Whether it is due more than once in every minute. */
   boolean isWithinMinutes() {
-    return field(Unit.SECOND).count() > 1 && fields.stream().skip(1).allMatch(CronField::allowsAll);
+    return field(Unit.SECOND).count() > 1
+        && fields.values().stream().skip(1).allMatch(CronField::allowsAll);
   }
 
   private CronField field(Unit unit) {
-    return fields.get(unit.ordinal());
+    return Objects.requireNonNull(fields.get(unit));
   }
 
   /** The text in the format of NCrontab. */
   @Override
   public String toString() {
-    return fields.stream()
+    return fields.values().stream()
         .skip(withSeconds ? 0 : 1)
         .map(CronField::toString)
         .collect(Collectors.joining(" "));

@@ -43,6 +43,8 @@ final class CronField {
 
     private final int min;
     private final int max;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
     private final List<String> names;
 
     Unit(int min, int max, String... names) {

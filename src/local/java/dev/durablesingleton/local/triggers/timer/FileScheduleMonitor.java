@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the timers' schedule status, after the timer extension's FileSystemScheduleMonitor.
@@ -83,14 +84,16 @@ final class FileScheduleMonitor {
   private static ScheduleStatus status(JsonElement json) {
     JsonObject object = json.getAsJsonObject();
     return new ScheduleStatus(
-        time(object.get("last")), time(object.get("next")), time(object.get("lastUpdated")));
+        time(object.get("last")),
+        Instant.parse(object.get("next").getAsString()),
+        time(object.get("lastUpdated")));
   }
 
-  private static String text(Instant time) {
+  private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
   }
 
-  private static Instant time(JsonElement text) {
+  private static @Nullable Instant time(@Nullable JsonElement text) {
     return text == null || text.isJsonNull() ? null : Instant.parse(text.getAsString());
   }
 }

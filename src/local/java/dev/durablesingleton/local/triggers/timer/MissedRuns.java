@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers.timer;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes when a timer is due after a start of the host: in the past if a run was missed. The
@@ -16,16 +16,15 @@ final class MissedRuns {
    *
    * @param stored the status of an earlier run of the host, if any
    */
-  static ScheduleStatus statusAt(Instant now, Schedule schedule, Optional<ScheduleStatus> stored) {
-    if (stored.isEmpty()) {
+  static ScheduleStatus statusAt(Instant now, Schedule schedule, @Nullable ScheduleStatus stored) {
+    if (stored == null) {
       return new ScheduleStatus(null, next(schedule, now), now);
     }
-    ScheduleStatus status = stored.get();
-    Instant base = status.last() == null ? status.lastUpdated() : status.last();
+    Instant base = stored.last() == null ? stored.lastUpdated() : stored.last();
     Instant from = base == null ? now : base;
     Instant expected = next(schedule, from);
-    if (expected.equals(status.next())) {
-      return status;
+    if (expected.equals(stored.next())) {
+      return stored;
     }
     // The schedule has been changed; a time of the new schedule was not missed.
     boolean past = now.isAfter(expected);

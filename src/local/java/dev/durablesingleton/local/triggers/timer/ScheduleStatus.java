@@ -2,6 +2,7 @@ package dev.durablesingleton.local.triggers.timer;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored status of a timer.
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param next the next due time
  * @param lastUpdated when {@code next} was computed; null if unknown
  */
-record ScheduleStatus(Instant last, Instant next, Instant lastUpdated) {
+record ScheduleStatus(@Nullable Instant last, Instant next, @Nullable Instant lastUpdated) {
 
   ScheduleStatus {
     Objects.requireNonNull(next);

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.triggers.timer;
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ final class ThreadScheduler implements Scheduler {
   @Override
   public void schedule(Duration delay, Runnable task) {
     try {
-      executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The host is shutting down.
       return;

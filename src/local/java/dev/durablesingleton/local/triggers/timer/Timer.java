@@ -5,7 +5,8 @@ import dev.durablesingleton.local.log.HostLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One function's timer. The next run is scheduled after the end of the previous one, so runs never
@@ -23,8 +24,8 @@ final class Timer {
   private final Scheduler scheduler;
   private final Clock clock;
   private final HostLog log;
-  private volatile ScheduleStatus status;
-  private Cause cause;
+  private volatile @Nullable ScheduleStatus status;
+  private Cause cause = Cause.SCHEDULE;
 
   Timer(
       FunctionMetadata function,
@@ -52,19 +53,19 @@ final class Timer {
 
   void start() {
     Instant now = clock.instant();
-    status =
+    ScheduleStatus current =
         MissedRuns.statusAt(
             now,
             settings.schedule(),
-            settings.monitored() ? monitor.find(function.name()) : Optional.empty());
-    storeStatus();
-    boolean missed = now.isAfter(status.next());
+            settings.monitored() ? monitor.find(function.name()).orElse(null) : null);
+    store(current);
+    boolean missed = now.isAfter(current.next());
     cause = missed ? Cause.PAST_DUE : settings.runOnStartup() ? Cause.STARTUP : Cause.SCHEDULE;
     scheduleNext();
   }
 
-  /** The stored status; null if the timer is not monitored. */
-  ScheduleStatus monitoredStatus() {
+  /** The stored status; null if the timer is not monitored or not started. */
+  @Nullable ScheduleStatus monitoredStatus() {
     return settings.monitored() ? status : null;
   }
 
@@ -78,7 +79,7 @@ final class Timer {
 
   private void scheduleNext() {
     Duration delay =
-        cause == Cause.SCHEDULE ? Duration.between(clock.instant(), status.next()) : Duration.ZERO;
+        cause == Cause.SCHEDULE ? Duration.between(clock.instant(), next()) : Duration.ZERO;
     boolean due = delay.isNegative() || delay.isZero();
     scheduler.schedule(
         due ? Duration.ZERO : delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay, this::fire);
@@ -86,7 +87,7 @@ final class Timer {
 
   private void fire() {
     try {
-      if (cause != Cause.SCHEDULE || !clock.instant().isBefore(status.next())) {
+      if (cause != Cause.SCHEDULE || !clock.instant().isBefore(next())) {
         run();
       }
     } catch (RuntimeException e) {
@@ -106,14 +107,18 @@ final class Timer {
     try {
       invoker.invoke(this, at, current);
     } finally {
-      status = new ScheduleStatus(at, settings.schedule().next(at).orElseThrow(), at);
-      storeStatus();
+      store(new ScheduleStatus(at, settings.schedule().next(at).orElseThrow(), at));
     }
   }
 
-  private void storeStatus() {
+  private Instant next() {
+    return Objects.requireNonNull(status).next();
+  }
+
+  private void store(ScheduleStatus current) {
+    status = current;
     if (settings.monitored()) {
-      monitor.update(function.name(), status);
+      monitor.update(function.name(), current);
     }
   }
 }

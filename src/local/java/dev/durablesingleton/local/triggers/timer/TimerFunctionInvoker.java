@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -60,7 +61,7 @@ final class TimerFunctionInvoker {
       log.info(
           category,
           "Trigger Details: UnscheduledInvocationReason: IsPastDue, OriginalSchedule: "
-              + TimerInfo.fullTime(timer.monitoredStatus().next(), zone));
+              + TimerInfo.fullTime(Objects.requireNonNull(timer.monitoredStatus()).next(), zone));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a timer trigger: the JSON of the timer extension's TimerInfo. */
 final class TimerInfo {
@@ -34,7 +35,8 @@ final class TimerInfo {
    *
    * @param status null if the timer is not monitored
    */
-  static Value value(Schedule schedule, ScheduleStatus status, boolean pastDue, ZoneId zone) {
+  static Value value(
+      Schedule schedule, @Nullable ScheduleStatus status, boolean pastDue, ZoneId zone) {
     JsonObject times = new JsonObject();
     times.addProperty("AdjustForDST", schedule.adjustsForDst());
     JsonObject info = new JsonObject();
@@ -62,7 +64,7 @@ final class TimerInfo {
     return json;
   }
 
-  private static String time(Instant time, ZoneId zone) {
+  private static String time(@Nullable Instant time, ZoneId zone) {
     return TIME.format(time == null ? NEVER : time.atZone(zone));
   }
 

@@ -7,17 +7,17 @@ import dev.durablesingleton.local.functionapp.TimeSpan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a timer trigger. Immutable.
  *
  * @param runOnStartup whether the function runs at every start of the host
  * @param monitored whether the status is stored, so that missed runs are caught up
- * @param notice explains a schedule that may not mean what it seems to
+ * @param notice explains a schedule that may not mean what it seems to; null for others
  */
 record TimerSettings(
-    Schedule schedule, boolean runOnStartup, boolean monitored, Optional<String> notice) {
+    Schedule schedule, boolean runOnStartup, boolean monitored, @Nullable String notice) {
 
   /**
    * Reads the settings of a trigger.
@@ -43,6 +43,6 @@ record TimerSettings(
         schedule,
         "true".equalsIgnoreCase(trigger.text("runOnStartup")),
         schedule.isMonitorable() && !"false".equalsIgnoreCase(trigger.text("useMonitor")),
-        schedule instanceof ConstantSchedule ? TimeSpan.daysNotice(text) : Optional.empty());
+        schedule instanceof ConstantSchedule ? TimeSpan.daysNotice(text).orElse(null) : null);
   }
 }

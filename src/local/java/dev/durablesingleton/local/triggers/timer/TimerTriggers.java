@@ -15,9 +15,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The timer-triggered functions of a package. Thread-safe. */
 public final class TimerTriggers {
@@ -37,7 +37,7 @@ public final class TimerTriggers {
       FunctionsPackage functions,
       FunctionWorker worker,
       Function<FunctionMetadata, Map<String, Value>> clientInputs,
-      Optional<Path> file,
+      @Nullable Path file,
       Clock clock,
       HostLog log) {
     List<FunctionMetadata> triggered =
@@ -46,8 +46,9 @@ public final class TimerTriggers {
             .toList();
     ZoneId zone = TimerZone.of(functions.environment(), log);
     ScheduleMonitor monitor =
-        file.map(path -> ScheduleMonitor.in(new FileScheduleMonitor(path, log)))
-            .orElseGet(ScheduleMonitor::inMemory);
+        file == null
+            ? ScheduleMonitor.inMemory()
+            : ScheduleMonitor.in(new FileScheduleMonitor(file, log));
     invoker = new TimerFunctionInvoker(worker, clientInputs, zone, log);
     scheduler = new ThreadScheduler(triggered.size());
     scheduleLogger = new ScheduleLogger(clock, zone, log);
@@ -59,14 +60,12 @@ public final class TimerTriggers {
         timers.put(
             function.name(),
             new Timer(function, settings, monitor, invoker, scheduler, clock, log));
-        settings
-            .notice()
-            .ifPresent(
-                notice ->
-                    log.warn(
-                        "Host.Startup",
-                        "The schedule of the function '%s': %s"
-                            .formatted(function.name(), notice)));
+        String notice = settings.notice();
+        if (notice != null) {
+          log.warn(
+              "Host.Startup",
+              "The schedule of the function '%s': %s".formatted(function.name(), notice));
+        }
       } catch (PackageException e) {
         errors.add(function.name(), e.getMessage());
       }

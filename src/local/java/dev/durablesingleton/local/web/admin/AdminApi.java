@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints below {@code /admin} that apply to a single machine. Thread-safe. */
 public final class AdminApi {
@@ -78,7 +79,7 @@ public final class AdminApi {
             request -> CompletableFuture.completedFuture(action.answer(request)), open));
   }
 
-  private Action hostAction(RequestHead head, List<String> path) {
+  private @Nullable Action hostAction(RequestHead head, List<String> path) {
     if (AdminPath.begins(path, "host", "keys") || AdminPath.begins(path, "host", "functionkeys")) {
       return keyAction(head, KeyScope.HOST, path, 2);
     } else if (AdminPath.begins(path, "host", "systemkeys")) {
@@ -95,7 +96,7 @@ public final class AdminApi {
     return null;
   }
 
-  private Action functionAction(RequestHead head, List<String> path) {
+  private @Nullable Action functionAction(RequestHead head, List<String> path) {
     if (!AdminPath.begins(path, "functions")) {
       return null;
     } else if (path.size() == 1) {
@@ -119,7 +120,8 @@ public final class AdminApi {
     return null;
   }
 
-  private Action keyAction(RequestHead head, KeyScope scope, List<String> path, int depth) {
+  private @Nullable Action keyAction(
+      RequestHead head, KeyScope scope, List<String> path, int depth) {
     if (path.size() == depth && head.is("GET")) {
       return request -> keys.list(scope, request.head());
     }

@@ -7,6 +7,7 @@ import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.RequestHead;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/functions}: the functions, their URLs and their errors. */
 final class FunctionsApi {
@@ -82,7 +83,7 @@ final class FunctionsApi {
     return host.folder().resolve(function.name()).resolve(function.scriptFile()).normalize();
   }
 
-  private String url(FunctionMetadata function, String base) {
+  private @Nullable String url(FunctionMetadata function, String base) {
     String prefix = host.hostJson().routePrefix();
     return function
         .httpTrigger()

@@ -19,7 +19,7 @@ final class HostConfig {
     extensions.add("durableTask", durableTask(host.durableTask()));
     JsonObject config = new JsonObject();
     config.add("extensions", extensions);
-    String timeout = host.functionTimeout().map(HostConfig::timeSpan).orElse("-1");
+    String timeout = host.functionTimeout() == null ? "-1" : timeSpan(host.functionTimeout());
     config.addProperty("functionTimeout", timeout);
     HttpResponse plain = HttpResponse.text(200, "text/plain; charset=utf-8", Json.indented(config));
     return new HttpResponse(plain.status(), plain.headers(), plain.body(), true);

@@ -10,6 +10,7 @@ import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.keys.KeyScope;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and removes the keys of a group. */
 final class KeysApi {
@@ -44,7 +45,7 @@ final class KeysApi {
   }
 
   /** The value in the body of a PUT; null if it has none. */
-  private static String requestedValue(HttpRequest request) {
+  private static @Nullable String requestedValue(HttpRequest request) {
     JsonElement body = Json.onlyValue(request.text()).orElse(null);
     JsonElement value =
         body != null && body.isJsonObject() ? body.getAsJsonObject().get("value") : null;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /admin/functions/{name}}: runs a function with any trigger in the background. */
 final class ManualInvocation {
@@ -52,15 +53,15 @@ final class ManualInvocation {
     return HttpResponse.empty(202);
   }
 
-  private static boolean isInput(JsonElement input) {
+  private static boolean isInput(@Nullable JsonElement input) {
     return input == null
         || input.isJsonNull()
-        || input.isJsonPrimitive() && input.getAsJsonPrimitive().isString();
+        || (input.isJsonPrimitive() && input.getAsJsonPrimitive().isString());
   }
 
   private Invocation invocation(FunctionMetadata function, Value input) {
     Map<String, Value> inputs = new HashMap<>(otherInputs.apply(function));
-    if (function.trigger() != null) {
+    if (function.hasTrigger()) {
       inputs.put(function.trigger().name(), input);
     }
     return new Invocation(UUID.randomUUID().toString(), REASON, inputs, Map.of());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content type and the charset of a text response. The host supports UTF-8, and UTF-16 if the
@@ -25,7 +26,7 @@ record ContentType(String value, Charset charset) {
    * @param requested the header that the function set; null or blank for plain text
    * @param acceptCharset the client's header, or null
    */
-  static ContentType ofText(String requested, String acceptCharset) {
+  static ContentType ofText(@Nullable String requested, @Nullable String acceptCharset) {
     String type = requested == null || requested.isBlank() ? PLAIN : requested;
     Matcher named = CHARSET.matcher(type);
     if (!named.find()) {
@@ -43,7 +44,7 @@ record ContentType(String value, Charset charset) {
   }
 
   /** The content type that a function set, by its name in any letter case; null if it set none. */
-  static String in(Map<String, String> headers) {
+  static @Nullable String in(Map<String, String> headers) {
     for (var header : headers.entrySet()) {
       if (header.getKey().equalsIgnoreCase(HEADER)) {
         return header.getValue();
@@ -52,9 +53,9 @@ record ContentType(String value, Charset charset) {
     return null;
   }
 
-  private static Charset accepted(String acceptCharset) {
+  private static Charset accepted(@Nullable String acceptCharset) {
     if (acceptCharset != null) {
-      for (String entry : acceptCharset.toLowerCase(Locale.ROOT).split(",")) {
+      for (String entry : acceptCharset.toLowerCase(Locale.ROOT).split(",", -1)) {
         String name = entry.replaceFirst(";.*", "").trim();
         if (name.equals("utf-8") || name.equals("*")) {
           return StandardCharsets.UTF_8;

@@ -16,7 +16,7 @@ final class JsonScalar {
       return scalar.getAsString();
     }
     String digits = scalar.getAsString();
-    boolean integer = digits.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
+    boolean integer = digits.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
     return integer ? digits : Json.number(scalar.getAsDouble());
   }
 }

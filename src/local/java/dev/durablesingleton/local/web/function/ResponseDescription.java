@@ -7,6 +7,7 @@ import dev.durablesingleton.local.web.http.MediaType;
 import dev.durablesingleton.local.worker.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Status, headers and body that a function's result describes. */
 record ResponseDescription(int status, Map<String, String> headers, Content content) {
@@ -52,7 +53,7 @@ record ResponseDescription(int status, Map<String, String> headers, Content cont
         : Content.of(body);
   }
 
-  private static Map<String, String> headers(JsonElement headers) {
+  private static Map<String, String> headers(@Nullable JsonElement headers) {
     Map<String, String> read = new LinkedHashMap<>();
     if (headers != null && headers.isJsonObject()) {
       for (var header : headers.getAsJsonObject().entrySet()) {
@@ -71,14 +72,14 @@ record ResponseDescription(int status, Map<String, String> headers, Content cont
         try {
           return Integer.parseInt(status.getAsString().trim());
         } catch (NumberFormatException e) {
-          continue;
+          // The other name may have a number.
         }
       }
     }
     return OK;
   }
 
-  private static JsonElement member(JsonObject object, String name) {
+  private static @Nullable JsonElement member(JsonObject object, String name) {
     for (var member : object.entrySet()) {
       if (member.getKey().equalsIgnoreCase(name)) {
         return member.getValue();

@@ -32,6 +32,6 @@ final class ResponseHeaders {
   }
 
   private static boolean isValue(String value) {
-    return value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 127);
+    return value != null && value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127));
   }
 }

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.web.http;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A media type without its parameters, such as {@code application/json}.
@@ -14,7 +15,7 @@ public record MediaType(String name) {
    *
    * @param contentType null if the header is missing
    */
-  public static MediaType of(String contentType) {
+  public static MediaType of(@Nullable String contentType) {
     String type = contentType == null ? "" : contentType.split(";", 2)[0];
     return new MediaType(type.trim().toLowerCase(Locale.ROOT));
   }

@@ -65,9 +65,9 @@ public final class Percent {
   }
 
   private static boolean isPlainInPath(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || PATH_PUNCTUATION.indexOf(c) >= 0;
   }
 
@@ -79,7 +79,7 @@ public final class Percent {
     StringBuilder out = new StringBuilder(text.length()).append(text, 0, first);
     for (int i = first; i < text.length(); ) {
       int c = Utf8Escapes.characterAt(text, i);
-      if (c < 0 || keepSlash && c == '/') {
+      if (c < 0 || (keepSlash && c == '/')) {
         out.append(text.charAt(i++));
       } else {
         out.appendCodePoint(c);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a query; names are case-insensitive. Immutable.
@@ -52,7 +53,7 @@ public final class Query {
       return new Query(Map.of());
     }
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = decoder.apply(equals < 0 ? pair : pair.substring(0, equals));
@@ -72,7 +73,7 @@ public final class Query {
   }
 
   /** The non-empty values of a name, joined with commas; null if the name is missing. */
-  public String joined(String name) {
+  public @Nullable String joined(String name) {
     Parameter found = parameters.get(name.toLowerCase(Locale.ROOT));
     return found == null ? null : joined(found);
   }

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.http;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a request is answered; decided from its head. */
 public sealed interface RouteDecision {
@@ -13,8 +13,9 @@ public sealed interface RouteDecision {
    * An endpoint answers the request.
    *
    * @param takesUnsized whether the endpoint receives a body that has no Content-Length
-   * @param limit time after which the response is an empty 500, even if the endpoint still runs
+   * @param limit time after which the response is an empty 500, even if the endpoint still runs;
+   *     null for no limit
    */
-  record Dispatch(Endpoint endpoint, boolean takesUnsized, Optional<Duration> limit)
+  record Dispatch(Endpoint endpoint, boolean takesUnsized, @Nullable Duration limit)
       implements RouteDecision {}
 }

@@ -18,13 +18,13 @@ final class Utf8Escapes {
     if (lead < 0xC2 || lead > 0xF4) {
       return -1;
     }
-    int c = lead & 0x3F >> following;
+    int c = lead & (0x3F >> following);
     for (int i = 1; i <= following; i++) {
       int octet = Percent.octet(text, at + i * ESCAPE_LENGTH);
       if (octet < 0 || (octet & 0xC0) != 0x80) {
         return -1;
       }
-      c = c << 6 | octet & 0x3F;
+      c = (c << 6) | (octet & 0x3F);
     }
     boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     return surrogate || c < SMALLEST[following] || c > Character.MAX_CODE_POINT ? -1 : c;

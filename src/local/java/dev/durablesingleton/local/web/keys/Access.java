@@ -7,6 +7,7 @@ import dev.durablesingleton.local.web.http.RequestHead;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorizes requests by their key. Thread-safe.
@@ -47,7 +48,7 @@ public final class Access {
     if (holder.isMaster()) {
       return Optional.empty();
     }
-    boolean opens = anonymous || !level.equals("admin") && opens(holder, function.name());
+    boolean opens = anonymous || (!level.equals("admin") && opens(holder, function.name()));
     return opens ? (function.disabled() ? response(404) : Optional.empty()) : response(401);
   }
 
@@ -69,7 +70,7 @@ public final class Access {
   }
 
   /** The header, even an empty one, takes precedence over the query. */
-  private static String presented(RequestHead head) {
+  private static @Nullable String presented(RequestHead head) {
     if (head.headers().contains(KEY_HEADER)) {
       return head.headers().get(KEY_HEADER);
     }
@@ -79,7 +80,7 @@ public final class Access {
 
   private static boolean opens(KeyHolder holder, String function) {
     return holder.kind() == KeyHolder.Kind.HOST
-        || holder.kind() == KeyHolder.Kind.FUNCTION && function.equalsIgnoreCase(holder.name());
+        || (holder.kind() == KeyHolder.Kind.FUNCTION && function.equalsIgnoreCase(holder.name()));
   }
 
   private static Optional<HttpResponse> refusal(KeyHolder holder) {

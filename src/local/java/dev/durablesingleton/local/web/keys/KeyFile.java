@@ -31,13 +31,13 @@ final class KeyFile {
    *
    * @throws IllegalStateException if the file cannot be read or parsed
    */
-  Map<String, TreeMap<String, String>> read() {
+  Map<String, Map<String, String>> read() {
     if (!Files.exists(file)) {
       return new TreeMap<>();
     }
     try {
       Map<String, TreeMap<String, String>> groups = GSON.fromJson(Files.readString(file), GROUPS);
-      return groups == null ? new TreeMap<>() : groups;
+      return groups == null ? new TreeMap<>() : new TreeMap<>(groups);
     } catch (IOException | JsonParseException e) {
       throw new IllegalStateException(
           "Cannot read the key file " + file + ". Repair it, or delete it to get new keys.", e);
@@ -45,7 +45,7 @@ final class KeyFile {
   }
 
   /** Replaces the file atomically, so that a crash leaves the old or the new content. */
-  void write(Map<String, TreeMap<String, String>> groups) {
+  void write(Map<String, Map<String, String>> groups) {
     try {
       Files.createDirectories(file.getParent());
       Path next = Files.createTempFile(file.getParent(), "keys", ".json");

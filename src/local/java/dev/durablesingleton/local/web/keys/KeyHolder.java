@@ -1,12 +1,14 @@
 package dev.durablesingleton.local.web.keys;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The sender of a request, as identified by the key.
  *
  * @param name the function's name in lower case, or the name of the extension's key; null for other
  *     kinds
  */
-public record KeyHolder(Kind kind, String name) {
+public record KeyHolder(Kind kind, @Nullable String name) {
 
   /** The kind of the key; {@code NONE} if there is no valid key. */
   public enum Kind {

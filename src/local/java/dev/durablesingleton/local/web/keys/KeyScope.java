@@ -1,13 +1,14 @@
 package dev.durablesingleton.local.web.keys;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints to which a group of keys gives access.
  *
  * @param function the function's name in lower case; null for the other kinds
  */
-public record KeyScope(Kind kind, String function) {
+public record KeyScope(Kind kind, @Nullable String function) {
 
   /** The kinds of keys other than the master key. */
   public enum Kind {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a host, generated on first use and stored in a file. Thread-safe: one monitor guards
@@ -28,7 +29,7 @@ public final class KeyStore {
 
   private final KeyFile file;
   private final SecureRandom random;
-  private final Map<String, TreeMap<String, String>> groups;
+  private final Map<String, Map<String, String>> groups;
 
   private KeyStore(KeyFile file, SecureRandom random) {
     this.file = file;
@@ -74,7 +75,7 @@ public final class KeyStore {
    * @param value null for a new random value
    * @return the value
    */
-  public synchronized String set(KeyScope scope, String name, String value) {
+  public synchronized String set(KeyScope scope, String name, @Nullable String value) {
     String set = value == null ? newKey() : value;
     groups.computeIfAbsent(scope.label(), label -> new TreeMap<>()).put(name, set);
     file.write(groups);
@@ -87,7 +88,7 @@ public final class KeyStore {
    * @return whether the key existed
    */
   public synchronized boolean remove(KeyScope scope, String name) {
-    TreeMap<String, String> group = groups.get(scope.label());
+    Map<String, String> group = groups.get(scope.label());
     boolean removed = group != null && group.remove(name) != null;
     if (removed) {
       file.write(groups);
@@ -96,7 +97,7 @@ public final class KeyStore {
   }
 
   /** The holder of a key; values are compared without case (recorded). */
-  public synchronized KeyHolder holder(String key) {
+  public synchronized KeyHolder holder(@Nullable String key) {
     if (key == null || key.isEmpty()) {
       return KeyHolder.NONE;
     }
@@ -111,7 +112,7 @@ public final class KeyStore {
   }
 
   private String named(String group, String name) {
-    TreeMap<String, String> keys = groups.computeIfAbsent(group, label -> new TreeMap<>());
+    Map<String, String> keys = groups.computeIfAbsent(group, label -> new TreeMap<>());
     if (!keys.containsKey(name)) {
       keys.put(name, newKey());
       file.write(groups);

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.web.management;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Continuation tokens of a list. A token encodes the last instance ID of a page. */
 final class ContinuationToken {
@@ -15,7 +16,7 @@ final class ContinuationToken {
   }
 
   /** The ID after which the next page begins; null if the token is invalid. */
-  static String instanceId(String token) {
+  static @Nullable String instanceId(String token) {
     try {
       return new String(Base64.getUrlDecoder().decode(token.trim()), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

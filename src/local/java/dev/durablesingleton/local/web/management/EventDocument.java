@@ -6,6 +6,7 @@ import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.messages.*;
 import dev.durablesingleton.local.store.RuntimeStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Converts a history event to JSON, with its members in the extension's order. */
 final class EventDocument {
@@ -25,7 +26,7 @@ final class EventDocument {
    *
    * @param scheduled the event that scheduled the task that this event ends; null if there is none
    */
-  JsonObject json(HistoryEvent scheduled) {
+  @Nullable JsonObject json(@Nullable HistoryEvent scheduled) {
     return switch (event.getEventTypeCase()) {
       case EXECUTIONSTARTED -> started(event.getExecutionStarted());
       case EXECUTIONCOMPLETED -> completed(event.getExecutionCompleted());

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a history to JSON, without the events that mark turns. The scheduling of a task is
@@ -35,7 +36,7 @@ final class HistoryDocument {
     JsonArray items = new JsonArray(history.size());
     for (HistoryEvent event : history) {
       boolean merged =
-          scheduled.get(event.getEventId()) == event && ended.contains(event.getEventId());
+          event.equals(scheduled.get(event.getEventId())) && ended.contains(event.getEventId());
       JsonObject item =
           merged
               ? null
@@ -51,7 +52,7 @@ final class HistoryDocument {
   }
 
   /** The ID of the scheduling event, for an event that ends a task; null for other events. */
-  private static Integer taskEndedBy(HistoryEvent event) {
+  private static @Nullable Integer taskEndedBy(HistoryEvent event) {
     return switch (event.getEventTypeCase()) {
       case TASKCOMPLETED -> event.getTaskCompleted().getTaskScheduledId();
       case TASKFAILED -> event.getTaskFailed().getTaskScheduledId();

@@ -7,6 +7,7 @@ import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the JSON of one history event member by member. */
 final class HistoryEventJson {
@@ -33,7 +34,7 @@ final class HistoryEventJson {
   }
 
   /** Adds a text; null becomes JSON's null. */
-  HistoryEventJson with(String name, String value) {
+  HistoryEventJson with(String name, @Nullable String value) {
     json.addProperty(name, value);
     return this;
   }
@@ -58,7 +59,7 @@ final class HistoryEventJson {
   }
 
   /** The value of a protobuf wrapper; null if the field is not set. */
-  static String text(boolean isSet, StringValue value) {
+  static @Nullable String text(boolean isSet, StringValue value) {
     return isSet ? value.getValue() : null;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The management API of a task hub. Does not check keys. Thread-safe. */
 public final class ManagementApi implements Endpoint {
@@ -81,7 +82,7 @@ public final class ManagementApi implements Endpoint {
   }
 
   /** The response to a request for another hub or connection; null if they are the right ones. */
-  private HttpResponse wrongHub(Parameters parameters) {
+  private @Nullable HttpResponse wrongHub(Parameters parameters) {
     String connection = parameters.text("connection");
     if (connection != null && !connection.isEmpty() && !identity.hasConnection(connection)) {
       return ErrorBodies.detailed(
@@ -95,7 +96,10 @@ public final class ManagementApi implements Endpoint {
   }
 
   private static HttpResponse failed(Throwable thrown) {
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
     int status = cause instanceof StoreException ? 503 : 500;
     String message = String.valueOf(cause.getMessage());
     return ErrorBodies.detailed(status, ErrorBodies.WRONG, message, cause.getClass().getName());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the management API. As in the extension, an invalid value is treated as
@@ -23,7 +24,7 @@ final class Parameters {
   }
 
   /** A text; null if it is missing. */
-  String text(String name) {
+  @Nullable String text(String name) {
     return query.joined(name);
   }
 
@@ -36,13 +37,13 @@ final class Parameters {
   }
 
   /** A point in time, in UTC unless the text names an offset; null if it is missing or invalid. */
-  Instant time(String name) {
+  @Nullable Instant time(String name) {
     String value = text(name);
     return value == null ? null : TimeText.parse(value);
   }
 
   /** A duration from a number of seconds; null if it is missing or invalid. */
-  Duration seconds(String name) {
+  @Nullable Duration seconds(String name) {
     try {
       String value = text(name);
       return value == null ? null : Duration.ofMillis((long) (Double.parseDouble(value) * MILLIS));
@@ -62,10 +63,11 @@ final class Parameters {
   }
 
   /** Statuses by name, case-sensitive, or by number; other values are ignored. */
+  @SuppressWarnings("EnumOrdinal") // RuntimeStatus defines its ordinals as these numbers.
   Set<RuntimeStatus> statuses() {
     Set<RuntimeStatus> statuses = EnumSet.noneOf(RuntimeStatus.class);
     for (String list : query.all("runtimeStatus")) {
-      for (String name : list.split(",")) {
+      for (String name : list.split(",", -1)) {
         for (RuntimeStatus status : RuntimeStatus.values()) {
           if (status.label().equals(name.trim())
               || Integer.toString(status.ordinal()).equals(name.trim())) {

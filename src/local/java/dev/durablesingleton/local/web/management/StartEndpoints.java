@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts instances, by name or as a restart with the input of an existing instance. */
 final class StartEndpoints {
@@ -98,7 +99,7 @@ final class StartEndpoints {
     return started(request, id);
   }
 
-  private StartRequest request(String id, String name, String input) {
+  private StartRequest request(String id, String name, @Nullable String input) {
     return new StartRequest(id, name, null, input, null, identity.replaceable());
   }
 

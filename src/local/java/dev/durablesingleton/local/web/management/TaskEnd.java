@@ -4,19 +4,20 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.messages.*;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */
 final class TaskEnd {
 
   private final HistoryEvent event;
-  private final HistoryEvent scheduled;
+  private final @Nullable HistoryEvent scheduled;
 
   /**
    * Creates the document of an event.
    *
    * @param scheduled the scheduling event; null if the history does not have it
    */
-  TaskEnd(HistoryEvent event, HistoryEvent scheduled) {
+  TaskEnd(HistoryEvent event, @Nullable HistoryEvent scheduled) {
     this.event = event;
     this.scheduled = scheduled;
   }
@@ -51,7 +52,7 @@ final class TaskEnd {
     };
   }
 
-  private JsonObject completed(String type, String result, boolean showOutput) {
+  private JsonObject completed(String type, @Nullable String result, boolean showOutput) {
     HistoryEventJson item = new HistoryEventJson(type);
     if (showOutput) {
       item.with("Result", Payload.of(result));
@@ -59,7 +60,7 @@ final class TaskEnd {
     return withScheduling(item);
   }
 
-  private JsonObject failed(String type, String reason, JsonElement details) {
+  private JsonObject failed(String type, @Nullable String reason, JsonElement details) {
     HistoryEventJson item = new HistoryEventJson(type).with("Reason", reason).withNulls("Details");
     return withScheduling(item.with("FailureDetails", details));
   }

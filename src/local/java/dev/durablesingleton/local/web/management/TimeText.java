@@ -13,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Parses and formats times as the Durable extension does. */
 final class TimeText {
@@ -43,7 +44,7 @@ final class TimeText {
   private TimeText() {}
 
   /** The time; null if the text is not a time. */
-  static Instant parse(String text) {
+  static @Nullable Instant parse(String text) {
     try {
       TemporalAccessor read =
           READ.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -76,6 +77,6 @@ final class TimeText {
   }
 
   private static String ticked(Instant time) {
-    return TICKS.format(time.minusNanos(time.getNano() % NANOS_PER_TICK));
+    return TICKS.format(time.minusNanos(time.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_TICK));
   }
 }

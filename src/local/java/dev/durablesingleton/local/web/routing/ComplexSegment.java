@@ -34,7 +34,7 @@ final class ComplexSegment {
       if (parts.get(i) instanceof Part.Literal literal) {
         int start = lastIndexOf(text, literal.text(), open == null ? end : end - 1);
         int after = start + literal.text().length();
-        if (start < 0 || open == null && after != end) {
+        if (start < 0 || (open == null && after != end)) {
           return false;
         }
         if (open != null) {

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.web.routing;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the constraints of ASP.NET's route templates. */
 final class Constraints {
@@ -19,8 +20,10 @@ final class Constraints {
     int bracket = text.indexOf('(');
     boolean hasArgument = bracket >= 0 && text.endsWith(")");
     String name = hasArgument ? text.substring(0, bracket) : text;
-    String argument = hasArgument ? text.substring(bracket + 1, text.length() - 1) : null;
-    Constraint found = hasArgument ? withArgument(name, argument) : plain(name);
+    Constraint found =
+        hasArgument
+            ? withArgument(name, text.substring(bracket + 1, text.length() - 1))
+            : plain(name);
     if (found == null) {
       throw new RouteSyntaxException(
           "the constraint '" + text + "' does not exist; check its name and its arguments");
@@ -28,7 +31,7 @@ final class Constraints {
     return found;
   }
 
-  private static Constraint plain(String name) {
+  private static @Nullable Constraint plain(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "int" -> NumberText::isInt;
       case "long" -> value -> NumberText.toLong(value) != null;
@@ -45,7 +48,8 @@ final class Constraints {
     };
   }
 
-  private static Constraint withArgument(String name, String argument) throws RouteSyntaxException {
+  private static @Nullable Constraint withArgument(String name, String argument)
+      throws RouteSyntaxException {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.equals("regex")) {
       return regex(argument);
@@ -62,7 +66,7 @@ final class Constraints {
     return bounds.length == 2 ? between(lower, low, high) : bounded(lower, low);
   }
 
-  private static Constraint bounded(String name, long bound) {
+  private static @Nullable Constraint bounded(String name, long bound) {
     return switch (name) {
       case "min" -> value -> number(value, bound, Long.MAX_VALUE);
       case "max" -> value -> number(value, Long.MIN_VALUE, bound);
@@ -73,7 +77,7 @@ final class Constraints {
     };
   }
 
-  private static Constraint between(String name, long low, long high) {
+  private static @Nullable Constraint between(String name, long low, long high) {
     return switch (name) {
       case "range" -> value -> number(value, low, high);
       case "length" -> value -> value.length() >= low && value.length() <= high;

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.web.routing;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses numbers as .NET does in the invariant culture: surrounding spaces and a sign are allowed.
@@ -21,7 +22,7 @@ final class NumberText {
   }
 
   /** The number; null if the text is not an integer or does not fit. */
-  static Long toLong(String value) {
+  static @Nullable Long toLong(String value) {
     String text = value.trim();
     if (!INTEGER.matcher(text).matches()) {
       return null;

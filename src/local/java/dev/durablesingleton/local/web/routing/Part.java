@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.web.routing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a segment of a route template. */
 sealed interface Part {
@@ -17,7 +18,7 @@ sealed interface Part {
       String name,
       boolean catchAll,
       boolean optional,
-      String defaultValue,
+      @Nullable String defaultValue,
       List<Constraint> constraints)
       implements Part {
 
@@ -25,7 +26,7 @@ sealed interface Part {
       return optional || catchAll || defaultValue != null;
     }
 
-    boolean accepts(String value) {
+    boolean accepts(@Nullable String value) {
       if (value == null && optional) {
         return true;
       }

@@ -60,7 +60,7 @@ public final class RouteTable {
           null);
       return;
     }
-    String methods = trigger.methods().map(names -> String.join(",", names)).orElse("all");
+    String methods = trigger.methods() == null ? "all" : String.join(",", trigger.methods());
     // The real host logs a leading slash if the prefix is empty (recorded).
     mapped
         .append("\nMapped function route '")

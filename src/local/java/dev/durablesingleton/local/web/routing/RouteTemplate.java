@@ -3,6 +3,7 @@ package dev.durablesingleton.local.web.routing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed route template. Immutable. */
 final class RouteTemplate {
@@ -17,7 +18,7 @@ final class RouteTemplate {
    * The route values of a path, or null if the path does not match. Optional parameters without a
    * value have no entry.
    */
-  Map<String, String> match(RequestPath path) {
+  @Nullable Map<String, String> match(RequestPath path) {
     Map<String, String> values = new LinkedHashMap<>();
     int matched = matchSegments(path, values);
     if (matched < 0) {
@@ -39,8 +40,9 @@ final class RouteTemplate {
         return -1;
       }
       Segment segment = segments.get(i);
-      if (segment.isCatchAll()) {
-        values.put(segment.parameter().name(), path.from(i));
+      Part.Parameter whole = segment.parameter();
+      if (whole != null && whole.catchAll()) {
+        values.put(whole.name(), path.from(i));
         return i + 1;
       }
       if (!segment.matches(path.segment(i), values)) {

@@ -2,12 +2,13 @@ package dev.durablesingleton.local.web.routing;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A segment of a route template, the text between two slashes. */
 record Segment(List<Part> parts) {
 
   /** The parameter, if the segment consists of one parameter; null otherwise. */
-  Part.Parameter parameter() {
+  Part.@Nullable Parameter parameter() {
     return parts.size() == 1 && parts.get(0) instanceof Part.Parameter parameter ? parameter : null;
   }
 
@@ -30,7 +31,7 @@ record Segment(List<Part> parts) {
     if (parts.get(0) instanceof Part.Literal literal) {
       return literal.text().equalsIgnoreCase(text);
     }
-    values.put(parameter().name(), text);
+    values.put(((Part.Parameter) parts.get(0)).name(), text);
     return true;
   }
 }

@@ -18,7 +18,7 @@ class KillIT {
   void keeps_what_it_acknowledged_and_does_nothing_partially(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws IOException, InterruptedException {
-    int kills = Integer.getInteger("kills", 50);
+    int kills = Integer.getInteger("kills", 10);
     long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
     LOG.log(System.Logger.Level.INFO, "{0} kills; repeat with -Dseed={1}", kills, "" + seed);
     KillRun run = new KillRun(folder, seed);
