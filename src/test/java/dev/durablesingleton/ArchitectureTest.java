@@ -60,11 +60,12 @@ class ArchitectureTest {
           Map.entry("dashboard.history", Set.of()),
           // The host, from the bottom up.
           Map.entry("local.concurrent", Set.of()),
-          Map.entry("local.lifecycle", Set.of("local.concurrent")),
+          Map.entry("local.lifecycle", Set.of("local.concurrent", "local.log")),
           Map.entry("local.log", Set.of()),
           Map.entry("local.json", Set.of()),
           Map.entry("local.messages", Set.of()),
-          Map.entry("local.store", Set.of()),
+          Map.entry("local.files", Set.of()),
+          Map.entry("local.store", Set.of("local.files")),
           Map.entry("local.functionapp", Set.of("local.json", "local.log", "local.store")),
           Map.entry(
               "local.engine",
@@ -91,13 +92,14 @@ class ArchitectureTest {
           Map.entry(
               "local.triggers.timer",
               Set.of(
+                  "local.files",
                   "local.functionapp",
                   "local.json",
                   "local.log",
                   "local.worker",
                   "local.concurrent")),
           Map.entry("local.web.http", Set.of("local.json")),
-          Map.entry("local.web.keys", Set.of("local.functionapp", "local.web.http")),
+          Map.entry("local.web.keys", Set.of("local.files", "local.functionapp", "local.web.http")),
           Map.entry("local.web.routing", Set.of("local.functionapp", "local.log")),
           Map.entry(
               "local.web.function",
@@ -144,6 +146,7 @@ class ArchitectureTest {
           Map.entry(
               "local.host",
               Set.of(
+                  "local.files",
                   "local.engine",
                   "local.functionapp",
                   "local.concurrent",

@@ -17,9 +17,20 @@ import dev.durablesingleton.start.JsonInput;
 record ActionRequest(
     Action action, String id, String reason, String event, JsonInput data, boolean newId) {
 
+  /** More than any storage provider allows; the engine cannot send errors with longer ones. */
+  private static final int LONGEST_ID = 1_024;
+
   ActionRequest {
     if (id.isEmpty()) {
       throw new InvalidRequestException("The ID of the instance is missing.");
+    }
+    if (id.length() > LONGEST_ID) {
+      throw new InvalidRequestException(
+          "The ID of the instance has "
+              + id.length()
+              + " characters; no storage provider has IDs of more than "
+              + LONGEST_ID
+              + ".");
     }
     if (action == Action.RAISE_EVENT && event.isBlank()) {
       throw new InvalidRequestException("The name of the event is missing.");

@@ -1,15 +1,19 @@
 package dev.durablesingleton.dashboard;
 
-import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
+import dev.durablesingleton.links.ApiFormat;
 import dev.durablesingleton.start.InvalidRequestException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +61,25 @@ record InstanceFilter(
   }
 
   /** The part of the filter that the engine cannot apply. */
-  boolean allows(OrchestrationMetadata instance) {
-    return instance.getName().toLowerCase(Locale.ROOT).contains(name);
+  boolean allows(ListedInstance instance) {
+    return instance.name().toLowerCase(Locale.ROOT).contains(name);
+  }
+
+  /** The same filter as {@link #query}, as query parameters of the management API. */
+  String parameters() {
+    StringJoiner parameters = new StringJoiner("&");
+    if (!states.isEmpty()) {
+      parameters.add(
+          "runtimeStatus=" + states.stream().map(ApiFormat::of).collect(Collectors.joining(",")));
+    }
+    parameters.add("instanceIdPrefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8));
+    if (from != null) {
+      parameters.add("createdTimeFrom=" + from);
+    }
+    if (to != null) {
+      parameters.add("createdTimeTo=" + to);
+    }
+    return parameters.toString();
   }
 
   private static List<OrchestrationRuntimeStatus> states(String names) {

@@ -1,15 +1,13 @@
 package dev.durablesingleton.dashboard;
 
-import com.microsoft.durabletask.OrchestrationStatusQuery;
-import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.links.OwnHostLinks;
 import dev.durablesingleton.start.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Lists instances page by page, in the engine's order and with its continuation tokens. */
 final class InstanceList {
@@ -21,13 +19,6 @@ final class InstanceList {
 
   private final DashboardContext context;
 
-  /**
-   * Part of the list.
-   *
-   * @param next the engine's continuation token; null at the end
-   */
-  record Page(List<ListedInstance> instances, @Nullable String next) {}
-
   InstanceList(DashboardContext context) {
     this.context = context;
   }
@@ -36,38 +27,33 @@ final class InstanceList {
    * Reads the page that begins at {@code token}, with at least {@code top} rows if there are that
    * many.
    *
+   * @param links supplies the URLs of the management API, which lists instances that are larger
+   *     than a message of the durable client
    * @throws InvalidRequestException if a parameter is invalid
    */
-  ActionResult page(DurableClientContext durable, Map<String, String> query) {
+  ActionResult page(
+      DurableClientContext durable, Supplier<OwnHostLinks> links, Map<String, String> query) {
     int top = top(query.getOrDefault("top", "100"));
     InstanceFilter filter = InstanceFilter.of(query);
     String token = query.getOrDefault("token", "");
-    return new Document(
-        page(new InstancePageQuery(context.clients(), durable), filter, top, token));
+    LargeInstanceQuery large = new LargeInstanceQuery(context.management(), links);
+    InstancePageQuery engine =
+        new InstancePageQuery(context.clients(), durable, large, context.kept());
+    return new Document(page(engine, filter, top, token));
   }
 
-  private Page page(InstancePageQuery engine, InstanceFilter filter, int top, String token) {
-    Set<String> kept = context.kept();
+  private static InstancePage page(
+      InstancePageQuery engine, InstanceFilter filter, int top, String token) {
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
     int read = 0;
     do {
-      OrchestrationStatusQuery query =
-          filter
-              .query()
-              .setMaxInstanceCount(top)
-              .setContinuationToken(next)
-              // The custom status is returned only together with input and output.
-              .setFetchInputsAndOutputs(true);
-      OrchestrationStatusQueryResult result = engine.run(query);
-      boolean withTexts = query.isFetchInputsAndOutputs();
-      result.getOrchestrationState().stream()
-          .filter(filter::allows)
-          .forEach(instance -> rows.add(ListedInstance.of(instance, withTexts, kept)));
-      read += result.getOrchestrationState().size();
-      next = InstancePageQuery.nextToken(result);
+      InstancePage page = engine.run(filter, top, next, true);
+      page.instances().stream().filter(filter::allows).forEach(rows::add);
+      read += page.instances().size();
+      next = page.next();
     } while (next != null && rows.size() < top && read < MAX_INSTANCES_READ);
-    return new Page(rows, next);
+    return new InstancePage(rows, next);
   }
 
   private static int top(String text) {

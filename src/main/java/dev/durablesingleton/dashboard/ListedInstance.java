@@ -1,5 +1,6 @@
 package dev.durablesingleton.dashboard;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.links.ApiFormat;
 import java.util.Set;
@@ -29,5 +30,18 @@ record ListedInstance(
         instance.getLastUpdatedAt().toString(),
         withTexts ? CustomStatus.of(instance) : null,
         kept.contains(instance.getInstanceId()));
+  }
+
+  /** An instance from a list of the management API, without its custom status. */
+  static ListedInstance of(JsonNode instance, Set<String> kept) {
+    String id = instance.path("instanceId").asText();
+    return new ListedInstance(
+        id,
+        instance.path("name").asText(),
+        instance.path("runtimeStatus").asText(),
+        instance.path("createdTime").asText(),
+        instance.path("lastUpdatedTime").asText(),
+        null,
+        kept.contains(id));
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the host's management API for operations that the durable client lacks. The URLs contain
@@ -24,6 +25,12 @@ final class ManagementClient {
   /** Sends a GET request; empty if there is no answer within 30 seconds. */
   Optional<HttpResponse<String>> get(URI uri) {
     return send(HttpRequest.newBuilder(uri).GET());
+  }
+
+  /** Sends a GET request with one header; a null value sends none. */
+  Optional<HttpResponse<String>> get(URI uri, String header, @Nullable String value) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+    return send(value == null ? request : request.header(header, value));
   }
 
   /** Sends a POST request without a body; empty if there is no answer within 30 seconds. */

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 
 /** Counts instances by state for the dashboard. */
@@ -25,11 +26,15 @@ public class SingletonsCounts {
           HttpRequestMessage<Optional<String>> request,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
+    DashboardContext dashboard = DashboardContext.shared();
     return JsonResponses.to(
         request,
         context,
         () ->
-            new StateCounts(DashboardContext.shared().clients())
-                .of(durableContext, request.getQueryParameters()));
+            new StateCounts(dashboard.clients(), dashboard.management())
+                .of(
+                    durableContext,
+                    () -> OwnHostLinks.of(durableContext, request, dashboard.settings()),
+                    request.getQueryParameters()));
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 
 /** Lists instances for the dashboard. */
@@ -28,11 +29,15 @@ public class SingletonsList {
           HttpRequestMessage<Optional<String>> request,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
+    DashboardContext dashboard = DashboardContext.shared();
     return JsonResponses.to(
         request,
         context,
         () ->
-            new InstanceList(DashboardContext.shared())
-                .page(durableContext, request.getQueryParameters()));
+            new InstanceList(dashboard)
+                .page(
+                    durableContext,
+                    () -> OwnHostLinks.of(durableContext, request, dashboard.settings()),
+                    request.getQueryParameters()));
   }
 }

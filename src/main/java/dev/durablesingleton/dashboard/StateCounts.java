@@ -1,13 +1,13 @@
 package dev.durablesingleton.dashboard;
 
-import com.microsoft.durabletask.OrchestrationStatusQuery;
-import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.dashboard.ActionResult.Document;
-import dev.durablesingleton.links.ApiFormat;
+import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Counts instances by state. Engines have no count, so all instances are read, up to a limit. */
 final class StateCounts {
@@ -16,9 +16,11 @@ final class StateCounts {
   private static final int MAX_INSTANCES_READ = 20_000;
 
   private final DurableClients clients;
+  private final ManagementClient management;
 
-  StateCounts(DurableClients clients) {
+  StateCounts(DurableClients clients, ManagementClient management) {
     this.clients = clients;
+    this.management = management;
   }
 
   /**
@@ -29,25 +31,21 @@ final class StateCounts {
   record Counts(Map<String, Integer> states, boolean complete) {}
 
   /** Counts the instances that match the query's filter, ignoring its states. */
-  ActionResult of(DurableClientContext durable, Map<String, String> query) {
+  ActionResult of(
+      DurableClientContext durable, Supplier<OwnHostLinks> links, Map<String, String> query) {
     InstanceFilter filter = InstanceFilter.of(query).inAnyState();
-    InstancePageQuery engine = new InstancePageQuery(clients, durable);
+    LargeInstanceQuery large = new LargeInstanceQuery(management, links);
+    InstancePageQuery engine = new InstancePageQuery(clients, durable, large, Set.of());
     Map<String, Integer> counts = new TreeMap<>();
     String next = null;
     int read = 0;
     do {
-      OrchestrationStatusQuery page =
-          filter
-              .query()
-              .setMaxInstanceCount(PAGE_SIZE)
-              .setContinuationToken(next)
-              .setFetchInputsAndOutputs(false);
-      OrchestrationStatusQueryResult result = engine.run(page);
-      result.getOrchestrationState().stream()
+      InstancePage page = engine.run(filter, PAGE_SIZE, next, false);
+      page.instances().stream()
           .filter(filter::allows)
-          .forEach(found -> counts.merge(ApiFormat.of(found.getRuntimeStatus()), 1, Integer::sum));
-      read += result.getOrchestrationState().size();
-      next = InstancePageQuery.nextToken(result);
+          .forEach(found -> counts.merge(found.state(), 1, Integer::sum));
+      read += page.instances().size();
+      next = page.next();
     } while (next != null && read < MAX_INSTANCES_READ);
     return new Document(new Counts(counts, next == null));
   }

@@ -108,7 +108,7 @@ final class Refusals {
 
   private static String sentence(TooLarge tooLarge) {
     return String.format(
-        "The input is larger than %d bytes, the limit for an input in a message of %d bytes; nothing was started.",
+        "The input is larger than %s bytes, the limit for an input in a message of %s bytes; nothing was started.",
         tooLarge.limit(), StartRequest.MESSAGE_LIMIT);
   }
 

@@ -34,7 +34,7 @@ final class StartQuery {
     if (!seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) > LONGEST_WAIT) {
       throw new InvalidRequestException(
           String.format(
-              "wait is '%s'; it must be a whole number of seconds from 0 to %d.",
+              "wait is '%s'; it must be a whole number of seconds from 0 to %s.",
               seconds, LONGEST_WAIT));
     }
     return Duration.ofSeconds(Integer.parseInt(seconds));

@@ -106,7 +106,7 @@ final class Keeper {
         FailureStreak.of(run.get(), StartPrecondition.restartsIn(metadata.getSerializedInput()));
     if (clock.instant().isBefore(streak.nextStart())) {
       log.warning(
-          "%s has failed (failures in a row: %d, last at %s); it is not restarted before %s."
+          "%s has failed (failures in a row: %s, last at %s); it is not restarted before %s."
               .formatted(named(singleton), streak.failures(), streak.last(), streak.nextStart()));
       return Optional.empty();
     }

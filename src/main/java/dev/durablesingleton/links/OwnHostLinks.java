@@ -38,6 +38,11 @@ public final class OwnHostLinks {
     return new OwnHostLinks(Webhook.of(context, request), settings.apply(HOST_SETTING));
   }
 
+  /** URL of a list of instances; {@code parameters} must not be empty. */
+  public URI list(String parameters) {
+    return own(webhook.list(parameters));
+  }
+
   /** URL of an instance's status with its history. */
   public URI history(String id) {
     return own(

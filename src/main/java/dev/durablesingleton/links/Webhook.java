@@ -27,6 +27,14 @@ record Webhook(String instances, String query) {
     return new Webhook(address.baseFor(request) + instances.substring(own.length()), query);
   }
 
+  /** Link to the list of instances; {@code parameters} must not be empty. */
+  String list(String parameters) {
+    return instances.replaceFirst("/$", "")
+        + "?"
+        + parameters
+        + (query.isEmpty() ? "" : "&" + query);
+  }
+
   /** Link to a path below the instances; {@code parameters} may be empty. */
   String link(String path, String parameters) {
     String separator = parameters.isEmpty() || query.isEmpty() ? "" : "&";

@@ -51,7 +51,7 @@ public record JsonInput(String text) {
 
   private static InvalidRequestException notJson(String reason, int line, int column) {
     return new InvalidRequestException(
-        String.format("The input is not JSON at line %d, column %d: %s.", line, column, reason));
+        String.format("The input is not JSON at line %s, column %s: %s.", line, column, reason));
   }
 
   /**

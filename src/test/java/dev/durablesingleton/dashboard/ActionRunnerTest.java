@@ -60,6 +60,17 @@ class ActionRunnerTest {
   }
 
   @Test
+  void an_id_that_no_engine_allows_is_refused_before_the_engine_is_called() {
+    String body = "{\"id\": \"" + "x".repeat(1_025) + "\"}";
+
+    assertThatThrownBy(() -> ActionRequest.of("terminate", body))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "The ID of the instance has 1025 characters; no storage provider has IDs of more than"
+                + " 1024.");
+  }
+
+  @Test
   void an_events_data_reaches_the_orchestrator_unchanged() {
     assertThat(act("raiseEvent", "{\"id\":\"a\",\"event\":\"go\",\"data\":\"{\\\"n\\\": 1.50}\"}"))
         .isEqualTo(202);

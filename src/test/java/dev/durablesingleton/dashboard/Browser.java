@@ -35,8 +35,8 @@ final class Browser {
     return browser().isPresent() && driver().isPresent();
   }
 
-  /** A new headless browser with this profile. */
-  static ChromeDriver open(Path profile) {
+  /** A new headless browser with this profile, and with further arguments. */
+  static ChromeDriver open(Path profile, String... arguments) {
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser().orElseThrow().toFile());
@@ -53,6 +53,7 @@ final class Browser {
         "--no-first-run",
         "--lang=en-GB",
         "--user-data-dir=" + profile);
+    options.addArguments(arguments);
     ChromeDriver chrome =
         new ChromeDriver(
             new ChromeDriverService.Builder()

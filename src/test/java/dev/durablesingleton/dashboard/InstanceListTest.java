@@ -46,8 +46,8 @@ class InstanceListTest {
   @Test
   void a_page_ends_with_the_engines_token_and_the_next_begins_there() {
     fill(5, "HelloCities");
-    InstanceList.Page first = page(Map.of("top", "3"));
-    InstanceList.Page second = page(Map.of("top", "3", "token", first.next()));
+    InstancePage first = page(Map.of("top", "3"));
+    InstancePage second = page(Map.of("top", "3", "token", first.next()));
 
     assertThat(first.instances()).extracting(ListedInstance::id).containsExactly("i0", "i1", "i2");
     assertThat(second.instances()).extracting(ListedInstance::id).containsExactly("i3", "i4");
@@ -58,7 +58,7 @@ class InstanceListTest {
   void a_name_is_searched_in_several_pages_of_the_engine() {
     fill(7, "HelloCities");
     fill(2, "PeriodicCleanup");
-    InstanceList.Page page = page(Map.of("top", "3", "name", "cleanup"));
+    InstancePage page = page(Map.of("top", "3", "name", "cleanup"));
 
     assertThat(page.instances()).extracting(ListedInstance::name).containsOnly("PeriodicCleanup");
     assertThat(page.instances()).hasSize(2);
@@ -68,7 +68,7 @@ class InstanceListTest {
   @Test
   void a_rare_name_returns_a_token_before_everything_is_read() {
     fill(6_000, "HelloCities");
-    InstanceList.Page page = page(Map.of("top", "1000", "name", "nope"));
+    InstancePage page = page(Map.of("top", "1000", "name", "nope"));
 
     assertThat(page.instances()).isEmpty();
     assertThat(page.next()).isEqualTo("5000");
@@ -140,17 +140,19 @@ class InstanceListTest {
         .hasMessageStartingWith(parameter + " is '" + value + "'; it must be ");
   }
 
-  private InstanceList.Page page(Map<String, String> query) {
+  private InstancePage page(Map<String, String> query) {
     DashboardContext context =
         new DashboardContext(
             new DurableClients(Runnable::run), null, null, null, name -> null, () -> Set.of("i1"));
-    ActionResult result = new InstanceList(context).page(Contexts.handingOut(client), query);
-    return (InstanceList.Page) ((Document) result).content();
+    ActionResult result =
+        new InstanceList(context).page(Contexts.handingOut(client), () -> null, query);
+    return (InstancePage) ((Document) result).content();
   }
 
   private StateCounts.Counts counts(Map<String, String> query) {
     ActionResult result =
-        new StateCounts(new DurableClients(Runnable::run)).of(Contexts.handingOut(client), query);
+        new StateCounts(new DurableClients(Runnable::run), null)
+            .of(Contexts.handingOut(client), () -> null, query);
     return (StateCounts.Counts) ((Document) result).content();
   }
 

@@ -43,6 +43,26 @@ interface InstanceViewTests {
   }
 
   @Test
+  default void draws_a_long_history_in_pieces() {
+    site().start("PeriodicCleanup", "long-1", DashboardSite.HOURLY);
+    for (int i = 0; i < 450; i++) {
+      site().act("raiseEvent", "{\"id\": \"long-1\", \"event\": \"e" + i + "\", \"data\": \"1\"}");
+    }
+    page().openInstance("long-1");
+    page().until(p -> p.text(".pieces").contains("Entries 1 to 200 of 45"));
+    assertThat(page().all("#events tbody tr")).hasSize(200);
+    assertThat(page().all(".timeline .entry")).hasSize(200);
+
+    page().click(".pieces button:last-child");
+    page().click(".pieces button:last-child");
+    page().until(p -> p.texts("#events td:nth-child(2)").contains("Event e449"));
+    assertThat(page().find(".pieces button:last-child").isEnabled()).isFalse();
+    assertThat((Long) page().script("return document.querySelectorAll('*').length"))
+        .isLessThan(5_000);
+    site().act("terminate", "{\"id\": \"long-1\"}");
+  }
+
+  @Test
   default void shows_an_activitys_details_by_keyboard() {
     page().openInstance("fleet:1");
     page().until(p -> p.all(".entry.activity").size() == 2);

@@ -7,10 +7,14 @@ import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.local.functionapp.StagedPackage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +38,9 @@ class RefusedCommandIT {
         "one two|Unmatched argument at index 1: 'two'",
         "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
         "--quiet --verbose|--verbose and --quiet exclude each other",
-        "--sidecar-port 1 --port 2|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --auth or --ignore-outputs",
+        "--sidecar-port 1 --port 2|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --address, --allowed-host, --auth or --ignore-outputs",
+        "--sidecar-port 1 --allowed-host a|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --address, --allowed-host, --auth or --ignore-outputs",
+        "--allowed-host http://a:1|Invalid value for option '--allowed-host' (NAME): 'http://a:1' is not a host name such as dev.example.com, without scheme and port",
       })
   void names_what_is_wrong_with_the_options(String arguments, String sentence) throws Exception {
     refuses(WRONG_OPTIONS, sentence + "; see durable-local --help.", arguments.split(" "));
@@ -116,6 +122,69 @@ class RefusedCommandIT {
         CANNOT_SERVE,
         "Cannot read the key file %s. Repair it, or delete it to get new keys.".formatted(keys),
         served(folder.resolve("hub.db")));
+  }
+
+  @Test
+  void names_the_damaged_lock_file_and_not_the_sound_task_hub() throws Exception {
+    Path file = folder.resolve("hub.db");
+    try (HostProcess first = HostProcess.run(served(file))) {
+      first.port();
+    }
+    Path lock = folder.resolve("hub.db.lock");
+    Files.writeString(lock, "x".repeat(5_000));
+
+    refuses(
+        CANNOT_SERVE,
+        "The lock file '%s' is damaged, the task hub is not; delete the lock file.".formatted(lock),
+        served(file));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void says_in_one_sentence_that_too_few_files_may_be_open() throws Exception {
+    for (int limit : new int[] {30, 40, 50}) {
+      Process process =
+          new ProcessBuilder(
+                  "sh",
+                  "-c",
+                  "ulimit -n "
+                      + limit
+                      + " && exec '"
+                      + Path.of(System.getProperty("java.home"), "bin", "java")
+                      + "' -jar '"
+                      + System.getProperty("durable-local.jar")
+                      + "' --port 0 --store memory '"
+                      + FOLDER
+                      + "'")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      List<String> errors =
+          new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+
+      assertThat(process.waitFor()).isEqualTo(CANNOT_SERVE);
+      assertThat(errors)
+          .as("limit " + limit)
+          .containsExactly(
+              "The host cannot open as many files as it needs: the limit of this process is"
+                  + " reached (too many open files). Raise it, for example with 'ulimit -n 1024'.");
+    }
+  }
+
+  @Test
+  void refuses_an_address_beyond_loopback_without_keys() throws Exception {
+    refuses(
+        CANNOT_SERVE,
+        "With --address 0.0.0.0, everyone on the network could use this host without a key; add"
+            + " --auth, or leave --address out.",
+        "--port",
+        "0",
+        "--store",
+        "memory",
+        "--address",
+        "0.0.0.0",
+        FOLDER.toString());
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.durablesingleton.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,18 @@ class JsonInputTest {
       })
   void stores_the_text_unchanged(String text) {
     assertThat(JsonInput.ofBody(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void a_position_has_ascii_digits_under_every_locale() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      assertThatThrownBy(() -> new JsonInput("{oops"))
+          .hasMessageStartingWith("The input is not JSON at line 1, column 2: ");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.log.HostLog;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,7 +38,7 @@ interface FunctionSource {
     return () -> {
       try {
         FunctionsPackage functions = FunctionsPackage.open(folder);
-        PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
+        PackageClassLoader classes = PackageClassLoader.over(functions.classPath(), HostLog.none());
         return new LoadedFunctions(
             functions.functions().stream().filter(function -> function.error() == null).toList(),
             classes,

@@ -74,7 +74,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
   /** Values of a function's durable client bindings; opens a gRPC port if there are any. */
   Map<String, Value> clientInputs(FunctionMetadata function) {
     return LoadedFunctions.bindsClient(function)
-        ? new DurableClientBinding(HUB_NAME, port(), DEFAULT_HTTP_PORT, "test-key")
+        ? new DurableClientBinding(HUB_NAME, port(), DEFAULT_HTTP_PORT, () -> "test-key")
             .inputsOf(function)
         : Map.of();
   }

@@ -20,10 +20,10 @@ final class WaitReport {
   static String of(RunningHub hub, String instanceId, String failure, HubSettings settings) {
     Optional<Instance> instance = hub.store().find(instanceId);
     if (instance.isEmpty()) {
-      return "%s within %d s: there is no instance '%s'."
+      return "%s within %s s: there is no instance '%s'."
           .formatted(failure, settings.timeout().toSeconds(), instanceId);
     }
-    return "%s within %d s; it is %s, and the hub's clock shows %s.\n%s\n%s"
+    return "%s within %s s; it is %s, and the hub's clock shows %s.\n%s\n%s"
         .formatted(
             failure,
             settings.timeout().toSeconds(),
@@ -52,7 +52,7 @@ final class WaitReport {
     running.setEmptyValue("Nothing is running; all instances wait for a timer or an event.");
     for (RunningWork.Running work : hub.context().runningWork().all()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - work.since());
-      running.add("%s, for %d s".formatted(work.description(), seconds));
+      running.add("%s, for %s s".formatted(work.description(), seconds));
     }
     return running.toString();
   }

@@ -33,6 +33,19 @@ final class CliConverters {
     }
   }
 
+  /** Parses a host name, without a port. */
+  static final class HostName implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String text) {
+      if (!text.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})")) {
+        throw new TypeConversionException(
+            "'" + text + "' is not a host name such as dev.example.com, without scheme and port");
+      }
+      return text;
+    }
+  }
+
   /** Parses a durability level by its name, ignoring case. */
   static final class DurabilityLevel implements ITypeConverter<Durability> {
 

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +53,24 @@ public final class DurableLocal implements Callable<Integer> {
           "HTTP port, 1 to 65535, or 0 for any free port; default: Host.LocalHttpPort of"
               + " local.settings.json, or 7071.")
   private @Nullable Integer port;
+
+  @Option(
+      names = "--address",
+      paramLabel = "IP",
+      description =
+          "Also listen on this address, for example 0.0.0.0 for all; needs --auth. Default:"
+              + " Host.LocalHttpAddress of local.settings.json, or the loopback addresses only.")
+  private @Nullable String address;
+
+  @Option(
+      names = "--allowed-host",
+      paramLabel = "NAME",
+      split = ",",
+      converter = CliConverters.HostName.class,
+      description =
+          "A name by which clients may address the host; may be repeated. localhost, *.localhost"
+              + " and IP addresses are always allowed.")
+  private Set<String> allowedHosts = Set.of();
 
   @Option(
       names = "--sidecar-port",
@@ -111,10 +132,34 @@ public final class DurableLocal implements Callable<Integer> {
     LibraryLogs.quiet();
     BackgroundTask.run("load-web", WebServer::loadClasses);
     BackgroundTask.run("load-rpc", RpcServer::loadClasses);
-    System.exit(
+    System.exit(execute(args));
+  }
+
+  private static int execute(String[] args) {
+    CommandLine line =
         new CommandLine(new DurableLocal())
-            .setParameterExceptionHandler(CliConverters::wrongOptions)
-            .execute(args));
+            .setParameterExceptionHandler(CliConverters::wrongOptions);
+    // Picocli creates its writers on first use; later, System.err is a stream of log lines.
+    PrintWriter err = line.getErr();
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return failed(e, err::println);
+    }
+  }
+
+  /**
+   * Prints the sentence of a limit of the operating system.
+   *
+   * @throws T the failure, if no limit caused it
+   */
+  private static <T extends Throwable> int failed(T failure, Consumer<String> errors) throws T {
+    Optional<String> sentence = StartFailure.sentence(failure);
+    if (sentence.isEmpty()) {
+      throw failure;
+    }
+    errors.accept(sentence.get());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   /**
@@ -129,13 +174,13 @@ public final class DurableLocal implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--verbose and --quiet exclude each other");
     }
-    if (sidecarPort != null && (port != null || auth || ignoreOutputs)) {
+    if (sidecarPort != null
+        && (port != null || auth || address != null || !allowedHosts.isEmpty() || ignoreOutputs)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port,"
-              + " --auth or --ignore-outputs");
+              + " --address, --allowed-host, --auth or --ignore-outputs");
     }
-    // Picocli creates its writers on first use; later, System.err is a stream of log lines.
     PrintWriter err = spec.commandLine().getErr();
     try {
       ServeCommand command = new ServeCommand(options(), spec.commandLine().getOut(), detail());
@@ -151,8 +196,10 @@ public final class DurableLocal implements Callable<Integer> {
         | IOException
         | UncheckedIOException
         | IllegalArgumentException e) {
-      err.println(e.getMessage());
+      err.println(StartFailure.sentence(e).orElse(e.getMessage()));
       return CommandLine.ExitCode.SOFTWARE;
+    } catch (RuntimeException e) {
+      return failed(e, err::println);
     }
   }
 
@@ -170,6 +217,8 @@ public final class DurableLocal implements Callable<Integer> {
     return new HostOptions(
         (packageFolder == null ? Path.of("") : packageFolder).toAbsolutePath().normalize(),
         port,
+        address,
+        allowedHosts,
         storage,
         durability,
         clean,

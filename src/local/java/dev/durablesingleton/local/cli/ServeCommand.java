@@ -12,12 +12,14 @@ import dev.durablesingleton.local.log.ConsoleLines;
 import dev.durablesingleton.local.log.ConsoleLog;
 import dev.durablesingleton.local.log.LogFilter;
 import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.store.SqliteLibrary;
 import dev.durablesingleton.local.web.PortTakenException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Help.Ansi;
 
 /** Starts a host with the options of the command line and waits until the process ends. */
@@ -44,11 +46,16 @@ final class ServeCommand {
   void serveFunctions() throws PackageException, PortTakenException, InterruptedException {
     FunctionsPackage functions = FunctionsPackage.open(options.packageFolder());
     printStaged(functions);
+    loadSqliteFor(HubStorage.keyFile(options, functions));
     ConsoleLog log = log(functions.hostJson());
     ConsoleLines.capture(log);
     LocalHost host = LocalHost.start(options, functions, log);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(host), "shutdown"));
+    HeapReserve.install(warning -> log.warn("Host.Memory", warning));
+    ShutdownHook.install(() -> close(host));
     StartupListing.lines(functions, host.port()).forEach(this::print);
+    if (options.auth()) {
+      print("Requests need a key; the keys are in " + HubStorage.keyFile(options, functions) + ".");
+    }
     if (detail == Detail.NORMAL) {
       print("For detailed output, run with --verbose.");
     }
@@ -75,10 +82,11 @@ final class ServeCommand {
     }
     String hub = hostJson.durableTask().hubName();
     Path file = ofPackage ? HubStorage.nextTo(folder, hub) : HubStorage.in(folder, hub);
+    loadSqliteFor(HubStorage.file(options, file));
     SidecarHost host =
         SidecarHost.start(port, options, hostJson.durableTask(), file, log(hostJson));
-    Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
-    print("Task hub %s is served by gRPC on localhost:%d.".formatted(hub, host.port()));
+    ShutdownHook.install(host::close);
+    print("Task hub %s is served by gRPC on localhost:%s.".formatted(hub, host.port()));
     host.awaitClosed();
   }
 
@@ -87,6 +95,13 @@ final class ServeCommand {
     host.close();
     System.out.close();
     System.err.close();
+  }
+
+  /** The native library is stored next to the hub. */
+  private void loadSqliteFor(Path file) {
+    if (!(options.storage() instanceof HostOptions.Storage.Memory)) {
+      SqliteLibrary.loadFrom(Objects.requireNonNull(file.getParent()));
+    }
   }
 
   /** The folder may be the root of a project, below which the build has staged the package. */

@@ -5,11 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class FunctionFolder {
       return undefined(config, "At least one binding must be declared.");
     }
     String script = text(config, "scriptFile");
-    if (script == null || !Files.isRegularFile(folder.resolve(script))) {
+    if (script == null || !isFile(script)) {
       return undefined(
           config,
           "Invalid script file name configuration. The 'scriptFile' property is set to a file that"
@@ -70,14 +72,28 @@ final class FunctionFolder {
   }
 
   private FunctionMetadata undefined(JsonObject config, String error) {
+    String script = text(config, "scriptFile");
     return new FunctionMetadata(
         name,
-        text(config, "scriptFile"),
+        script != null && path(script).isPresent() ? script : null,
         text(config, "entryPoint"),
         List.of(),
         config,
         isDisabled(),
         error);
+  }
+
+  private boolean isFile(String script) {
+    return path(script).filter(Files::isRegularFile).isPresent();
+  }
+
+  /** Empty for a text that the file system does not allow, such as one with a NUL character. */
+  private Optional<Path> path(String script) {
+    try {
+      return Optional.of(folder.resolve(script));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private boolean isDisabled() {

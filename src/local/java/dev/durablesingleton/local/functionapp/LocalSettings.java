@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values environment variables to set, in the file's order
  * @param localHttpPort the HTTP port unless the command line sets one; null for the default
+ * @param localHttpAddress the address to listen on unless the command line sets one; null for the
+ *     default
  * @param corsOrigins allowed origins, {@code *} for all; empty for no CORS
  * @param warnings one sentence for each entry without effect
  */
 public record LocalSettings(
     Map<String, String> values,
     @Nullable Integer localHttpPort,
+    @Nullable String localHttpAddress,
     List<String> corsOrigins,
     boolean corsCredentials,
     List<String> warnings) {
@@ -26,7 +29,7 @@ public record LocalSettings(
 
   /** The settings of a package without the file. */
   public static LocalSettings none() {
-    return new LocalSettings(Map.of(), null, List.of(), false, List.of());
+    return new LocalSettings(Map.of(), null, null, List.of(), false, List.of());
   }
 
   /** Reads the file of a package folder; {@link #none()} if there is none. */

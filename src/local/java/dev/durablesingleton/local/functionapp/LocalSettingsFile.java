@@ -35,6 +35,7 @@ final class LocalSettingsFile {
       return new LocalSettings(
           none.values(),
           none.localHttpPort(),
+          none.localHttpAddress(),
           none.corsOrigins(),
           none.corsCredentials(),
           List.of(
@@ -53,16 +54,10 @@ final class LocalSettingsFile {
     }
     given.entrySet().forEach(e -> addValue("", e));
     section("ConnectionStrings").entrySet().forEach(this::addConnectionString);
-    hostText("LocalHttpAddress")
-        .ifPresent(
-            address ->
-                warnings.add(
-                    "The setting 'Host.LocalHttpAddress' ('%s') of local.settings.json has no effect:"
-                            .formatted(address)
-                        + " this host listens on loopback addresses only."));
     return new LocalSettings(
         values,
         port(),
+        hostText("LocalHttpAddress").orElse(null),
         hostText("CORS").map(LocalSettingsFile::origins).orElse(List.of()),
         hostText("CORSCredentials").map(Boolean::parseBoolean).orElse(false),
         List.copyOf(warnings));

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.functionapp;
 
+import dev.durablesingleton.local.log.HostLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URL;
@@ -48,9 +49,13 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
    * Creates a loader of a package's jars. Close it when no function runs any more.
    *
    * @param classPath jars in the order of class lookup; missing files are ignored
+   * @param log receives a warning for each jar that cannot be opened
    */
-  public static PackageClassLoader over(List<Path> classPath) {
-    List<PackageJar> jars = classPath.stream().map(PackageJar::new).toList();
+  public static PackageClassLoader over(List<Path> classPath, HostLog log) {
+    List<PackageJar> jars =
+        classPath.stream()
+            .map(path -> new PackageJar(path, warning -> log.warn("Host.Startup", warning)))
+            .toList();
     return new PackageClassLoader(jars, PackageClassLoader.class.getClassLoader());
   }
 
@@ -69,9 +74,15 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
       found = hostClass(name);
     }
     if (found == null) {
-      throw new ClassNotFoundException(name);
+      throw new ClassNotFoundException(name + damagedJars());
     }
     return found;
+  }
+
+  /** The class may be in a jar that cannot be opened. */
+  private String damagedJars() {
+    List<String> damaged = jars.stream().flatMap(jar -> jar.damage().stream()).toList();
+    return damaged.isEmpty() ? "" : " (" + String.join("; ", damaged) + ")";
   }
 
   private static boolean isShared(String name) {
@@ -92,18 +103,19 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
 
   private @Nullable Class<?> ownClass(String name) throws ClassNotFoundException {
     String entry = name.replace('.', '/').concat(".class");
-    try {
-      for (PackageJar jar : jars) {
+    for (PackageJar jar : jars) {
+      try {
         byte[] code = jar.read(entry);
         if (code != null) {
           definePackageOf(name, jar);
           return defineClass(name, code, 0, code.length, jar.codeSource());
         }
+      } catch (IOException e) {
+        throw new ClassNotFoundException(
+            "%s (%s is damaged: %s)".formatted(name, jar.path(), e.getMessage()), e);
       }
-      return null;
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
     }
+    return null;
   }
 
   private void definePackageOf(String className, PackageJar jar) throws IOException {

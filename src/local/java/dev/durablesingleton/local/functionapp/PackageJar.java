@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -19,15 +21,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** One jar of a package, opened on first use; a missing file has no entries. Thread-safe. */
+/**
+ * One jar of a package, opened on first use. A missing file has no entries, and neither has one
+ * that cannot be opened, as in the {@code URLClassLoader} of the Java worker. Thread-safe.
+ */
 final class PackageJar implements Closeable {
 
   private final Path path;
   private final CodeSource codeSource;
+  private final Consumer<String> warnings;
   private volatile @Nullable JarFile file;
+  private volatile @Nullable String damage;
 
-  PackageJar(Path path) {
+  /**
+   * @param warnings receives one sentence if the file cannot be opened
+   */
+  PackageJar(Path path, Consumer<String> warnings) {
     this.path = path;
+    this.warnings = warnings;
     try {
       codeSource = new CodeSource(path.toUri().toURL(), (Certificate[]) null);
     } catch (MalformedURLException e) {
@@ -48,14 +59,16 @@ final class PackageJar implements Closeable {
 
   /** Opens an entry's content; null if there is no such entry. */
   @Nullable InputStream stream(String name) throws IOException {
-    ZipEntry entry = entry(name);
-    return entry == null ? null : file().getInputStream(entry);
+    JarFile open = file();
+    ZipEntry entry = open == null ? null : open.getEntry(name);
+    return open == null || entry == null ? null : open.getInputStream(entry);
   }
 
   /** Returns an entry as a resource of the class loader; null if there is no such entry. */
   @Nullable URL url(String name) {
     try {
-      if (entry(name) == null) {
+      JarFile open = file();
+      if (open == null || open.getEntry(name) == null) {
         return null;
       }
       String escaped = new URI(null, null, "/" + name, null).getRawPath();
@@ -68,7 +81,8 @@ final class PackageJar implements Closeable {
 
   /** Returns the main attributes of the manifest; empty without a manifest. */
   Attributes attributes() throws IOException {
-    Manifest manifest = file().getManifest();
+    JarFile open = file();
+    Manifest manifest = open == null ? null : open.getManifest();
     return manifest == null ? new Attributes() : manifest.getMainAttributes();
   }
 
@@ -77,28 +91,36 @@ final class PackageJar implements Closeable {
     return codeSource;
   }
 
-  private @Nullable ZipEntry entry(String name) throws IOException {
-    return file == null && !Files.isRegularFile(path) ? null : file().getEntry(name);
+  /** Why the file cannot be opened; empty if it can, or if it was not needed yet. */
+  Optional<String> damage() {
+    return Optional.ofNullable(damage);
   }
 
-  private JarFile file() throws IOException {
-    JarFile open = file;
-    if (open == null) {
-      synchronized (this) {
-        open = file;
-        if (open == null) {
-          open = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
-          file = open;
-        }
-      }
+  /** Null if the file is missing or cannot be opened. */
+  private @Nullable JarFile file() {
+    if (file == null && damage == null && Files.isRegularFile(path)) {
+      open();
     }
-    return open;
+    return file;
+  }
+
+  private synchronized void open() {
+    if (file != null || damage != null) {
+      return;
+    }
+    try {
+      file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    } catch (IOException e) {
+      damage = "%s cannot be opened: %s".formatted(path, e.getMessage());
+      warnings.accept("The jar " + damage + ". Its classes are missing; build the package again.");
+    }
   }
 
   @Override
   public void close() throws IOException {
-    if (file != null) {
-      file.close();
+    JarFile open = file;
+    if (open != null) {
+      open.close();
     }
   }
 }

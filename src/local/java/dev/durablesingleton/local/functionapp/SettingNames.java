@@ -19,7 +19,7 @@ public final class SettingNames {
       int end = text.indexOf('%', start + 1);
       if (end < 0) {
         throw new PackageException(
-            "The '%%' at position %d of '%s' has no closing '%%'.".formatted(start, text));
+            "The '%%' at position %s of '%s' has no closing '%%'.".formatted(start, text));
       }
       String name = text.substring(start + 1, end);
       String value = settings.get(name);

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.functionapp;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,11 +62,17 @@ public final class TimeSpan {
     Duration length = span.abs();
     String days = length.toDays() == 0 ? "" : length.toDays() + ".";
     String fraction =
-        length.toNanosPart() == 0 ? "" : ".%07d".formatted(length.toNanosPart() / NANOS_PER_TICK);
+        length.toNanosPart() == 0
+            ? ""
+            : String.format(Locale.ROOT, ".%07d", length.toNanosPart() / NANOS_PER_TICK);
     return (span.isNegative() ? "-" : "")
         + days
-        + "%02d:%02d:%02d"
-            .formatted(length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart())
+        + String.format(
+            Locale.ROOT,
+            "%02d:%02d:%02d",
+            length.toHoursPart(),
+            length.toMinutesPart(),
+            length.toSecondsPart())
         + fraction;
   }
 

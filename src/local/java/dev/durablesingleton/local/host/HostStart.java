@@ -18,7 +18,7 @@ import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageLogging;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.triggers.timer.TimerTriggers;
-import dev.durablesingleton.local.web.LoopbackSockets;
+import dev.durablesingleton.local.web.ServerSockets;
 import dev.durablesingleton.local.web.WebContext;
 import dev.durablesingleton.local.web.WebOptions;
 import dev.durablesingleton.local.web.WebServer;
@@ -46,7 +46,7 @@ final class HostStart {
   private final HostOptions options;
   private final FunctionsPackage functions;
   private final DurableTaskSettings settings;
-  private final LoopbackSockets sockets;
+  private final ServerSockets sockets;
   private final HostLog log;
   private final OpenResources opened;
   private final ShutdownDeadline deadline = new ShutdownDeadline(SHUTDOWN_TIMEOUT);
@@ -62,7 +62,7 @@ final class HostStart {
   HostStart(
       HostOptions options,
       FunctionsPackage functions,
-      LoopbackSockets sockets,
+      ServerSockets sockets,
       HostLog log,
       OpenResources opened) {
     this.options = options;
@@ -79,11 +79,11 @@ final class HostStart {
    * @throws UncheckedIOException if the gRPC port cannot be bound
    */
   RpcServer run() {
-    LibraryLogs.quiet();
+    LibraryLogs.sendTo(log);
     new Environment(log).export(functions, sockets.port());
     // Never closed: function code may own threads, such as those of its durable client, which load
     // classes until they end. The garbage collector closes the jars.
-    PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
+    PackageClassLoader classes = PackageClassLoader.over(functions.classPath(), log);
     CompletableFuture<FunctionWorker> loading =
         BackgroundTask.start("load-worker", () -> FunctionWorker.load(workerOptions(classes)));
     Store store = opened.add(HubStorage.open(options, functions), Store::close);
@@ -148,8 +148,8 @@ final class HostStart {
   }
 
   private DurableClientBinding binding(RpcServer rpc, KeyStore keys) {
-    String key = keys.system(KeyStore.DURABLE);
-    return new DurableClientBinding(settings.hubName(), rpc.port(), sockets.port(), key);
+    return new DurableClientBinding(
+        settings.hubName(), rpc.port(), sockets.port(), () -> keys.system(KeyStore.DURABLE));
   }
 
   private void completeClient(DurableClientBinding binding, @Nullable Throwable failure) {
@@ -200,7 +200,7 @@ final class HostStart {
             System.getenv(),
             threads.requests(),
             log),
-        WebOptions.of(sockets.port(), options.auth(), System.getenv()),
+        WebOptions.of(sockets.port(), options.auth(), options.allowedHosts(), System.getenv()),
         sockets);
   }
 

@@ -1,17 +1,20 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.files.PrivateFiles;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.host.HostOptions.Storage;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.SqliteStore;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;
+import dev.durablesingleton.local.web.keys.KeyScope;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Locations of the task hub, the keys and the timers' schedule status. */
@@ -35,25 +38,40 @@ public final class HubStorage {
       return new MemoryStore();
     }
     Path file = file(options, defaultFile);
+    if (options.storage() instanceof Storage.NextToPackage) {
+      restrict(Objects.requireNonNull(file.getParent()));
+    }
     return options.clean()
         ? SqliteStore.openEmpty(file, options.durability())
         : SqliteStore.open(file, options.durability());
   }
 
   /**
-   * Opens the keys, whose file is next to the hub's, and creates the key of the management links.
+   * Opens the keys and creates the key of the management links; if keys are required, also the
+   * master key and a host key, because nobody could get in without them.
    *
    * @throws StoreException if the file cannot be read or written
    */
   static KeyStore openKeys(HostOptions options, FunctionsPackage functions) {
+    if (options.storage() instanceof Storage.Memory && !options.auth()) {
+      return KeyStore.inMemory(new SecureRandom());
+    }
     try {
-      Path file = file(options, nextTo(functions)).resolveSibling("keys.json");
-      KeyStore keys = KeyStore.open(file, new SecureRandom());
+      KeyStore keys = KeyStore.open(keyFile(options, functions), new SecureRandom());
       keys.system(KeyStore.DURABLE);
+      if (options.auth()) {
+        keys.master();
+        keys.all(KeyScope.HOST);
+      }
       return keys;
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new StoreException(e.getMessage(), e);
     }
+  }
+
+  /** The file of the keys, next to the hub's. */
+  public static Path keyFile(HostOptions options, FunctionsPackage functions) {
+    return file(options, nextTo(functions)).resolveSibling("keys.json");
   }
 
   /** The schedule status file, next to the hub; {@code --clean} deletes both. */
@@ -67,6 +85,15 @@ public final class HubStorage {
       delete(timers);
     }
     return Optional.of(timers);
+  }
+
+  /** Earlier versions left the folder and its files readable by other users. */
+  private static void restrict(Path folder) {
+    try {
+      PrivateFiles.restrict(folder);
+    } catch (IOException e) {
+      throw new StoreException("The folder " + folder + " cannot be read: " + e + ".", e);
+    }
   }
 
   private static void delete(Path file) {
@@ -95,7 +122,8 @@ public final class HubStorage {
     return folder.resolve(hubName + ".db");
   }
 
-  private static Path file(HostOptions options, Path defaultFile) {
+  /** The hub's file: the one that the options name, or this one. */
+  public static Path file(HostOptions options, Path defaultFile) {
     return options.storage() instanceof Storage.File chosen
         ? chosen.path().toAbsolutePath().normalize()
         : defaultFile;

@@ -5,8 +5,9 @@ import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.StoreException;
-import dev.durablesingleton.local.web.LoopbackSockets;
+import dev.durablesingleton.local.web.ListenAddress;
 import dev.durablesingleton.local.web.PortTakenException;
+import dev.durablesingleton.local.web.ServerSockets;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
@@ -41,7 +42,9 @@ public final class LocalHost implements AutoCloseable {
     int requested =
         options.port() != null ? options.port() : defaultPort != null ? defaultPort : DEFAULT_PORT;
     OpenResources opened = new OpenResources();
-    LoopbackSockets sockets = opened.add(LoopbackSockets.open(requested), LoopbackSockets::close);
+    ListenAddress address = AddressRule.address(options, functions.settings(), log);
+    ServerSockets sockets =
+        opened.add(ServerSockets.open(address, requested), ServerSockets::close);
     int port = sockets.port();
     try {
       RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.host;
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.lifecycle.LibraryLogs;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.rpc.RemoteWorker;
@@ -59,6 +60,7 @@ public final class SidecarHost implements AutoCloseable {
       Path defaultFile,
       HostLog log)
       throws IOException {
+    LibraryLogs.sendTo(log);
     Store store = opened.add(HubStorage.open(options, defaultFile), Store::close);
     ExecutorService messages =
         opened.add(

@@ -45,7 +45,7 @@ public final class StartupListing {
   }
 
   private static String http(HttpTrigger trigger, String prefix, int port) {
-    return "%s http://localhost:%d/%s%s"
+    return "%s http://localhost:%s/%s%s"
         .formatted(
             trigger.methods() == null ? "" : listed(trigger.methods()),
             port,

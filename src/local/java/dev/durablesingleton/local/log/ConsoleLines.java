@@ -49,7 +49,15 @@ public final class ConsoleLines extends OutputStream {
   }
 
   private static PrintStream stream(HostLog log, Function<String, LogLevel> level) {
-    return new PrintStream(new ConsoleLines(log, level), true, StandardCharsets.UTF_8);
+    ConsoleLines lines = new ConsoleLines(log, level);
+    return new PrintStream(lines, true, StandardCharsets.UTF_8) {
+      /** Function code may close the stream; what it prints later is logged too. */
+      @Override
+      public void close() {
+        flush();
+        lines.close();
+      }
+    };
   }
 
   private static LogLevel levelOfError(String text) {

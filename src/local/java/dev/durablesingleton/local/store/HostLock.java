@@ -1,11 +1,12 @@
 package dev.durablesingleton.local.store;
 
+import dev.durablesingleton.local.files.PrivateFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * Keeps a second host off a hub's file, in this process or another, until it is closed or its
@@ -32,12 +33,26 @@ final class HostLock implements Closeables.Closeable {
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setBusyTimeout(0);
-      String side = hub.resolveSibling(hub.getFileName() + ".lock").toString();
+      Path side = side(hub);
+      createPrivate(side);
       HostLock lock = new HostLock(config.createConnection("jdbc:sqlite:" + side));
       lock.hold(hub);
       return lock;
     } catch (SQLException e) {
       throw SqliteFailure.of(hub, e);
+    }
+  }
+
+  private static Path side(Path hub) {
+    return hub.resolveSibling(hub.getFileName() + ".lock");
+  }
+
+  /** If the file cannot be created, SQLite reports why when it opens it. */
+  private static void createPrivate(Path side) {
+    try {
+      PrivateFiles.createFile(side);
+    } catch (IOException e) {
+      return;
     }
   }
 
@@ -62,10 +77,20 @@ final class HostLock implements Closeables.Closeable {
       statement.execute("PRAGMA journal_mode = MEMORY");
       statement.execute("BEGIN EXCLUSIVE");
     } catch (SQLException e) {
-      throw closeAfter(
-          SqliteFailure.code(e) == SQLiteErrorCode.SQLITE_BUSY
-              ? new StoreException(IN_USE.formatted(hub), e)
-              : SqliteFailure.of(hub, e));
+      throw closeAfter(failure(hub, e));
     }
+  }
+
+  /** The lock's own file may be damaged while the hub is sound. */
+  private static StoreException failure(Path hub, SQLException e) {
+    return switch (SqliteFailure.code(e)) {
+      case SQLITE_BUSY -> new StoreException(IN_USE.formatted(hub), e);
+      case SQLITE_NOTADB, SQLITE_CORRUPT ->
+          new StoreException(
+              "The lock file '%s' is damaged, the task hub is not; delete the lock file."
+                  .formatted(side(hub)),
+              e);
+      default -> SqliteFailure.of(hub, e);
+    };
   }
 }

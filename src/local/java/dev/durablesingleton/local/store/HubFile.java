@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.store;
 
+import dev.durablesingleton.local.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,7 @@ final class HubFile {
       if (Files.exists(file)) {
         return file.toRealPath();
       }
-      if (!Files.isDirectory(file.getParent())) {
-        Files.createDirectories(file.getParent());
-      }
+      PrivateFiles.createFolder(file.getParent());
       return file.getParent().toRealPath().resolve(file.getFileName());
     } catch (IOException e) {
       throw new StoreException(
@@ -74,6 +73,8 @@ final class HubFile {
   private void create() throws IOException, SQLException {
     Path fresh = beside(".new");
     Files.deleteIfExists(fresh);
+    // SQLite gives -wal and -shm the permissions of the file.
+    PrivateFiles.createFile(fresh);
     try (Connection connection = HubConnections.maker(fresh)) {
       HubSchema.migrate(connection);
     }

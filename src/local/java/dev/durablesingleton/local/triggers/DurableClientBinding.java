@@ -7,6 +7,7 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  * hub. Fields, order and texts are those of the Durable extension 3.19.0. Immutable.
  *
  * @param rpcPort the gRPC port of the task hub
- * @param systemKey the key of the extension's webhooks, part of every management URL
+ * @param systemKey the current key of the extension's webhooks, part of every management URL
  */
-public record DurableClientBinding(String hubName, int rpcPort, int httpPort, String systemKey) {
+public record DurableClientBinding(
+    String hubName, int rpcPort, int httpPort, Supplier<String> systemKey) {
   private static final String TYPE = "durableClient";
 
   /** Returns the values of a function's durable client bindings, by binding name. */
@@ -38,7 +40,7 @@ public record DurableClientBinding(String hubName, int rpcPort, int httpPort, St
     value.add("creationUrls", JsonNull.INSTANCE);
     value.add("managementUrls", JsonNull.INSTANCE);
     value.add("baseUrl", JsonNull.INSTANCE);
-    value.addProperty("requiredQueryStringParameters", "code=" + systemKey);
+    value.addProperty("requiredQueryStringParameters", "code=" + systemKey.get());
     value.addProperty("rpcBaseUrl", "http://127.0.0.1:" + rpcPort);
     value.addProperty(
         "httpBaseUrl", "http://localhost:" + httpPort + "/runtime/webhooks/durabletask");

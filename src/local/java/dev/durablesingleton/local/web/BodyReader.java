@@ -21,7 +21,7 @@ final class BodyReader implements Runnable {
   private final Content.Source source;
   private final long limit;
   private final boolean retain;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> result = new CompletableFuture<>();
   private long length;
 
@@ -47,6 +47,16 @@ final class BodyReader implements Runnable {
   /** Called by the source whenever more of the body has arrived. */
   @Override
   public void run() {
+    try {
+      readAvailable();
+    } catch (Throwable e) {
+      // Most likely the body does not fit into memory. The server would ignore the failure.
+      bytes = new ByteArrayOutputStream();
+      result.completeExceptionally(e);
+    }
+  }
+
+  private void readAvailable() {
     while (true) {
       Content.Chunk chunk = source.read();
       if (chunk == null) {

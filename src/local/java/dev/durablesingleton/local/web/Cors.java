@@ -61,7 +61,8 @@ final class Cors {
     return headers;
   }
 
-  private boolean allows(RequestHead head) {
+  /** Whether the request has an origin that is listed. */
+  boolean allows(RequestHead head) {
     String origin = origin(head);
     return origin != null
         && (origins.contains(ANY) || origins.stream().anyMatch(origin::equalsIgnoreCase));

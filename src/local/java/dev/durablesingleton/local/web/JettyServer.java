@@ -35,6 +35,11 @@ final class JettyServer {
 
   private static final int SELECTORS = 1;
 
+  /** In bytes; more than that needs a second buffer. */
+  private static final int RESPONSE_HEADERS = 32 << 10;
+
+  private static final int MAX_RESPONSE_HEADERS = 8 << 20;
+
   /** java.util.logging keeps loggers weakly; without a reference the level is lost. */
   private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
 
@@ -58,7 +63,10 @@ final class JettyServer {
     server.setErrorHandler(
         (request, response, callback) -> {
           ResponseWriter.write(
-              HttpResponse.empty(response.getStatus()), Map.of(), response, callback);
+              HttpResponse.empty(response.getStatus()),
+              Map.of(),
+              response,
+              ConnectionEnd.after(request, callback));
           return true;
         });
     return server;
@@ -68,6 +76,9 @@ final class JettyServer {
     HttpConfiguration configuration = new HttpConfiguration();
     // Jetty has one limit for the line and the headers; RequestLimits has one for each.
     configuration.setRequestHeaderSize(RequestLimits.LINE + RequestLimits.HEADERS);
+    // The real host's server has no limit for a response; its clients have theirs.
+    configuration.setResponseHeaderSize(RESPONSE_HEADERS);
+    configuration.setMaxResponseHeaderSize(MAX_RESPONSE_HEADERS);
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);

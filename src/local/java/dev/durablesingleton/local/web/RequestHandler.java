@@ -26,6 +26,7 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
 
   private static final byte[] NO_BODY = {};
 
+  private final HostCheck hosts;
   private final RequestRouter router;
   private final Executor executor;
   private final long maxBody;
@@ -33,6 +34,7 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
   private final ErrorMapper errors;
 
   RequestHandler(WebContext context, WebOptions options) {
+    this.hosts = new HostCheck(options.allowedHosts());
     this.router = new RequestRouter(context, options.keysEnforced());
     this.executor = context.executor();
     this.maxBody = options.maxBody();
@@ -46,25 +48,43 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
     request.addIdleTimeoutListener(timeout -> false);
     String raw = request.getHttpURI().asString();
     HttpFields headers = request.getHeaders();
-    HttpResponse refusal = RequestLimits.refusal(request.getMethod(), raw, headers);
-    Optional<RequestTarget> target = refusal == null ? RequestTarget.parse(raw) : Optional.empty();
+    Optional<HttpResponse> refusal =
+        Optional.ofNullable(RequestLimits.refusal(request.getMethod(), raw, headers))
+            .or(() -> hosts.refusal(raw, headers));
+    Optional<RequestTarget> target =
+        refusal.isPresent() ? Optional.empty() : RequestTarget.parse(raw);
     if (target.isEmpty()) {
-      HttpResponse early = refusal == null ? HttpResponse.empty(400) : refusal;
-      ResponseWriter.write(early, Map.of(), response, callback);
+      HttpResponse early = refusal.orElseGet(() -> HttpResponse.empty(400));
+      ResponseWriter.write(early, Map.of(), response, ConnectionEnd.after(request, callback));
       return true;
     }
     RequestHead head = new RequestHead(request.getMethod(), target.get(), headers);
     answerSafely(head, request)
         .exceptionally(failure -> errors.response(head, failure))
-        .thenAccept(answer -> ResponseWriter.write(answer, addedHeaders(head), response, callback));
+        .thenAccept(
+            answer ->
+                ResponseWriter.write(
+                    answer,
+                    addedHeaders(head),
+                    response,
+                    logged(head, ConnectionEnd.after(request, callback))));
     return true;
+  }
+
+  private Callback logged(RequestHead head, Callback callback) {
+    return Callback.from(
+        callback::succeeded,
+        failure -> {
+          errors.logUnsent(head, failure);
+          callback.failed(failure);
+        });
   }
 
   /** Returns a failed stage also if routing throws. */
   private CompletionStage<HttpResponse> answerSafely(RequestHead head, Request request) {
     try {
       return answer(head, request);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       return CompletableFuture.failedFuture(e);
     }
   }

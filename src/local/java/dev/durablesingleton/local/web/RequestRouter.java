@@ -31,6 +31,7 @@ final class RequestRouter {
   private final Cors cors;
   private final AppOffline offline;
   private final Access access;
+  private final OriginCheck origins;
   private final AdminApi admin;
   private final ManagementApi management;
   private final RouteTable routes;
@@ -42,6 +43,7 @@ final class RequestRouter {
     cors = new Cors(context.settings().corsOrigins(), context.settings().corsCredentials());
     offline = new AppOffline(context.folder());
     access = new Access(context.keys(), keysEnforced);
+    origins = keysEnforced ? OriginCheck.none() : OriginCheck.of(cors);
     environment = context.environment();
     functionTimeout = context.hostJson().functionTimeout();
     HostInfo host =
@@ -57,7 +59,7 @@ final class RequestRouter {
     HubIdentity hub =
         HubIdentity.of(
             context.hostJson().durableTask(),
-            context.keys().system(KeyStore.DURABLE),
+            () -> context.keys().system(KeyStore.DURABLE),
             environment::containsKey);
     management = new ManagementApi(context.hub(), hub, context.executor());
     routes = RouteTable.of(context.functions(), context.hostJson().routePrefix(), context.log());
@@ -87,7 +89,8 @@ final class RequestRouter {
                 found.open()
                     ? dispatch(found.endpoint())
                     : refusedOr(
-                        access.refusalOfAdmin(head).orElse(null), dispatch(found.endpoint())));
+                        access.refusalOfAdmin(head).or(() -> origins.refusal(head)).orElse(null),
+                        dispatch(found.endpoint())));
   }
 
   private Optional<RouteDecision> webhook(RequestHead head) {
@@ -97,7 +100,11 @@ final class RequestRouter {
     if (WebhookPath.isDurable(head.target())) {
       return Optional.of(
           refusedOr(
-              access.refusalOfWebhook(head, KeyStore.DURABLE).orElse(null), dispatch(management)));
+              access
+                  .refusalOfWebhook(head, KeyStore.DURABLE)
+                  .or(() -> origins.refusal(head))
+                  .orElse(null),
+              dispatch(management)));
     }
     return WebhookPath.otherExtension(head.target())
         .map(
@@ -112,8 +119,12 @@ final class RequestRouter {
     return match.map(
         found ->
             refusedOr(
-                access.refusal(found.function(), head).orElse(null),
+                access.refusal(found.function(), head).or(() -> foreign(found, head)).orElse(null),
                 new RouteDecision.Dispatch(functions.endpoint(found), false, functionTimeout)));
+  }
+
+  private Optional<HttpResponse> foreign(FunctionMatch match, RequestHead head) {
+    return Access.isAnonymous(match.function()) ? Optional.empty() : origins.refusal(head);
   }
 
   private Optional<RouteDecision> home(RequestHead head) {

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 
 /**
- * The host's web server on the loopback addresses: function routes, the management API, {@code
- * /admin} and the home page. Thread-safe.
+ * The host's web server: function routes, the management API, {@code /admin} and the home page.
+ * Thread-safe.
  */
 public final class WebServer {
 
@@ -28,12 +28,12 @@ public final class WebServer {
   }
 
   /**
-   * Starts a server.
+   * Starts a server on the loopback addresses.
    *
    * @throws PortTakenException if the port is in use
    */
   public static WebServer start(WebContext context, WebOptions options) throws PortTakenException {
-    return start(context, options, LoopbackSockets.open(options.port()));
+    return start(context, options, ServerSockets.open(ListenAddress.loopback(), options.port()));
   }
 
   /**
@@ -41,7 +41,7 @@ public final class WebServer {
    *
    * @param sockets owned by the server from now on
    */
-  public static WebServer start(WebContext context, WebOptions options, LoopbackSockets sockets) {
+  public static WebServer start(WebContext context, WebOptions options, ServerSockets sockets) {
     try {
       Server server = JettyServer.over(sockets.channels(), new RequestHandler(context, options));
       server.start();

@@ -4,6 +4,7 @@ import { ofInstance } from './address.js';
 import { get } from './api.js';
 import { el, setText } from './dom.js';
 import { readable } from './json-text.js';
+import { Pieces } from './pieces.js';
 import { Timeline } from './timeline.js';
 import { duration, fillTime, timeAfter } from './times.js';
 import { KINDS, STATES, durationOf } from './entries.js';
@@ -13,7 +14,9 @@ export class HistoryView {
   #note = el('p', { class: 'note' });
   #timeline = new Timeline();
   #body = el('tbody');
+  #pieces = new Pieces(() => this.#draw());
   #shown = '';
+  #drawn = null;
 
   constructor(id) {
     this.#id = id;
@@ -21,6 +24,7 @@ export class HistoryView {
     this.section = el('section', { class: 'history', 'aria-labelledby': 'history-title' },
       el('h3', { id: 'history-title' }, 'History'),
       this.#note,
+      this.#pieces.node,
       this.#timeline.node,
       el('table', { id: 'events' },
         el('caption', { class: 'visually-hidden' }, 'The same history as a table'),
@@ -43,13 +47,20 @@ export class HistoryView {
     setText(this.#note, history.continued
       ? 'Current generation of an eternal orchestration. Continue-as-new replaced the earlier history.'
       : '');
-    this.#timeline.show(history.entries, instance.finished ? new Date(instance.changed) : new Date());
-    const version = JSON.stringify(history);
+    this.#drawn = { all: history.entries, now: instance.finished ? new Date(instance.changed) : new Date() };
+    this.#draw();
+    return history;
+  }
+
+  #draw() {
+    const { all, now } = this.#drawn;
+    const { entries, isLast } = this.#pieces.of(all);
+    this.#timeline.show(entries, isLast ? now : lastMoment(entries));
+    const version = JSON.stringify(entries);
     if (version !== this.#shown) {
       this.#shown = version;
-      this.#body.replaceChildren(...history.entries.map(entry => this.#row(entry, history.entries[0])));
+      this.#body.replaceChildren(...entries.map(entry => this.#row(entry, all[0])));
     }
-    return history;
   }
 
   #row(entry, first) {
@@ -66,6 +77,11 @@ export class HistoryView {
       cell('Input', foldable(entry.input)),
       cell('Result', foldable(entry.failure ?? entry.result)));
   }
+}
+
+/** Where a timeline ends that does not show the last piece. */
+function lastMoment(entries) {
+  return new Date(Math.max(...entries.map(entry => Date.parse(entry.end ?? entry.start))));
 }
 
 function durationText(entry) {

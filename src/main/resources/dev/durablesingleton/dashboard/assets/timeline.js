@@ -10,17 +10,14 @@ import { duration } from './times.js';
 const ROW = 24;
 const HEAD = 26;
 const HALF_LABEL_WIDTH = 28;
-// A larger drawing would not be readable; the table has all entries.
-const MAX_ENTRIES = 500;
 
 export class Timeline {
   #tooltip = new Tooltip();
   #svg = svg('svg', { role: 'group', 'aria-label': 'Timeline; the arrow keys move between entries' });
-  #note = el('p', { class: 'note' });
   #frame = el('div', { class: 'timeline' }, this.#svg);
   #shown = null;
   #current = 0;
-  node = el('div', {}, this.#frame, legend(), this.#tooltip.node, this.#note);
+  node = el('div', {}, this.#frame, legend(), this.#tooltip.node);
 
   constructor() {
     new ResizeObserver(() => this.#shown && this.#draw()).observe(this.#frame);
@@ -29,9 +26,7 @@ export class Timeline {
 
   /** Shows the entries; those that have not ended are drawn up to `now`. */
   show(entries, now) {
-    this.#note.textContent = entries.length > MAX_ENTRIES
-      ? `The timeline shows the first ${MAX_ENTRIES} of ${entries.length} entries; the table shows all.` : '';
-    this.#shown = { entries: entries.slice(0, MAX_ENTRIES), now: now.getTime() };
+    this.#shown = { entries, now: now.getTime() };
     this.#draw();
   }
 

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.functionapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.log.HostLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class AnnotatedFunctionsIT {
   @Test
   void describes_the_staged_functions_as_the_maven_plugin_does() throws Exception {
     FunctionsPackage staged = FunctionsPackage.open(Path.of(System.getProperty("package.folder")));
-    try (PackageClassLoader loader = PackageClassLoader.over(staged.classPath())) {
+    try (PackageClassLoader loader = PackageClassLoader.over(staged.classPath(), HostLog.none())) {
       List<Class<?>> classes = new ArrayList<>();
       for (FunctionMetadata function : staged.functions()) {
         String entryPoint = function.entryPoint();

@@ -21,6 +21,23 @@ class FunctionsPackageTest {
   @TempDir Path folder;
 
   @Test
+  void a_script_file_that_is_no_path_is_an_error_of_its_function_alone() throws Exception {
+    FunctionsPackage opened =
+        StagedPackage.in(folder)
+            .function("Odd", StagedPackage.HTTP_FUNCTION.replace("../app.jar", "a\\u0000b"))
+            .function("Sound", StagedPackage.HTTP_FUNCTION)
+            .open();
+
+    assertThat(opened.functions())
+        .extracting(FunctionMetadata::error)
+        .containsExactly(
+            "Invalid script file name configuration. The 'scriptFile' property is set to a file that"
+                + " does not exist.",
+            null);
+    assertThat(opened.classPath()).containsExactly(folder.resolve("app.jar"));
+  }
+
+  @Test
   void lists_its_functions_by_name_ignoring_case() throws Exception {
     StagedPackage staged = StagedPackage.in(folder);
     for (String name : new String[] {"Beta", "alpha", "a_b", "aZ", "gamma"}) {

@@ -119,12 +119,11 @@ class LocalSettingsTest {
   }
 
   @Test
-  void warns_that_an_address_has_no_effect() throws Exception {
+  void the_address_to_listen_on_is_read() throws Exception {
     LocalSettings settings = read("{\"Host\":{\"LocalHttpAddress\":\"0.0.0.0\"}}");
-    assertThat(settings.warnings())
-        .containsExactly(
-            "The setting 'Host.LocalHttpAddress' ('0.0.0.0') of local.settings.json has no effect:"
-                + " this host listens on loopback addresses only.");
+
+    assertThat(settings.localHttpAddress()).isEqualTo("0.0.0.0");
+    assertThat(settings.warnings()).isEmpty();
   }
 
   private LocalSettings read(String content) throws Exception {

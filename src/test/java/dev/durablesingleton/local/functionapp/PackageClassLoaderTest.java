@@ -1,17 +1,21 @@
 package dev.durablesingleton.local.functionapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
+import dev.durablesingleton.local.log.HostLog;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +31,37 @@ class PackageClassLoaderTest {
   @TempDir Path folder;
 
   @Test
+  void a_damaged_jar_is_passed_over_with_a_warning_and_named_if_a_class_is_missing()
+      throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
+    Path empty = Files.createFile(folder.resolve("empty.jar"));
+    StagedPackage.at(folder).jar("own.jar", StagedPackage.entriesOf(PackageClassLoaderTest.class));
+    List<String> warnings = new ArrayList<>();
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(
+            List.of(broken, empty, folder.resolve("own.jar")),
+            (level, category, message, failure) -> warnings.add(level + " " + message))) {
+      String name = PackageClassLoaderTest.class.getName();
+
+      assertThat(loader.loadClass(name).getClassLoader()).isSameAs(loader);
+      assertThat(loader.getResource(name.replace('.', '/') + ".class")).isNotNull();
+      assertThat(warnings).hasSize(2);
+      assertThat(warnings.get(0))
+          .startsWith("WARNING The jar " + broken + " cannot be opened: ")
+          .endsWith(". Its classes are missing; build the package again.");
+      assertThatExceptionOfType(ClassNotFoundException.class)
+          .isThrownBy(() -> loader.loadClass("needed.Type"))
+          .withMessageStartingWith("needed.Type (" + broken + " cannot be opened: ")
+          .withMessageContaining(empty + " cannot be opened: ");
+    }
+  }
+
+  @Test
   void prefers_the_packages_classes_to_the_hosts() throws Exception {
     StagedPackage.in(folder)
         .jar("own.jar", StagedPackage.entriesOf(PackageClassLoaderTest.class, Gson.class));
-    try (PackageClassLoader loader = PackageClassLoader.over(List.of(folder.resolve("own.jar")))) {
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(List.of(folder.resolve("own.jar")), HostLog.none())) {
       assertThat(loader.loadClass(Gson.class.getName()).getClassLoader()).isSameAs(loader);
       Class<?> own = loader.loadClass(PackageClassLoaderTest.class.getName());
       assertThat(own).isNotSameAs(PackageClassLoaderTest.class);
@@ -42,7 +73,7 @@ class PackageClassLoaderTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(classes = {ExecutionContext.class, Middleware.class, Gson.class, FunctionName.class})
   void uses_classes_of_the_host_that_are_shared_or_missing(Class<?> shared) throws Exception {
-    try (PackageClassLoader loader = PackageClassLoader.over(List.of())) {
+    try (PackageClassLoader loader = PackageClassLoader.over(List.of(), HostLog.none())) {
       assertThat(loader.loadClass(shared.getName())).isSameAs(shared);
     }
   }
@@ -50,7 +81,8 @@ class PackageClassLoaderTest {
   @Test
   void uses_the_hosts_core_library_even_if_the_package_has_one() throws Exception {
     StagedPackage.in(folder).jar("core.jar", StagedPackage.entriesOf(ExecutionContext.class));
-    try (PackageClassLoader loader = PackageClassLoader.over(List.of(folder.resolve("core.jar")))) {
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(List.of(folder.resolve("core.jar")), HostLog.none())) {
       assertThat(loader.loadClass(ExecutionContext.class.getName()))
           .isSameAs(ExecutionContext.class);
     }
@@ -58,7 +90,8 @@ class PackageClassLoaderTest {
 
   @Test
   void hides_the_hosts_libraries_and_resources() throws Exception {
-    try (PackageClassLoader loader = PackageClassLoader.over(List.of(folder.resolve("gone.jar")))) {
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(List.of(folder.resolve("gone.jar")), HostLog.none())) {
       assertThatThrownBy(() -> loader.loadClass("io.grpc.Server"))
           .isInstanceOf(ClassNotFoundException.class)
           .hasMessage("io.grpc.Server");
@@ -73,7 +106,8 @@ class PackageClassLoaderTest {
         .jar("a.jar", Map.of("my text.txt", bytes("from a")))
         .jar("b.jar", Map.of("my text.txt", bytes("from b")));
     try (PackageClassLoader loader =
-        PackageClassLoader.over(List.of(folder.resolve("a.jar"), folder.resolve("b.jar")))) {
+        PackageClassLoader.over(
+            List.of(folder.resolve("a.jar"), folder.resolve("b.jar")), HostLog.none())) {
       List<URL> urls = Collections.list(loader.getResources("my text.txt"));
       assertThat(urls).hasSize(2);
       assertThat(text(urls.get(0))).isEqualTo("from a");

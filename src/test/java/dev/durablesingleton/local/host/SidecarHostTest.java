@@ -87,7 +87,16 @@ class SidecarHostTest {
       throws PackageException, IOException {
     HostOptions memory = HostOptions.inMemory(folder);
     HostOptions options =
-        new HostOptions(folder, memory.port(), storage, memory.durability(), false, false, false);
+        new HostOptions(
+            folder,
+            memory.port(),
+            memory.address(),
+            memory.allowedHosts(),
+            storage,
+            memory.durability(),
+            false,
+            false,
+            false);
     HostJson hostJson = HostJson.of(folder);
     Path file = HubStorage.in(folder, hostJson.durableTask().hubName());
     return SidecarHost.start(port, options, hostJson.durableTask(), file, HostLog.none());

@@ -43,6 +43,14 @@ class ConsoleLinesTest {
   }
 
   @Test
+  void is_logged_although_the_stream_was_closed() {
+    PrintStream out = ConsoleLines.standardOutput(log);
+    out.close();
+    out.println("later");
+    assertThat(entries).containsExactly("INFORMATION Host.Function.Console later");
+  }
+
+  @Test
   void that_never_ends_is_divided() {
     PrintStream out = ConsoleLines.standardOutput(log);
     out.print("x".repeat(100_000));

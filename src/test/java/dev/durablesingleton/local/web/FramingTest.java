@@ -123,7 +123,7 @@ class FramingTest {
     String answer =
         RawClient.exchange(
             SITE.port(),
-            "POST /api/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            "POST /api/body HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
 
     assertThat(answer).contains("None");

@@ -2,8 +2,10 @@ package dev.durablesingleton.local.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.worker.Value;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,8 @@ class LimitsTest {
   void a_body_over_the_limit_gets_an_empty_500_and_closes_the_connection() throws IOException {
     String answer =
         RawClient.exchange(
-            SITE.port(), "POST /api/a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nabc");
+            SITE.port(),
+            "POST /api/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n\r\nabc");
 
     assertThat(answer).contains("Connection: close\r\n");
     assertEmptyUnless200(answer, 500);
@@ -57,12 +60,50 @@ class LimitsTest {
     String answer =
         RawClient.exchange(
             SITE.port(),
-            "POST /api/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            "POST /api/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n"
                 + chunk
                 + "0\r\n\r\n");
 
     assertEmptyUnless200(answer, 500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 16_200, 100_000, 1_000_000})
+  void a_response_may_have_long_headers(int length) throws IOException {
+    try (TestSite site = TestSite.with(longHeader(length))) {
+      String answer = RawClient.line(site.port(), "GET /api/long HTTP/1.1");
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200 ")
+          .contains("X-Long: " + "x".repeat(length) + "\r\n");
+    }
+  }
+
+  @Test
+  void a_response_that_cannot_be_sent_leaves_a_warning() throws IOException {
+    try (TestSite site = TestSite.with(longHeader(9 << 20))) {
+      assertThat(site.get("/api/long").statusCode()).isEqualTo(500);
+      assertThat(site.log())
+          .anyMatch(line -> line.startsWith("WARNING The response to GET /api/long could not be"));
+    }
+  }
+
+  @Test
+  void the_connection_of_a_connect_request_is_closed() throws IOException {
+    // RawClient reads until the server closes the connection.
+    assertThat(RawClient.line(SITE.port(), "CONNECT localhost:443 HTTP/1.1"))
+        .startsWith("HTTP/1.1 4");
+    assertThat(RawClient.line(SITE.port(), "CONNECT evil.example:443 HTTP/1.1"))
+        .startsWith("HTTP/1.1 4");
+  }
+
+  private static TestFunction longHeader(int length) {
+    Value body = new Value.Text("ok");
+    return TestFunction.http(
+        "Long",
+        "'route':'long','authLevel':'ANONYMOUS'",
+        call -> new Value.Response(200, Map.of("X-Long", "x".repeat(length)), body));
   }
 
   @ParameterizedTest

@@ -24,11 +24,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** A web server on a free port, with scripted functions and a real task hub in memory. */
 public final class TestSite implements AutoCloseable {
@@ -73,7 +76,8 @@ public final class TestSite implements AutoCloseable {
                 Map.of(),
                 executor,
                 lines),
-            new WebOptions(builder.port, builder.keysEnforced, MAX_BODY));
+            new WebOptions(
+                builder.port, builder.keysEnforced, Set.of("dev.example.com"), MAX_BODY));
   }
 
   /** A started site with these functions and without keys. */
@@ -145,6 +149,17 @@ public final class TestSite implements AutoCloseable {
     server.stop(Duration.ofSeconds(5));
     hub.close();
     executor.shutdownNow();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The options of a site. */
@@ -218,7 +233,7 @@ public final class TestSite implements AutoCloseable {
     }
 
     private LocalSettings settings() {
-      return new LocalSettings(Map.of(), null, corsOrigins, corsCredentials, List.of());
+      return new LocalSettings(Map.of(), null, null, corsOrigins, corsCredentials, List.of());
     }
 
     private Invocation.Outcome invoke(String name, Invocation invocation) {

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class WebServerTest {
   @Test
   void an_invalid_port_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WebOptions.of(65_536, false, Map.of()))
+        .isThrownBy(() -> WebOptions.of(65_536, false, Set.of(), Map.of()))
         .withMessageContaining("65536");
   }
 
@@ -39,8 +40,8 @@ class WebServerTest {
   void the_body_limit_comes_from_the_environment() {
     Map<String, String> set = Map.of("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "7");
 
-    assertThat(WebOptions.of(0, false, set).maxBody()).isEqualTo(7);
-    assertThat(WebOptions.of(0, false, Map.of()).maxBody()).isEqualTo(104_857_600);
+    assertThat(WebOptions.of(0, false, Set.of(), set).maxBody()).isEqualTo(7);
+    assertThat(WebOptions.of(0, false, Set.of(), Map.of()).maxBody()).isEqualTo(104_857_600);
   }
 
   @Test

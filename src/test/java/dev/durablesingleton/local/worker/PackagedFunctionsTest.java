@@ -116,7 +116,8 @@ class PackagedFunctionsTest {
 
   private Invocation.Outcome invoke(String in) throws Exception {
     FunctionsPackage functions = StagedPackage.at(folder).open();
-    try (PackageClassLoader classes = PackageClassLoader.over(functions.classPath());
+    try (PackageClassLoader classes =
+            PackageClassLoader.over(functions.classPath(), HostLog.none());
         FunctionWorker worker = FunctionWorker.load(Options.of(functions, classes, log))) {
       return worker.invoke("F", call(new Value.Text(in)));
     }

@@ -53,7 +53,7 @@ final class ActionTrace {
       TracedAction replayed = replay.actions.get(id);
       if (original == null || replayed == null || !original.matches(replayed)) {
         return Optional.of(
-            "First it scheduled %s; on replay it schedules %s (action %d)."
+            "First it scheduled %s; on replay it schedules %s (action %s)."
                 .formatted(describe(original), describe(replayed), id));
       }
     }

@@ -93,7 +93,7 @@ final class CronField {
     int value = isNumber(text) ? number(text) : named(unit, text);
     if (value < unit.min || value > unit.max) {
       throw new IllegalArgumentException(
-          "'%s' is not between %d and %d.".formatted(text, unit.min, unit.max));
+          "'%s' is not between %s and %s.".formatted(text, unit.min, unit.max));
     }
     return value;
   }

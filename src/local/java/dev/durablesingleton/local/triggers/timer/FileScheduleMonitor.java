@@ -4,15 +4,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.durablesingleton.local.files.PrivateFiles;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.log.HostLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +57,13 @@ final class FileScheduleMonitor {
     }
   }
 
-  /** Replaces the file by moving a new one over it. */
+  /** Replaces the file atomically. */
   void write(Map<String, ScheduleStatus> statuses) {
     JsonObject content = new JsonObject();
     statuses.forEach((function, status) -> content.add(function, json(status)));
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), "timers", ".json");
-      Files.writeString(next, Json.indented(content));
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.createFolder(Objects.requireNonNull(file.getParent()));
+      PrivateFiles.replace(file, Json.indented(content).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       log.error(
           CATEGORY,

@@ -6,6 +6,7 @@ import dev.durablesingleton.local.functionapp.HostJson;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 
 /** {@code /admin/host/config}: the effective settings of {@code host.json}. */
 final class HostConfig {
@@ -26,7 +27,8 @@ final class HostConfig {
   }
 
   private static String timeSpan(Duration time) {
-    return "%02d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    return String.format(
+        Locale.ROOT, "%02d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 
   /** The five members that the real host shows (recorded); this host has no such limits. */

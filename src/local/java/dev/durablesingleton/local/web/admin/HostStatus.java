@@ -63,7 +63,8 @@ final class HostStatus {
       return set;
     }
     String machine = machineName().replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    String hash = "%010d".formatted(Integer.toUnsignedLong(host.folder().hashCode()));
+    String hash =
+        String.format(Locale.ROOT, "%010d", Integer.toUnsignedLong(host.folder().hashCode()));
     int maxLength = LONGEST_ID - hash.length() - 1;
     return machine.substring(0, Math.min(maxLength, machine.length())) + "-" + hash;
   }

@@ -19,6 +19,7 @@ public final class Access {
 
   private static final String KEY_HEADER = "x-functions-key";
   private static final String KEY_PARAMETER = "code";
+  private static final String ANONYMOUS = "anonymous";
 
   private final KeyStore keys;
   private final boolean enforced;
@@ -35,9 +36,8 @@ public final class Access {
 
   /** The refusal of a request to a function; empty if the request is allowed. */
   public Optional<HttpResponse> refusal(FunctionMetadata function, RequestHead head) {
-    String named = function.trigger().text("authLevel");
-    String level = named == null ? "function" : named.toLowerCase(Locale.ROOT);
-    boolean anonymous = level.equals("anonymous");
+    String level = level(function);
+    boolean anonymous = level.equals(ANONYMOUS);
     if (!enforced) {
       return function.disabled() && anonymous ? response(404) : Optional.empty();
     }
@@ -50,6 +50,16 @@ public final class Access {
     }
     boolean opens = anonymous || (!level.equals("admin") && opens(holder, function.name()));
     return opens ? (function.disabled() ? response(404) : Optional.empty()) : response(401);
+  }
+
+  /** Whether a function needs no key. */
+  public static boolean isAnonymous(FunctionMetadata function) {
+    return level(function).equals(ANONYMOUS);
+  }
+
+  private static String level(FunctionMetadata function) {
+    String named = function.trigger().text("authLevel");
+    return named == null ? "function" : named.toLowerCase(Locale.ROOT);
   }
 
   /** The refusal of a request to {@code /admin}; empty if it is allowed. */

@@ -1,18 +1,20 @@
 package dev.durablesingleton.local.web.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a host, generated on first use and stored in a file. Thread-safe: one monitor guards
- * all groups. A method that changes keys throws {@link java.io.UncheckedIOException} if the file
- * cannot be written.
+ * The keys of a host, generated on first use and stored in a file. Changes by other hosts with the
+ * same file apply at once. Thread-safe: one monitor guards the storage. A method that changes keys
+ * throws {@link java.io.UncheckedIOException} if the file cannot be written.
  */
 public final class KeyStore {
 
@@ -27,14 +29,12 @@ public final class KeyStore {
   /** 56 characters in Base64, without padding. */
   private static final int KEY_BYTES = 42;
 
-  private final KeyFile file;
+  private final KeyStorage storage;
   private final SecureRandom random;
-  private final Map<String, Map<String, String>> groups;
 
-  private KeyStore(KeyFile file, SecureRandom random) {
-    this.file = file;
+  private KeyStore(KeyStorage storage, SecureRandom random) {
+    this.storage = storage;
     this.random = random;
-    this.groups = file.read();
   }
 
   /**
@@ -44,6 +44,11 @@ public final class KeyStore {
    */
   public static KeyStore open(Path file, SecureRandom random) {
     return new KeyStore(new KeyFile(file), random);
+  }
+
+  /** Keys that are not stored. */
+  public static KeyStore inMemory(SecureRandom random) {
+    return new KeyStore(new MemoryKeys(), random);
   }
 
   /** The name of an extension's system key. */
@@ -66,7 +71,7 @@ public final class KeyStore {
     if (scope.kind() != KeyScope.Kind.SYSTEM) {
       named(scope.label(), DEFAULT);
     }
-    return new TreeMap<>(groups.getOrDefault(scope.label(), new TreeMap<>()));
+    return new TreeMap<>(storage.read().getOrDefault(scope.label(), new TreeMap<>()));
   }
 
   /**
@@ -77,8 +82,7 @@ public final class KeyStore {
    */
   public synchronized String set(KeyScope scope, String name, @Nullable String value) {
     String set = value == null ? newKey() : value;
-    groups.computeIfAbsent(scope.label(), label -> new TreeMap<>()).put(name, set);
-    file.write(groups);
+    storage.update(groups -> group(groups, scope.label()).put(name, set));
     return set;
   }
 
@@ -88,36 +92,50 @@ public final class KeyStore {
    * @return whether the key existed
    */
   public synchronized boolean remove(KeyScope scope, String name) {
-    Map<String, String> group = groups.get(scope.label());
-    boolean removed = group != null && group.remove(name) != null;
-    if (removed) {
-      file.write(groups);
+    boolean exists = storage.read().getOrDefault(scope.label(), new TreeMap<>()).containsKey(name);
+    if (exists) {
+      storage.update(groups -> group(groups, scope.label()).remove(name));
     }
-    return removed;
+    return exists;
   }
 
-  /** The holder of a key; values are compared without case (recorded). */
+  /**
+   * The holder of a key; values are compared without case (recorded). The time that a comparison
+   * takes does not depend on how much of a key is right.
+   */
   public synchronized KeyHolder holder(@Nullable String key) {
     if (key == null || key.isEmpty()) {
       return KeyHolder.NONE;
     }
-    for (var group : groups.entrySet()) {
+    byte[] presented = folded(key);
+    KeyHolder holder = KeyHolder.NONE;
+    for (var group : storage.read().entrySet()) {
       for (var entry : group.getValue().entrySet()) {
-        if (entry.getValue().equalsIgnoreCase(key)) {
-          return KeyHolder.of(group.getKey(), entry.getKey());
+        if (MessageDigest.isEqual(folded(entry.getValue()), presented)) {
+          holder = KeyHolder.of(group.getKey(), entry.getKey());
         }
       }
     }
-    return KeyHolder.NONE;
+    return holder;
+  }
+
+  private static byte[] folded(String key) {
+    return key.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
   }
 
   private String named(String group, String name) {
-    Map<String, String> keys = groups.computeIfAbsent(group, label -> new TreeMap<>());
-    if (!keys.containsKey(name)) {
-      keys.put(name, newKey());
-      file.write(groups);
+    String key = storage.read().getOrDefault(group, new TreeMap<>()).get(name);
+    if (key != null) {
+      return key;
     }
-    return keys.get(name);
+    SortedMap<String, SortedMap<String, String>> updated =
+        storage.update(groups -> group(groups, group).putIfAbsent(name, newKey()));
+    return Objects.requireNonNull(group(updated, group).get(name));
+  }
+
+  private static SortedMap<String, String> group(
+      SortedMap<String, SortedMap<String, String>> groups, String label) {
+    return groups.computeIfAbsent(label, absent -> new TreeMap<>());
   }
 
   private String newKey() {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Continuation tokens of a list. A token encodes the last instance ID of a page. */
+/**
+ * Continuation tokens of a list, the same as those of the gRPC service. A token encodes the last
+ * instance ID of a page.
+ */
 final class ContinuationToken {
 
   static final String HEADER = "x-ms-continuation-token";
@@ -12,13 +15,13 @@ final class ContinuationToken {
   private ContinuationToken() {}
 
   static String after(String instanceId) {
-    return Base64.getUrlEncoder().encodeToString(instanceId.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(instanceId.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The ID after which the next page begins; null if the token is invalid. */
   static @Nullable String instanceId(String token) {
     try {
-      return new String(Base64.getUrlDecoder().decode(token.trim()), StandardCharsets.UTF_8);
+      return new String(Base64.getDecoder().decode(token.trim()), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -4,20 +4,21 @@ import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The task hub as the management API names it.
  *
  * @param name the hub's name, in the links and in the query parameter {@code taskHub}
  * @param connection the connection's name in the links
- * @param systemKey the key {@code durabletask_extension}, {@code code} in the links
+ * @param systemKey the current key {@code durabletask_extension}, {@code code} in the links
  * @param replaceable statuses in which an instance may be replaced by a start with its ID
  * @param hasSetting whether an app setting of this name exists, and is therefore a connection
  */
 public record HubIdentity(
     String name,
     String connection,
-    String systemKey,
+    Supplier<String> systemKey,
     Set<RuntimeStatus> replaceable,
     Predicate<String> hasSetting) {
 
@@ -30,7 +31,7 @@ public record HubIdentity(
 
   /** The hub that {@code host.json} describes. */
   public static HubIdentity of(
-      DurableTaskSettings settings, String systemKey, Predicate<String> hasSetting) {
+      DurableTaskSettings settings, Supplier<String> systemKey, Predicate<String> hasSetting) {
     return new HubIdentity(
         settings.hubName(),
         settings.connectionName(),

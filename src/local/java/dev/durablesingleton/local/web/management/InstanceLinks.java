@@ -21,7 +21,12 @@ final class InstanceLinks {
   HttpResponse started(String origin, String id) {
     String base = origin + WebhookPath.PREFIX + "/instances/" + encoded(id);
     String query =
-        "taskHub=" + hub.name() + "&connection=" + hub.connection() + "&code=" + hub.systemKey();
+        "taskHub="
+            + hub.name()
+            + "&connection="
+            + hub.connection()
+            + "&code="
+            + hub.systemKey().get();
     String status = base + "?" + query;
     JsonObject links = new JsonObject();
     links.addProperty("id", id);

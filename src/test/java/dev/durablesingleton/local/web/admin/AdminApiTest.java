@@ -11,6 +11,7 @@ import dev.durablesingleton.local.web.TestSite;
 import dev.durablesingleton.local.worker.Value;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class AdminApiTest {
   @AfterAll
   static void stop() {
     SITE.close();
+  }
+
+  @Test
+  void numbers_have_ascii_digits_under_every_locale() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      assertThat(SITE.get("/admin/host/status").body()).matches("\\p{ASCII}+");
+      assertThat(SITE.get("/admin/host/config").body()).matches("\\p{ASCII}+");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test

@@ -2,11 +2,16 @@ package dev.durablesingleton.local.web.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,94 @@ class KeyStoreTest {
     Files.writeString(folder.resolve("keys.json"), "[1");
 
     assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("keys.json");
+  }
+
+  @Test
+  void a_key_that_was_renewed_elsewhere_is_in_use_at_once() {
+    KeyStore one = open();
+    KeyStore other = open();
+    String old = one.system(KeyStore.DURABLE);
+
+    String renewed = other.set(KeyScope.SYSTEM, KeyStore.DURABLE, null);
+
+    assertThat(one.system(KeyStore.DURABLE)).isEqualTo(renewed);
+    assertThat(one.holder(renewed).kind()).isEqualTo(KeyHolder.Kind.SYSTEM);
+    assertThat(one.holder(old)).isEqualTo(KeyHolder.NONE);
+  }
+
+  @Test
+  void two_stores_of_one_file_keep_each_others_keys() throws Exception {
+    int keys = 20;
+    Thread[] writers = new Thread[2];
+    for (int i = 0; i < writers.length; i++) {
+      KeyStore store = open();
+      String name = "of-" + i + "-";
+      writers[i] =
+          new Thread(
+              () ->
+                  IntStream.range(0, keys).forEach(n -> store.set(KeyScope.HOST, name + n, null)));
+      writers[i].start();
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+
+    assertThat(open().all(KeyScope.HOST)).hasSize(2 * keys + 1);
+  }
+
+  @Test
+  void a_file_that_is_damaged_while_it_is_used_leaves_the_last_keys_valid() throws Exception {
+    KeyStore keys = open();
+    String master = keys.master();
+    Files.writeString(folder.resolve("keys.json"), "{\"master\":");
+
+    assertThat(keys.holder(master).kind()).isEqualTo(KeyHolder.Kind.MASTER);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> keys.set(KeyScope.HOST, "mine", null))
+        .withMessageContaining("cannot be read; repair it");
+  }
+
+  @Test
+  void groups_and_keys_that_are_null_are_passed_over() throws Exception {
+    Files.writeString(folder.resolve("keys.json"), "{\"host\":null,\"system\":{\"x\":null}}");
+
+    assertThat(open().holder("x")).isEqualTo(KeyHolder.NONE);
+    assertThat(open().all(KeyScope.HOST)).containsOnlyKeys("default");
+  }
+
+  @Test
+  void a_write_that_fails_leaves_nothing_behind() throws Exception {
+    // A folder that is not empty cannot be replaced by a file.
+    Path file = folder.resolve("other").resolve("keys.json");
+    KeyStore keys = KeyStore.open(file, new SecureRandom());
+    Files.createDirectories(file.resolve("x"));
+
+    assertThatThrownBy(keys::master).isInstanceOf(RuntimeException.class);
+
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("keys.json", "keys.json.lock");
+    }
+  }
+
+  @Test
+  void only_the_owner_can_read_the_file() throws Exception {
+    open().master();
+    Path file = folder.resolve("keys.json");
+    assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void keys_in_memory_write_no_file() throws Exception {
+    KeyStore keys = KeyStore.inMemory(new SecureRandom());
+
+    assertThat(keys.holder(keys.master()).kind()).isEqualTo(KeyHolder.Kind.MASTER);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
   }
 
   private KeyStore open() {

@@ -1,26 +1,26 @@
 package dev.durablesingleton.local.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Binds one port on all loopback addresses of the machine, because {@code localhost} resolves to
- * {@code 127.0.0.1} or {@code ::1}.
- */
-public final class LoopbackSockets {
+/** One port, bound on all addresses on which the web server listens. */
+public final class ServerSockets {
 
-  private static final String[] ADDRESSES = {"127.0.0.1", "::1"};
   private static final int TRIES = 10;
   private static final int BACKLOG = 1024;
 
   private final List<ServerSocketChannel> channels;
 
-  private LoopbackSockets(List<ServerSocketChannel> channels) {
+  private ServerSockets(List<ServerSocketChannel> channels) {
     this.channels = channels;
   }
 
@@ -30,21 +30,26 @@ public final class LoopbackSockets {
    *
    * @param port 0 for one that is free on all addresses
    * @throws PortTakenException if the port is in use
+   * @throws IllegalArgumentException if the address is not one of this machine's; the message is
+   *     meant for the user
    */
-  public static LoopbackSockets open(int port) throws PortTakenException {
+  public static ServerSockets open(ListenAddress listen, int port) throws PortTakenException {
+    if (listen.beyond() != null) {
+      requireOwn(listen.beyond());
+    }
     for (int i = 1; ; i++) {
       List<ServerSocketChannel> channels = new ArrayList<>();
       try {
         int bound = port;
-        for (InetAddress address : addresses()) {
-          ServerSocketChannel channel = ServerSocketChannel.open();
+        for (InetAddress address : listen.addresses()) {
+          ServerSocketChannel channel = ServerSocketChannel.open(family(address));
           channels.add(channel);
           channel.bind(new InetSocketAddress(address, bound), BACKLOG);
           bound = channel.socket().getLocalPort();
         }
-        return new LoopbackSockets(channels);
+        return new ServerSockets(channels);
       } catch (IOException e) {
-        new LoopbackSockets(channels).close();
+        new ServerSockets(channels).close();
         if (port != 0 || i == TRIES) {
           throw new PortTakenException(port, e);
         }
@@ -62,15 +67,23 @@ public final class LoopbackSockets {
     return channels;
   }
 
-  private static List<InetAddress> addresses() throws IOException {
-    List<InetAddress> present = new ArrayList<>();
-    for (String address : ADDRESSES) {
-      InetAddress candidate = InetAddress.getByName(address);
-      if (NetworkInterface.getByInetAddress(candidate) != null) {
-        present.add(candidate);
+  /** Otherwise Java would bind an IPv6 socket, and 0.0.0.0 would include the IPv6 addresses. */
+  private static StandardProtocolFamily family(InetAddress address) {
+    return address instanceof Inet4Address
+        ? StandardProtocolFamily.INET
+        : StandardProtocolFamily.INET6;
+  }
+
+  private static void requireOwn(InetAddress address) {
+    try {
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        throw new IllegalArgumentException(
+            "The address %s is not one of this machine's; name one of its own, or 0.0.0.0 for all."
+                .formatted(address.getHostAddress()));
       }
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
     }
-    return present.isEmpty() ? List.of(InetAddress.getByName(ADDRESSES[0])) : present;
   }
 
   /** Releases the port; only needed if no server was started on it. */
