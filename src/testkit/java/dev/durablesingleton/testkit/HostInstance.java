@@ -51,7 +51,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
             Runnable::run,
             context.log());
     hub =
-        TaskHub.openByHand(
+        TaskHub.openManual(
             store,
             new HubWorkItems(context, functions, executor, this),
             // The history table shows inputs, and replays compare them.

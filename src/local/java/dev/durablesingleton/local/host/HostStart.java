@@ -48,6 +48,7 @@ final class HostStart {
   private final HostLog log;
   private final OpenResources opened;
   private final ShutdownDeadline deadline = new ShutdownDeadline(SHUTDOWN_TIMEOUT);
+  private TaskHub hub;
 
   /** Recovered work may ask for the durable client before the gRPC port is bound. */
   private final CompletableFuture<DurableClientBinding> client = new CompletableFuture<>();
@@ -84,7 +85,7 @@ final class HostStart {
     KeyStore keys = HubStorage.openKeys(options, functions);
     FunctionWorker worker = opened.add(BackgroundTask.join(loading), FunctionWorker::close);
     FunctionThreads threads = FunctionThreads.of(settings);
-    TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
+    hub = opened.add(openHub(store, worker, threads), TaskHub::close);
     CompletableFuture<RpcServer> starting =
         BackgroundTask.start(
             "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log));
@@ -110,6 +111,11 @@ final class HostStart {
     if (rpc != null) {
       rpc.close();
     }
+  }
+
+  /** The task hub, after {@link #run}. */
+  TaskHub hub() {
+    return hub;
   }
 
   private void completeClient(RpcServer rpc, Throwable failure, KeyStore keys) {

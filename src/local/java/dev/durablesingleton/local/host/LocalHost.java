@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
@@ -8,22 +9,20 @@ import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.LoopbackSockets;
 import dev.durablesingleton.local.web.PortTakenException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CountDownLatch;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
 public final class LocalHost implements AutoCloseable {
 
   private static final int DEFAULT_PORT = 7071;
 
-  private final OpenResources opened;
   private final int port;
   private final RpcServer rpc;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final HostEnd end;
 
-  private LocalHost(OpenResources opened, int port, RpcServer rpc) {
-    this.opened = opened;
+  private LocalHost(OpenResources opened, int port, RpcServer rpc, TaskHub hub) {
     this.port = port;
     this.rpc = rpc;
+    end = new HostEnd(opened, hub);
   }
 
   /**
@@ -43,9 +42,10 @@ public final class LocalHost implements AutoCloseable {
     LoopbackSockets sockets = opened.add(LoopbackSockets.open(requested), LoopbackSockets::close);
     int port = sockets.port();
     try {
-      RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();
+      HostStart start = new HostStart(options, functions, sockets, log, opened);
+      RpcServer rpc = start.run();
       StartupNotices.log(functions, log);
-      return new LocalHost(opened, port, rpc);
+      return new LocalHost(opened, port, rpc, start.hub());
     } catch (RuntimeException | Error e) {
       opened.closeAfter(e);
       throw e;
@@ -67,9 +67,13 @@ public final class LocalHost implements AutoCloseable {
     return rpc.connectionsMade();
   }
 
-  /** Waits until the host is closed. */
+  /**
+   * Waits until the host is closed.
+   *
+   * @throws StoreException if it was closed because the task hub stopped after an error
+   */
   public void awaitClosed() throws InterruptedException {
-    closed.await();
+    end.await();
   }
 
   /**
@@ -77,11 +81,7 @@ public final class LocalHost implements AutoCloseable {
    * when the next host opens it.
    */
   @Override
-  public synchronized void close() {
-    try {
-      opened.close();
-    } finally {
-      closed.countDown();
-    }
+  public void close() {
+    end.close();
   }
 }

@@ -12,7 +12,6 @@ import dev.durablesingleton.local.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,8 +22,8 @@ import java.util.concurrent.Executors;
 public final class SidecarHost implements AutoCloseable {
 
   private final OpenResources opened = new OpenResources();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private RpcServer rpc;
+  private HostEnd end;
 
   private SidecarHost() {}
 
@@ -67,6 +66,7 @@ public final class SidecarHost implements AutoCloseable {
         opened.add(
             RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
             RpcServer::close);
+    end = new HostEnd(opened, hub);
   }
 
   /** The gRPC port for workers and clients. */
@@ -74,18 +74,18 @@ public final class SidecarHost implements AutoCloseable {
     return rpc.port();
   }
 
-  /** Waits until the host is closed. */
+  /**
+   * Waits until the host is closed.
+   *
+   * @throws StoreException if it was closed because the task hub stopped after an error
+   */
   public void awaitClosed() throws InterruptedException {
-    closed.await();
+    end.await();
   }
 
   /** Ends workers' streams and clients' waits. Unfinished instances resume with the next host. */
   @Override
-  public synchronized void close() {
-    try {
-      opened.close();
-    } finally {
-      closed.countDown();
-    }
+  public void close() {
+    end.close();
   }
 }

@@ -15,7 +15,7 @@ import dev.durablesingleton.local.messages.TerminateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 
-/** Messages to one instance: events, terminate, suspend, resume, rewind. */
+/** Commands to one instance: events, terminate, suspend, resume and rewind. */
 final class CommandRpc {
 
   private final TaskHub hub;

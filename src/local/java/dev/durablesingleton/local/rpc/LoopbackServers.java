@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One gRPC service on one port of 127.0.0.1 and, where the machine has it, of ::1, since the SDK's
- * client dials the name {@code localhost}.
+ * Serves one gRPC service on one port of 127.0.0.1 and, if the machine has it, of ::1, because the
+ * SDK's client connects to the name {@code localhost}.
  */
 final class LoopbackServers {
 
@@ -29,7 +29,7 @@ final class LoopbackServers {
 
   private LoopbackServers() {}
 
-  /** Starts on a port; 0 for one that is free on all addresses. */
+  /** Starts on a port; 0 for a port that is free on all addresses. */
   static LoopbackServers start(int port, BindableService service) throws IOException {
     for (int attempt = 1; ; attempt++) {
       LoopbackServers started = new LoopbackServers();
@@ -53,12 +53,12 @@ final class LoopbackServers {
     return connectionsMade.get();
   }
 
-  /** Takes no more calls. */
+  /** Stops accepting calls. */
   void shutDown() {
     servers.forEach(Server::shutdown);
   }
 
-  /** Waits for the calls that run, and breaks off those that are left. */
+  /** Waits for running calls and cancels the remaining ones. */
   void end(Duration patience) {
     try {
       long end = System.nanoTime() + patience.toNanos();
@@ -83,7 +83,7 @@ final class LoopbackServers {
     servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
   }
 
-  /** Loads what any server needs of gRPC. */
+  /** Loads the gRPC classes that every server needs. */
   static void loadClasses(BindableService service) {
     unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
   }
@@ -102,7 +102,7 @@ final class LoopbackServers {
   private static IOException taken(int port, IOException cause) {
     BindException failure =
         new BindException(
-            "Port %d is taken on this machine's loopback address; name another one for gRPC."
+            "Port %d is in use on this machine's loopback address; choose another one for gRPC."
                 .formatted(port));
     failure.initCause(cause);
     return failure;

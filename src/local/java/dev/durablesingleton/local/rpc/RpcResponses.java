@@ -11,10 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Gives each call its one answer, whatever becomes of it. The one place that knows statuses of
- * failures.
- */
+/** Sends exactly one response for each call, and maps failures to gRPC statuses. */
 final class RpcResponses {
 
   private final HostLog log;
@@ -24,8 +21,8 @@ final class RpcResponses {
   }
 
   /**
-   * Answers once the future is done. {@code answer} may throw a {@link StatusRuntimeException}. The
-   * future is cancelled when the caller leaves or its deadline passes.
+   * Responds when the future is done. {@code answer} may throw a {@link StatusRuntimeException}.
+   * The future is cancelled when the client disconnects or its deadline passes.
    */
   <T, R> void send(CompletableFuture<T> future, StreamObserver<R> call, Function<T, R> answer) {
     ((ServerCallStreamObserver<R>) call).setOnCancelHandler(() -> future.cancel(false));
@@ -42,7 +39,7 @@ final class RpcResponses {
             });
   }
 
-  /** A future also where the hub fails at once. */
+  /** Returns a failed future if the hub throws. */
   static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
@@ -51,7 +48,7 @@ final class RpcResponses {
     }
   }
 
-  /** For calls that outlive the host. */
+  /** For calls that are open when the host stops. */
   static StatusRuntimeException shuttingDown() {
     return Status.UNAVAILABLE.withDescription("The host is shutting down.").asRuntimeException();
   }
@@ -65,7 +62,7 @@ final class RpcResponses {
       return Status.UNAVAILABLE.withDescription(cause.getMessage()).asRuntimeException();
     }
     log.error("Host.Rpc", "A gRPC call failed unexpectedly.", cause);
-    // What the Durable extension's server says of an exception that it did not expect.
+    // The Durable extension's server responds to unexpected exceptions with this description.
     return Status.UNKNOWN.withDescription("Exception was thrown by handler.").asRuntimeException();
   }
 }

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
 import java.io.IOException;
@@ -9,8 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the gRPC service of a task hub on the loopback addresses. Calls are answered where the
- * hub's futures complete, so none waits on a thread; only lists are read on threads of their own.
+ * Serves the gRPC service of a task hub on the loopback addresses. Calls are answered on the thread
+ * that completes the hub's future, so none blocks a thread; only reads of the store run on separate
+ * threads.
  */
 public final class RpcServer implements AutoCloseable {
 
@@ -24,14 +26,7 @@ public final class RpcServer implements AutoCloseable {
   private RpcServer(
       int port, TaskHub hub, SidecarOptions options, Optional<RemoteWorker> worker, HostLog log)
       throws IOException {
-    reading =
-        Executors.newFixedThreadPool(
-            READING_THREADS,
-            task -> {
-              Thread thread = new Thread(task, "rpc-reading");
-              thread.setDaemon(true);
-              return thread;
-            });
+    reading = Executors.newFixedThreadPool(READING_THREADS, DaemonThreads.numbered("rpc-reading"));
     service = new SidecarService(hub, options, worker, reading, log);
     try {
       servers = LoopbackServers.start(port, service);
@@ -49,15 +44,15 @@ public final class RpcServer implements AutoCloseable {
   /**
    * Starts serving clients.
    *
-   * @param port 0 for any that is free
-   * @throws IOException with one sentence for the user, when the port is taken
+   * @param port 0 for any free port
+   * @throws IOException if the port is in use; the message is one sentence for the user
    */
   public static RpcServer start(int port, TaskHub hub, SidecarOptions options, HostLog log)
       throws IOException {
     return new RpcServer(port, hub, options, Optional.empty(), log);
   }
 
-  /** As {@link #start}, and lets workers take the hub's work items. */
+  /** As {@link #start}, and also serves workers. */
   public static RpcServer start(
       int port, TaskHub hub, SidecarOptions options, RemoteWorker worker, HostLog log)
       throws IOException {
@@ -68,12 +63,14 @@ public final class RpcServer implements AutoCloseable {
     return servers.port();
   }
 
-  /** How many connections clients have made so far. */
+  /** The number of connections accepted so far. */
   public int connectionsMade() {
     return servers.connectionsMade();
   }
 
-  /** Takes no more calls, ends waits and workers' streams, and gives other calls two seconds. */
+  /**
+   * Stops accepting calls, ends waits and workers' streams, and waits two seconds for other calls.
+   */
   @Override
   public void close() {
     servers.shutDown();

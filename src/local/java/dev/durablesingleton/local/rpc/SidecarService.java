@@ -43,7 +43,7 @@ final class SidecarService implements BindableService {
     StateMessages states = new StateMessages(worker.isPresent());
     starts = new StartRpc(hub, options, replies);
     signals = new CommandRpc(hub, options, replies);
-    waits = new WaitRpc(hub, states, replies);
+    waits = new WaitRpc(hub, states, replies, reading);
     queries = new QueryRpc(hub, options, states, replies, reading);
     purges = new PurgeRpc(hub, replies, reading);
     workItems = new WorkerRpc(worker);

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.StartOutcome;
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
@@ -10,8 +10,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 
 /**
- * Starts of instances. IDs and orchestrator names are taken as they are, as by the extension's 3.x;
- * the hub alone refuses an ID of white space.
+ * Starts instances. IDs and orchestrator names are not checked, as in the Durable extension 3.x;
+ * only the hub refuses blank IDs.
  */
 final class StartRpc {
 
@@ -29,8 +29,8 @@ final class StartRpc {
     replies.send(hub.start(toStart(request)), call, StartRpc::response);
   }
 
-  private StartRequest toStart(CreateInstanceRequest request) {
-    return new StartRequest(
+  private StartCommand toStart(CreateInstanceRequest request) {
+    return new StartCommand(
         request.getInstanceId().isEmpty() ? newId() : request.getInstanceId(),
         request.getName(),
         request.hasVersion() ? request.getVersion().getValue() : null,
@@ -41,22 +41,22 @@ final class StartRpc {
         options.replaceable());
   }
 
-  private static CreateInstanceResponse response(StartOutcome outcome) {
-    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+  private static CreateInstanceResponse response(StartResult outcome) {
+    if (outcome instanceof StartResult.AlreadyExists taken) {
       throw Status.ALREADY_EXISTS
           .withDescription(
               "An Orchestration instance with the ID " + taken.instanceId() + " already exists.")
           .asRuntimeException();
     }
-    if (outcome instanceof StartOutcome.Refused refused) {
+    if (outcome instanceof StartResult.Refused refused) {
       throw Status.INVALID_ARGUMENT.withDescription(refused.sentence()).asRuntimeException();
     }
     return CreateInstanceResponse.newBuilder()
-        .setInstanceId(((StartOutcome.Started) outcome).instanceId())
+        .setInstanceId(((StartResult.Started) outcome).instanceId())
         .build();
   }
 
-  /** An ID as the extension makes one: 32 hexadecimal digits. */
+  /** Generates an ID like the extension: 32 hexadecimal digits. */
   private static String newId() {
     return UUID.randomUUID().toString().replace("-", "");
   }

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Looks at one instance, now or once it has started or ended; a wait ends with the caller's
+ * Gets one instance, immediately or once it has started or ended. A wait ends at the client's
  * deadline.
  */
 final class WaitRpc {
@@ -20,36 +21,49 @@ final class WaitRpc {
   private final TaskHub hub;
   private final StateMessages states;
   private final RpcResponses replies;
+  private final Executor reading;
   private final Set<CompletableFuture<Instance>> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
-  WaitRpc(TaskHub hub, StateMessages states, RpcResponses replies) {
+  /**
+   * @param reading executes reads of the store
+   */
+  WaitRpc(TaskHub hub, StateMessages states, RpcResponses replies, Executor reading) {
     this.hub = hub;
     this.states = states;
     this.replies = replies;
+    this.reading = reading;
   }
 
-  /** Reads on the caller's thread: one row by its index is nearer than another thread. */
+  /**
+   * Responds immediately for an unfinished instance; other instances are read on a separate thread.
+   */
   void get(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
     replies.send(
-        RpcResponses.attempt(
-            () -> CompletableFuture.completedFuture(hub.find(request.getInstanceId()))),
+        RpcResponses.attempt(() -> find(request.getInstanceId())),
         call,
         found -> states.found(found, request.getGetInputsAndOutputs()));
   }
 
   void whenStarted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(hub::whenStarted, request, call);
+    await(id -> hub.whenStarted(id, reading), request, call);
   }
 
   void whenCompleted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(hub::whenCompleted, request, call);
+    await(id -> hub.whenCompleted(id, reading), request, call);
   }
 
-  /** Answers the calls that still wait, and those to come. */
+  /** Ends current and future waits. */
   void end() {
     ended = true;
     waiting.forEach(wait -> wait.completeExceptionally(RpcResponses.shuttingDown()));
+  }
+
+  private CompletableFuture<Optional<Instance>> find(String instanceId) {
+    Optional<Instance> unfinished = hub.findUnfinished(instanceId);
+    return unfinished.isPresent()
+        ? CompletableFuture.completedFuture(unfinished)
+        : CompletableFuture.supplyAsync(() -> hub.find(instanceId), reading);
   }
 
   private void await(

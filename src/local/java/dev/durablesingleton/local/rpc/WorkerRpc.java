@@ -11,7 +11,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The calls of a remote worker, for a host that runs no functions of its own. */
+/** The calls of remote workers, for a host without a Functions package. */
 final class WorkerRpc {
 
   private final Optional<RemoteWorker> worker;
@@ -60,7 +60,7 @@ final class WorkerRpc {
             call.onError(
                 Status.UNIMPLEMENTED
                     .withDescription(
-                        "This host runs the functions of its package; for a worker of your own start one with --sidecar-port.")
+                        "This host runs the functions of its package. To use another worker, start a host with --sidecar-port.")
                     .asRuntimeException()));
   }
 

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The connected workers and who has which item. Thread-safe: one monitor guards everything.
+ * The connected workers and their items. Thread-safe: one monitor guards everything.
  *
- * <p>Answers name an item by its key alone, so of items with the same key one is out at a time, and
- * an answer to an item that is not out is an old one: the worker had it from an earlier stream.
+ * <p>Responses identify an item only by its key, so of several items with the same key, one is sent
+ * at a time. A response to an item that was not sent is outdated: the worker received the item on
+ * an earlier stream.
  */
 final class WorkerStreams {
 
@@ -25,13 +26,13 @@ final class WorkerStreams {
   private final List<WorkerItem> waiting = new LinkedList<>();
   private boolean closed;
 
-  /** Hands the item to the least busy worker, or keeps it until there is one. */
+  /** Sends the item to the least busy worker, or queues it until there is a worker. */
   synchronized void add(WorkerItem item) {
     waiting.add(item);
     handOut();
   }
 
-  /** Takes an item back that its worker has answered; empty when it is not out. */
+  /** Removes an item whose worker has responded; empty if it was not sent. */
   synchronized Optional<WorkerItem> takeBack(Object key) {
     StreamObserver<WorkItem> holder = holders.remove(key);
     if (holder == null) {
@@ -51,7 +52,7 @@ final class WorkerStreams {
     handOut();
   }
 
-  /** Forgets a worker and returns what it had. */
+  /** Removes a worker and returns its items. */
   synchronized Collection<WorkerItem> disconnect(StreamObserver<WorkItem> stream) {
     Map<Object, WorkerItem> lost = held.remove(stream);
     if (lost == null) {
@@ -62,7 +63,7 @@ final class WorkerStreams {
     return lost.values();
   }
 
-  /** Ends all streams; workers try again later. */
+  /** Ends all streams; workers reconnect later. */
   synchronized void close() {
     closed = true;
     held.keySet().forEach(stream -> stream.onError(RpcResponses.shuttingDown()));

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.store;
 
 /**
- * An activity that is scheduled and whose completion no turn has consumed yet.
+ * A scheduled activity whose result no turn has consumed.
  *
  * @param sequence unique in the hub, in scheduling order
  * @param taskId the scheduling event's ID in the execution's history

@@ -74,6 +74,8 @@ final class HubSchema {
                 version BLOB,
                 input BLOB
               )"""),
+          // From version 2 on, the history does not repeat the instance's input, so an earlier
+          // program, which would not find it, must not open the file.
           new GenericEventData());
 
   /** The current version. */

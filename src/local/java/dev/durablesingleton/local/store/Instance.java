@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An orchestration instance as its last committed turn left it.
+ * The state of an orchestration instance after its last committed turn.
  *
- * <p>Input, custom status and output are texts as the SDK or a caller wrote them, normally JSON,
- * and null where there is none.
+ * <p>Input, custom status and output are texts as the SDK or a caller wrote them, normally JSON, or
+ * null.
  *
- * @param executionId names one run under the ID; another start or a continue-as-new has another
- * @param createdAt time stamp of the current generation's start
- * @param scheduledStart when the first turn is due; null for at once
+ * @param executionId identifies one execution; another start or a continue-as-new has another one
+ * @param createdAt when the current generation started
+ * @param scheduledStart when the first turn is due; null for immediately
  * @param failure the serialized {@code TaskFailureDetails} of a failed instance, or null
- * @param parent who waits for the result; null for a start from outside
+ * @param parent the task that waits for the result; null if a client started the instance
  */
 public record Instance(
     String id,
@@ -39,11 +39,12 @@ public record Instance(
     Objects.requireNonNull(lastUpdatedAt);
   }
 
-  /** The task of another instance's execution that waits for a sub-orchestration. */
+  /** The task of another instance that waits for a sub-orchestration. */
   public record Parent(String instanceId, String executionId, String name, int taskId) {}
 
-  /** The same instance without its input, for callers that did not ask for it. */
-  public Instance withoutInput() {
+  /** Returns the instance with only the requested texts. */
+  Instance with(Store.Texts texts) {
+    boolean some = texts != Store.Texts.NONE;
     return new Instance(
         id,
         executionId,
@@ -53,14 +54,14 @@ public record Instance(
         createdAt,
         lastUpdatedAt,
         scheduledStart,
-        null,
-        customStatus,
-        output,
-        failure,
+        texts == Store.Texts.ALL ? input : null,
+        some ? customStatus : null,
+        some ? output : null,
+        some ? failure : null,
         parent);
   }
 
-  /** The same instance after a turn. */
+  /** Returns the instance after a turn. */
   public Instance updated(
       RuntimeStatus newStatus,
       String newCustomStatus,
@@ -83,7 +84,7 @@ public record Instance(
         parent);
   }
 
-  /** The same instance's next generation. */
+  /** Returns the next generation of the instance. */
   public Instance continuedAsNew(
       String newExecutionId,
       String newVersion,

@@ -1,17 +1,23 @@
 package dev.durablesingleton.local.store;
 
 import dev.durablesingleton.local.store.SqlStatement.Row;
+import dev.durablesingleton.local.store.Store.Texts;
 import java.sql.SQLException;
+import java.time.Instant;
 
-/** How an instance lies in its row. */
+/** Maps an instance to its row. */
 final class InstanceRow {
 
-  /** Columns as {@link #read} takes them; the input is joined. */
-  static final String COLUMNS =
+  private static final String HEAD =
       """
       id, execution_id, name, version, status, created_seconds, created_nanos, updated_seconds,
-      updated_nanos, scheduled_seconds, scheduled_nanos, input.text, custom_status, output, failure,
-      parent_id, parent_execution_id, parent_name, parent_task""";
+      updated_nanos, scheduled_seconds, scheduled_nanos, parent_id, parent_execution_id,
+      parent_name, parent_task""";
+
+  private static final String TEXTS = HEAD + ", custom_status, output, failure";
+
+  /** The columns for {@link #read(Row)}, including the input. */
+  static final String COLUMNS = TEXTS + ", input.text";
 
   static final String JOIN_INPUT = "LEFT JOIN input ON input.instance = instance.number";
 
@@ -33,12 +39,11 @@ final class InstanceRow {
         scheduled_nanos = ?, custom_status = ?, output = ?, failure = ?
       WHERE number = ?""";
 
-  private static final RuntimeStatus[] STATUSES = RuntimeStatus.values();
   private static final Instance.Parent NO_PARENT = new Instance.Parent(null, null, null, 0);
 
   private InstanceRow() {}
 
-  /** Binds what {@link #INSERT} takes. */
+  /** Binds the parameters of {@link #INSERT}. */
   static SqlStatement bindNew(SqlStatement insert, long number, Instance instance)
       throws SQLException {
     Instance.Parent parent = instance.parent() == null ? NO_PARENT : instance.parent();
@@ -53,12 +58,12 @@ final class InstanceRow {
     return bindChanging(insert, instance);
   }
 
-  /** Binds what {@link #UPDATE} sets. */
+  /** Binds the parameters of {@link #UPDATE}. */
   static SqlStatement bindChanging(SqlStatement update, Instance instance) throws SQLException {
     return update
         .text(instance.executionId())
         .text(instance.version())
-        .number(instance.status().ordinal())
+        .number(instance.status().number())
         .time(instance.createdAt())
         .time(instance.lastUpdatedAt())
         .time(instance.scheduledStart())
@@ -67,21 +72,62 @@ final class InstanceRow {
         .bytes(instance.failure());
   }
 
+  /** Returns the query for one row with the columns for {@link #read(Row, Texts)}. */
+  static String selectByNumber(Texts texts) {
+    return switch (texts) {
+      case NONE -> "SELECT " + HEAD + " FROM instance WHERE number = ?";
+      case WITHOUT_INPUT -> "SELECT " + TEXTS + " FROM instance WHERE number = ?";
+      case ALL -> "SELECT " + COLUMNS + " FROM instance " + JOIN_INPUT + " WHERE number = ?";
+    };
+  }
+
   static Instance read(Row row) throws SQLException {
+    return read(row, Texts.ALL);
+  }
+
+  static Instance read(Row row, Texts texts) throws SQLException {
+    String id = row.text();
+    String executionId = row.text();
+    String name = row.text();
+    String version = row.text();
+    RuntimeStatus status = status(row);
+    Instant createdAt = row.time();
+    Instant updatedAt = row.time();
+    Instant scheduledStart = row.time();
+    Instance.Parent parent = parent(row);
+    boolean some = texts != Texts.NONE;
+    String customStatus = some ? row.text() : null;
+    String output = some ? row.text() : null;
+    byte[] failure = some ? row.bytes() : null;
+    String input = texts == Texts.ALL ? row.text() : null;
     return new Instance(
-        row.text(),
-        row.text(),
-        row.text(),
-        row.text(),
-        STATUSES[(int) row.number()],
-        row.time(),
-        row.time(),
-        row.time(),
-        row.text(),
-        row.text(),
-        row.text(),
-        row.bytes(),
-        parent(row));
+        id,
+        executionId,
+        name,
+        version,
+        status,
+        createdAt,
+        updatedAt,
+        scheduledStart,
+        input,
+        customStatus,
+        output,
+        failure,
+        parent);
+  }
+
+  /**
+   * Maps a stored number to its status.
+   *
+   * @throws StoreException if no status has the number
+   */
+  static RuntimeStatus status(Row row) throws SQLException {
+    int number = (int) row.number();
+    return RuntimeStatus.of(number)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "The task hub has an instance with the unknown status %d.".formatted(number)));
   }
 
   private static Instance.Parent parent(Row row) throws SQLException {

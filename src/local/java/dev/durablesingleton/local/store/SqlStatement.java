@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A prepared statement; parameters are bound, and columns read, one behind the other. */
+/** A prepared statement. Parameters are bound, and columns are read, in order. */
 final class SqlStatement implements Closeables.Closeable {
 
   private final PreparedStatement statement;
@@ -33,7 +33,7 @@ final class SqlStatement implements Closeables.Closeable {
     return this;
   }
 
-  /** Takes two parameters, since nanoseconds of 64 bits end in the year 2262. */
+  /** Binds two parameters, because 64 bits of nanoseconds end in the year 2262. */
   SqlStatement time(Instant value) throws SQLException {
     if (value == null) {
       return bytes(null).bytes(null);
@@ -66,13 +66,13 @@ final class SqlStatement implements Closeables.Closeable {
     statement.close();
   }
 
-  /** Makes a value of a row. */
+  /** Converts a row to a value. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Row row) throws SQLException;
   }
 
-  /** The row that is being read. */
+  /** The current row. */
   static final class Row {
 
     private final ResultSet rows;

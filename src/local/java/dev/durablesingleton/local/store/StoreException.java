@@ -1,8 +1,6 @@
 package dev.durablesingleton.local.store;
 
-/**
- * The store cannot be opened, read or written; the message says why in one sentence for the user.
- */
+/** The store cannot be opened, read or written; the message is one sentence for the user. */
 public final class StoreException extends RuntimeException {
 
   public StoreException(String message) {

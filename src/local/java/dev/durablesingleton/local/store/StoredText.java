@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts as bytes for SQLite: UTF-8, but each surrogate on its own, in three bytes (CESU-8). So
- * bytes compare as Java's strings do, and lone surrogates and U+0000 come back as they were, which
- * the type TEXT of SQLite does not promise.
+ * Encodes texts for SQLite as CESU-8: like UTF-8, but with three bytes for each surrogate. So the
+ * bytes compare like Java's strings, and lone surrogates and U+0000 are preserved, which SQLite's
+ * type TEXT does not guarantee.
  */
 final class StoredText {
 
@@ -16,7 +16,7 @@ final class StoredText {
 
   private StoredText() {}
 
-  /** The bytes of a text; null for null. */
+  /** Encodes a text; null for null. */
   static byte[] encode(String text) {
     if (text == null) {
       return null;
@@ -41,7 +41,7 @@ final class StoredText {
     return bytes.toByteArray();
   }
 
-  /** The text of bytes that {@link #encode} made; null for null. */
+  /** Decodes bytes from {@link #encode}; null for null. */
   static String decode(byte[] bytes) {
     if (bytes == null) {
       return null;
@@ -63,7 +63,7 @@ final class StoredText {
     return text.toString();
   }
 
-  /** The first bytes behind all that begin with a prefix. */
+  /** Returns the first bytes after all that begin with a prefix. */
   static byte[] endOfPrefix(String prefix) {
     if (prefix.isEmpty()) {
       return BEHIND_ALL.clone();

@@ -1,2 +1,2 @@
-/** Where a task hub is kept: in memory, or in one SQLite file. Imports no other room. */
+/** Stores a task hub in memory or in one SQLite file. Uses no other package of the host. */
 package dev.durablesingleton.local.store;

@@ -55,7 +55,14 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
     RequestHead head = new RequestHead(request.getMethod(), target.get(), headers);
     answerSafely(head, request)
         .exceptionally(failure -> errors.response(head, failure))
-        .thenAccept(answer -> ResponseWriter.write(answer, addedHeaders(head), response, callback));
+        .thenAccept(answer -> ResponseWriter.write(answer, addedHeaders(head), response, callback))
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null) {
+                errors.response(head, failure);
+                callback.failed(failure);
+              }
+            });
     return true;
   }
 

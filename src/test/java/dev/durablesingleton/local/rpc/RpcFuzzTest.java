@@ -27,7 +27,7 @@ class RpcFuzzTest {
   private static final int CALLS = 1_000;
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
-  /** INTERNAL is a purge of many without a time. */
+  /** INTERNAL is the status of a purge by filter without a time. */
   private static final Set<Code> KNOWN =
       Set.of(
           Code.ALREADY_EXISTS,
@@ -40,7 +40,7 @@ class RpcFuzzTest {
   @RegisterExtension final Sidecar sidecar = new Sidecar();
 
   @Test
-  void odd_messages_get_a_status_and_the_host_goes_on(TestReporter reporter) {
+  void invalid_messages_get_a_status_and_the_host_continues(TestReporter reporter) {
     reporter.publishEntry("fuzz.seed", Long.toString(SEED));
     Random random = new Random(SEED);
     List<MethodDescriptor<?, ?>> methods =
@@ -72,7 +72,7 @@ class RpcFuzzTest {
     }
   }
 
-  /** What is no message at all, gRPC itself refuses before the host sees it. */
+  /** gRPC itself refuses bytes that are not a message. */
   private static boolean isReadable(byte[] message, MethodDescriptor<?, ?> method) {
     try {
       method.parseRequest(new ByteArrayInputStream(message));
@@ -82,7 +82,7 @@ class RpcFuzzTest {
     }
   }
 
-  /** A start with parts changed: most of the service's messages have their fields alike. */
+  /** A changed start request: most messages of the service have similar fields. */
   private static byte[] message(Random random) {
     byte[] odd = new byte[random.nextInt(40)];
     random.nextBytes(odd);

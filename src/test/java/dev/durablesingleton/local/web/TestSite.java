@@ -35,8 +35,6 @@ import java.util.concurrent.Executors;
 /** A web server on a free port, with scripted functions and a real task hub in memory. */
 public final class TestSite implements AutoCloseable {
 
-  private static final long MAX_BODY = 1_000;
-
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final BreakableStore store = new BreakableStore();
   private final Path folder;
@@ -75,7 +73,7 @@ public final class TestSite implements AutoCloseable {
                 Map.of(),
                 executor,
                 lines),
-            new WebOptions(builder.port, builder.keysEnforced, MAX_BODY));
+            new WebOptions(builder.port, builder.keysEnforced, builder.maxBody));
   }
 
   /** A started site with these functions and without keys. */
@@ -159,6 +157,7 @@ public final class TestSite implements AutoCloseable {
     private boolean keysEnforced;
     private Optional<Duration> functionTimeout = Optional.empty();
     private int port;
+    private long maxBody = 1_000;
 
     private Builder(TestFunction... functions) {
       this.functions = List.of(functions);
@@ -192,6 +191,11 @@ public final class TestSite implements AutoCloseable {
 
     public Builder port(int value) {
       port = value;
+      return this;
+    }
+
+    public Builder maxBody(long bytes) {
+      maxBody = bytes;
       return this;
     }
 

@@ -11,13 +11,16 @@ final class ContinuationToken {
   private ContinuationToken() {}
 
   static String after(String instanceId) {
-    return Base64.getUrlEncoder().encodeToString(instanceId.getBytes(StandardCharsets.UTF_8));
+    // With the space, there is also a token for the empty ID, before the first page.
+    return Base64.getUrlEncoder()
+        .encodeToString((instanceId + ' ').getBytes(StandardCharsets.UTF_8));
   }
 
   /** The ID after which the next page begins; null if the token is invalid. */
   static String instanceId(String token) {
     try {
-      return new String(Base64.getUrlDecoder().decode(token.trim()), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(token.trim()), StandardCharsets.UTF_8);
+      return text.endsWith(" ") ? text.substring(0, text.length() - 1) : null;
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.engine.StartOutcome;
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.Instance;
@@ -83,14 +83,14 @@ final class StartEndpoints {
   }
 
   private CompletionStage<HttpResponse> answer(
-      StartOutcome outcome,
+      StartResult outcome,
       ManagementRequest request,
       String id,
       Function<RuntimeStatus, HttpResponse> conflict) {
-    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+    if (outcome instanceof StartResult.AlreadyExists taken) {
       return ManagementApi.done(conflict.apply(taken.status()));
     }
-    if (outcome instanceof StartOutcome.Refused refused) {
+    if (outcome instanceof StartResult.Refused refused) {
       return ManagementApi.done(
           ErrorBodies.detailed(
               400, ErrorBodies.BAD_ARGUMENT, refused.sentence(), ErrorBodies.ARGUMENT));
@@ -98,8 +98,8 @@ final class StartEndpoints {
     return started(request, id);
   }
 
-  private StartRequest request(String id, String name, String input) {
-    return new StartRequest(id, name, null, input, null, identity.replaceable());
+  private StartCommand request(String id, String name, String input) {
+    return new StartCommand(id, name, null, input, null, identity.replaceable());
   }
 
   /** Waits for the end only if both parameters are set. */

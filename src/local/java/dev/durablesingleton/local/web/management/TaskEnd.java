@@ -2,7 +2,6 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.messages.*;
 
 /** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */
@@ -37,7 +36,7 @@ final class TaskEnd {
         TaskFailedEvent end = event.getTaskFailed();
         yield failed(
             "TaskFailed",
-            EventNotes.reason(event),
+            event.hasFailureReason() ? event.getFailureReason() : null,
             FailureDocument.ofActivity(end.hasFailureDetails(), end.getFailureDetails()));
       }
       case SUBORCHESTRATIONINSTANCEFAILED -> {

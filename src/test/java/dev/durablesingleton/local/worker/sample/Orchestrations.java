@@ -17,6 +17,12 @@ public class Orchestrations {
     throw new IllegalArgumentException("no such order: " + context.getInput(String.class));
   }
 
+  /** Sets a custom status; the input is the length of its JSON text. */
+  public String status(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context) {
+    context.setCustomStatus("x".repeat(context.getInput(Integer.class) - 2));
+    return "done";
+  }
+
   /** Returns only when it is interrupted. */
   public String stuck(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context)
       throws InterruptedException {

@@ -1,0 +1,39 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A request for a new instance.
+ *
+ * @param instanceId any text except white space alone, as .NET defines it
+ * @param input the input's text, normally JSON; null for none
+ * @param scheduledStart when the first turn is due; null for now
+ * @param replaceable statuses in which an existing instance of the same ID is replaced
+ */
+public record StartCommand(
+    String instanceId,
+    String name,
+    String version,
+    String input,
+    Instant scheduledStart,
+    Set<RuntimeStatus> replaceable) {
+
+  /** The statuses of {@code overridableExistingInstanceStates: NonRunningStates}, the default. */
+  public static final Set<RuntimeStatus> NON_RUNNING =
+      Set.copyOf(
+          EnumSet.of(
+              RuntimeStatus.COMPLETED,
+              RuntimeStatus.FAILED,
+              RuntimeStatus.TERMINATED,
+              RuntimeStatus.CANCELED));
+
+  /** The statuses of {@code overridableExistingInstanceStates: AnyState}. */
+  public static final Set<RuntimeStatus> ANY = Set.copyOf(EnumSet.allOf(RuntimeStatus.class));
+
+  public StartCommand {
+    replaceable = Set.copyOf(replaceable);
+  }
+}
