@@ -91,7 +91,8 @@ final class Dispatcher {
    * result is dropped if its instance has ended or continued as new.
    */
   void take(ActivityTask activity, ActivityOutcome outcome, UnitOfWork unit) {
-    ended(activity);
+    // Not before the commit: a reload must not run the activity again while its outcome is pending.
+    unit.afterCommit(() -> ended(activity));
     if (outcome instanceof ActivityOutcome.Abandoned) {
       unit.afterCommit(() -> run(activity));
       return;
