@@ -42,6 +42,11 @@ public enum Reuse {
     return policyName;
   }
 
+  /** The statuses of instances that may be replaced. */
+  Set<OrchestrationRuntimeStatus> statuses() {
+    return statuses;
+  }
+
   /** Whether an instance with this status may be replaced. */
   public boolean allows(OrchestrationRuntimeStatus status) {
     return statuses.contains(status);

@@ -5,9 +5,10 @@ import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import io.grpc.StatusRuntimeException;
 import java.util.function.LongSupplier;
+import java.util.logging.Logger;
 
 /**
- * Starts each instance exactly once, except for the gaps that the package documents.
+ * Starts each instance exactly once; the package says on which engines.
  *
  * <pre>{@code
  * StartOutcome outcome =
@@ -29,6 +30,8 @@ public final class SingletonStarter {
       new SingletonStarter(DurableClients.shared(), System::nanoTime);
 
   private final StartLocks locks = new StartLocks();
+  private final DroppedTags droppedTags =
+      new DroppedTags(Logger.getLogger(SingletonStarter.class.getName()));
   private final DurableClients clients;
   private final LongSupplier nanoTime;
 
@@ -60,10 +63,11 @@ public final class SingletonStarter {
     // Both attempts use one token, so that the second recognises a start whose answer was lost.
     StartToken token =
         StartToken.random(request.precondition().map(StartPrecondition::restarts).orElse(0));
-    StartAttempt attempt = new StartAttempt(request, token, nanoTime);
+    StartAttempt attempt = new StartAttempt(request, token, droppedTags, nanoTime);
     // The token does not detect that another caller's instance started and finished between our
-    // query and our schedule: the engine overwrites a finished instance, and each caller then reads
-    // its own token. On a fast engine that is likely, so starts of one ID run one at a time.
+    // query and our schedule: an engine that ignores the reuse policy overwrites a finished
+    // instance, as every engine does if the policy allows it, and each caller then reads its own
+    // token. On a fast engine that is likely, so starts of one ID run one at a time.
     synchronized (locks.of(request.id())) {
       try {
         return clients.call(context, (client, retry) -> attempt.run(client));

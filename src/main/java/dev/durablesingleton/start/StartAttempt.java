@@ -5,6 +5,8 @@ import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.StartCalls;
+import dev.durablesingleton.client.StartFields;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
@@ -24,7 +26,7 @@ final class StartAttempt {
   /**
    * Maximum age of a status answer, measured from sending the request. An orchestrator without
    * activities can start and end faster (43 ms on an idle Azure Storage engine), so this narrows
-   * the window but does not close it.
+   * the window but does not close it; the reuse policy does, on engines that honour it.
    */
   private static final long MAX_STATUS_AGE_NANOS = Duration.ofMillis(50).toNanos();
 
@@ -32,6 +34,7 @@ final class StartAttempt {
 
   private final StartRequest request;
   private final StartToken token;
+  private final StartFields fields;
   private final ReadBack readBack;
   private final LongSupplier nanoTime;
   private boolean sent;
@@ -41,10 +44,12 @@ final class StartAttempt {
    *
    * @param token the same on every client, so that a start whose answer was lost is recognised
    */
-  StartAttempt(StartRequest request, StartToken token, LongSupplier nanoTime) {
+  StartAttempt(
+      StartRequest request, StartToken token, DroppedTags droppedTags, LongSupplier nanoTime) {
     this.request = request;
     this.token = token;
-    this.readBack = new ReadBack(request.id(), token);
+    this.fields = new StartFields(request.replaceable(), StartToken.TAG, token.tag());
+    this.readBack = new ReadBack(request.id(), token, droppedTags);
     this.nanoTime = nanoTime;
   }
 
@@ -93,7 +98,7 @@ final class StartAttempt {
     boolean sentBefore = sent;
     sent = true;
     try {
-      client.scheduleNewOrchestrationInstance(request.orchestrator(), start);
+      StartCalls.schedule(client, request.orchestrator(), start, fields);
     } catch (StatusRuntimeException e) {
       return afterFailedSchedule(client, e, seen, sentBefore);
     }
@@ -107,8 +112,8 @@ final class StartAttempt {
 
   /**
    * Queries the status again if the answer took long, because another process may have started and
-   * finished the instance in the meantime. This narrows that window but does not close it. The
-   * number of queries is limited, so that slow storage does not prevent the start.
+   * finished the instance in the meantime, and the engine may ignore the reuse policy. The number
+   * of queries is limited, so that slow storage does not prevent the start.
    */
   private OrchestrationMetadata query(DurableTaskClient client) {
     for (int queries = 1; ; queries++) {

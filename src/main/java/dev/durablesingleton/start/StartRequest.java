@@ -2,7 +2,9 @@ package dev.durablesingleton.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Request to start an instance.
@@ -23,8 +25,8 @@ public record StartRequest(
   public static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
 
   /**
-   * In bytes. The message's other fields take less than 100; the rest is for a short output or
-   * custom status, which the instance may have by the read-back.
+   * In bytes. The message's other fields, reuse policy and tag included, take less than 200; the
+   * rest is for a short output or custom status, which the instance may have by the read-back.
    */
   private static final int REST_OF_MESSAGE = 1024;
 
@@ -36,6 +38,16 @@ public record StartRequest(
   boolean mayReplace(ExistingInstance existing) {
     return reuse.allows(existing.status())
         && precondition.map(expected -> expected.allows(existing)).orElse(true);
+  }
+
+  /**
+   * The statuses in which the engine may replace an existing instance: those of the reuse policy,
+   * or none if the precondition is that there is no run to replace.
+   */
+  Set<OrchestrationRuntimeStatus> replaceable() {
+    return precondition.isPresent() && precondition.get().predecessor().isEmpty()
+        ? Set.of()
+        : reuse.statuses();
   }
 
   /**

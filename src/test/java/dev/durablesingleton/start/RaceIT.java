@@ -167,7 +167,7 @@ class RaceIT {
     }
 
     void close() {
-      clients.current(context).close();
+      clients.close();
     }
   }
 }
