@@ -153,8 +153,8 @@ class ExactlyOnceTest {
       hub.continuingAsNew();
     }
 
-    try (StarterProcess one = StarterProcess.callingPort(engine.port(), CALLERS_PER_PROCESS);
-        StarterProcess other = StarterProcess.callingPort(engine.port(), CALLERS_PER_PROCESS)) {
+    try (StarterProcess one = starterProcess();
+        StarterProcess other = starterProcess()) {
       for (int round = 0; round < ROUNDS; round++) {
         one.start("round-" + round);
         other.start("round-" + round);
@@ -207,6 +207,10 @@ class ExactlyOnceTest {
   private static StartRequest request(
       InstanceId id, Reuse reuse, Optional<StartPrecondition> precondition) {
     return new StartRequest("HelloCities", id, new JsonInput("1"), reuse, precondition);
+  }
+
+  private StarterProcess starterProcess() throws IOException {
+    return StarterProcess.callingPort(engine.port(), CALLERS_PER_PROCESS, "HelloCities", "1");
   }
 
   private static void latency() {

@@ -97,6 +97,7 @@ final class ActionApplier {
             childId,
             action,
             new Instance.Parent(state.id(), state.executionId(), state.name(), number),
+            state.tags(),
             unit)
         .ifPresent(taken -> failChild(parent, number, alreadyExists(childId, taken), unit));
   }

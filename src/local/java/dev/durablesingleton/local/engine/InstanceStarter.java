@@ -4,6 +4,8 @@ import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,20 +26,14 @@ final class InstanceStarter {
     if (taken.isPresent()) {
       return new StartResult.AlreadyExists(command.instanceId(), taken.get());
     }
-    create(
-        command.instanceId(),
-        command.name(),
-        command.version(),
-        command.input(),
-        command.scheduledStart(),
-        null,
-        unit);
+    create(command, null, unit);
     return new StartResult.Started(command.instanceId());
   }
 
   /**
    * Starts a sub-orchestration. It replaces a finished instance of the same ID, because a retry
-   * uses the same ID. Unlike on Azure Storage, it does not replace an unfinished instance.
+   * uses the same ID. Unlike on Azure Storage, it does not replace an unfinished instance. The
+   * child has its parent's tags and those of the action, which take precedence.
    *
    * @return the status of the unfinished instance that has the ID; empty if the child was started
    */
@@ -45,19 +41,29 @@ final class InstanceStarter {
       String childId,
       CreateSubOrchestrationAction action,
       Instance.Parent parent,
+      Map<String, String> parentTags,
       UnitOfWork unit) {
     Optional<RuntimeStatus> taken = conflict(childId, StartCommand.NON_RUNNING, unit);
     if (taken.isEmpty()) {
-      create(
-          childId,
-          action.getName(),
-          action.hasVersion() ? action.getVersion().getValue() : null,
-          action.hasInput() ? action.getInput().getValue() : null,
-          null,
-          parent,
-          unit);
+      StartCommand command =
+          new StartCommand(
+              childId,
+              action.getName(),
+              action.hasVersion() ? action.getVersion().getValue() : null,
+              action.hasInput() ? action.getInput().getValue() : null,
+              null,
+              StartCommand.NON_RUNNING,
+              childTags(action, parentTags));
+      create(command, parent, unit);
     }
     return taken;
+  }
+
+  private static Map<String, String> childTags(
+      CreateSubOrchestrationAction action, Map<String, String> parentTags) {
+    Map<String, String> tags = new HashMap<>(parentTags);
+    tags.putAll(action.getTagsMap());
+    return tags;
   }
 
   private Optional<RuntimeStatus> conflict(
@@ -65,14 +71,8 @@ final class InstanceStarter {
     return hub.status(instanceId, unit).filter(status -> !replaceable.contains(status));
   }
 
-  private void create(
-      String instanceId,
-      String name,
-      String version,
-      String input,
-      Instant scheduledStart,
-      Instance.Parent parent,
-      UnitOfWork unit) {
+  private void create(StartCommand command, Instance.Parent parent, UnitOfWork unit) {
+    String instanceId = command.instanceId();
     hub.unfinished(instanceId).ifPresent(replaced -> replaced.drop(unit));
     unit.discardChange(instanceId);
     Instant now = HistoryWriter.ticks(hub.now());
@@ -82,17 +82,18 @@ final class InstanceStarter {
             new Instance(
                 instanceId,
                 HubState.newExecutionId(),
-                name,
-                version,
+                command.name(),
+                command.version(),
                 RuntimeStatus.PENDING,
                 now,
                 now,
-                scheduledStart,
-                input,
+                command.scheduledStart(),
+                command.input(),
                 null,
                 null,
                 null,
-                parent),
+                parent,
+                command.tags()),
             unit));
   }
 }

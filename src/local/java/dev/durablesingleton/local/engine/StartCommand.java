@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param input the input's text, normally JSON; null for none
  * @param scheduledStart when the first turn is due; null for now
  * @param replaceable statuses in which an existing instance of the same ID is replaced
+ * @param tags names and values that the instance keeps and its sub-orchestrations inherit
  */
 public record StartCommand(
     String instanceId,
@@ -19,7 +21,11 @@ public record StartCommand(
     String version,
     String input,
     Instant scheduledStart,
-    Set<RuntimeStatus> replaceable) {
+    Set<RuntimeStatus> replaceable,
+    Map<String, String> tags) {
+
+  /** Tag of an instance that was started as the restart of another; reserved for the engine. */
+  public static final String SOURCE_TAG = "MS_DurableFunctions_SourceInstanceId";
 
   /** The statuses of {@code overridableExistingInstanceStates: NonRunningStates}, the default. */
   public static final Set<RuntimeStatus> NON_RUNNING =
@@ -33,7 +39,20 @@ public record StartCommand(
   /** The statuses of {@code overridableExistingInstanceStates: AnyState}. */
   public static final Set<RuntimeStatus> ANY = Set.copyOf(EnumSet.allOf(RuntimeStatus.class));
 
+  /** Copies statuses and tags. */
   public StartCommand {
     replaceable = Set.copyOf(replaceable);
+    tags = Map.copyOf(tags);
+  }
+
+  /** A request without tags. */
+  public StartCommand(
+      String instanceId,
+      String name,
+      String version,
+      String input,
+      Instant scheduledStart,
+      Set<RuntimeStatus> replaceable) {
+    this(instanceId, name, version, input, scheduledStart, replaceable, Map.of());
   }
 }

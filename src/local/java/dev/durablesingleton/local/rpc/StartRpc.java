@@ -6,6 +6,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 
@@ -26,10 +27,21 @@ final class StartRpc {
   }
 
   void start(CreateInstanceRequest request, StreamObserver<CreateInstanceResponse> call) {
-    replies.send(hub.start(toStart(request)), call, StartRpc::response);
+    replies.send(RpcResponses.attempt(() -> hub.start(toStart(request))), call, StartRpc::response);
   }
 
+  /**
+   * @throws io.grpc.StatusRuntimeException if the request has a reserved tag or a reuse policy that
+   *     the extension refuses
+   */
   private StartCommand toStart(CreateInstanceRequest request) {
+    if (request.containsTags(StartCommand.SOURCE_TAG)) {
+      throw StartRpc.invalid(
+          request,
+          "The tag key '"
+              + StartCommand.SOURCE_TAG
+              + "' is reserved for internal use. (Parameter 'Tags')");
+    }
     return new StartCommand(
         request.getInstanceId().isEmpty() ? newId() : request.getInstanceId(),
         request.getName(),
@@ -38,7 +50,19 @@ final class StartRpc {
         request.hasScheduledStartTimestamp()
             ? Timestamps.instant(request.getScheduledStartTimestamp())
             : null,
-        options.replaceable());
+        ReusePolicy.replaceable(request, options.replaceable()),
+        request.getTagsMap());
+  }
+
+  /** A refusal in the extension's words (3.19.0, recorded). */
+  static StatusRuntimeException invalid(CreateInstanceRequest request, String reason) {
+    return Status.INVALID_ARGUMENT
+        .withDescription(
+            "Invalid argument for start instance request for instance ID "
+                + request.getInstanceId()
+                + ": "
+                + reason)
+        .asRuntimeException();
   }
 
   private static CreateInstanceResponse response(StartResult outcome) {

@@ -29,14 +29,17 @@ final class StateMessages {
     instance.ifPresent(
         found ->
             response.setOrchestrationState(
-                withParent(withTexts ? full(found) : bare(found), found.parent())));
+                withOrigin(withTexts ? full(found) : bare(found), found)));
     return response.build();
   }
 
-  /** Only GetInstance names the parent; the Durable extension's lists do not. */
-  private static OrchestrationState.Builder withParent(
-      OrchestrationState.Builder state, Instance.Parent parent) {
-    return parent == null ? state : state.setParentInstanceId(text(parent.instanceId()));
+  /** Adds the parent and the tags, which the Durable extension's lists do not have. */
+  private static OrchestrationState.Builder withOrigin(
+      OrchestrationState.Builder state, Instance instance) {
+    if (instance.parent() != null) {
+      state.setParentInstanceId(text(instance.parent().instanceId()));
+    }
+    return state.putAllTags(instance.tags());
   }
 
   /** Returns an entry of a list, with the texts that were read. */

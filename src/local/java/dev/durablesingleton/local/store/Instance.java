@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param scheduledStart when the first turn is due; null for immediately
  * @param failure the serialized {@code TaskFailureDetails} of a failed instance, or null
  * @param parent the task that waits for the result; null if a client started the instance
+ * @param tags names and values given at the start; unchanged for the life of the instance
  */
 public record Instance(
     String id,
@@ -28,7 +30,8 @@ public record Instance(
     String customStatus,
     String output,
     byte[] failure,
-    Parent parent) {
+    Parent parent,
+    Map<String, String> tags) {
 
   public Instance {
     Objects.requireNonNull(id);
@@ -37,6 +40,7 @@ public record Instance(
     Objects.requireNonNull(status);
     Objects.requireNonNull(createdAt);
     Objects.requireNonNull(lastUpdatedAt);
+    tags = Map.copyOf(tags);
   }
 
   /** The task of another instance that waits for a sub-orchestration. */
@@ -58,7 +62,8 @@ public record Instance(
         some ? customStatus : null,
         some ? output : null,
         some ? failure : null,
-        parent);
+        parent,
+        tags);
   }
 
   /** Returns the instance after a turn. */
@@ -81,7 +86,8 @@ public record Instance(
         newCustomStatus,
         newOutput,
         newFailure,
-        parent);
+        parent,
+        tags);
   }
 
   /** Returns the next generation of the instance. */
@@ -104,6 +110,7 @@ public record Instance(
         newCustomStatus,
         null,
         null,
-        parent);
+        parent,
+        tags);
   }
 }

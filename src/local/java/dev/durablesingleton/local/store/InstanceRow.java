@@ -4,6 +4,7 @@ import dev.durablesingleton.local.store.SqlStatement.Row;
 import dev.durablesingleton.local.store.Store.Texts;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 
 /** Maps an instance to its row. */
 final class InstanceRow {
@@ -12,7 +13,7 @@ final class InstanceRow {
       """
       id, execution_id, name, version, status, created_seconds, created_nanos, updated_seconds,
       updated_nanos, scheduled_seconds, scheduled_nanos, parent_id, parent_execution_id,
-      parent_name, parent_task""";
+      parent_name, parent_task, tags""";
 
   private static final String TEXTS = HEAD + ", custom_status, output, failure";
 
@@ -27,10 +28,10 @@ final class InstanceRow {
   static final String INSERT =
       """
       INSERT INTO instance (number, id, name, parent_id, parent_execution_id, parent_name,
-        parent_task, execution_id, version, status, created_seconds, created_nanos,
+        parent_task, tags, execution_id, version, status, created_seconds, created_nanos,
         updated_seconds, updated_nanos, scheduled_seconds, scheduled_nanos, custom_status, output,
         failure)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
 
   static final String UPDATE =
       """
@@ -54,7 +55,8 @@ final class InstanceRow {
         .text(parent.instanceId())
         .text(parent.executionId())
         .text(parent.name())
-        .number(parent.taskId());
+        .number(parent.taskId())
+        .bytes(StoredTags.encode(instance.tags()));
     return bindChanging(insert, instance);
   }
 
@@ -95,6 +97,7 @@ final class InstanceRow {
     Instant updatedAt = row.time();
     Instant scheduledStart = row.time();
     Instance.Parent parent = parent(row);
+    Map<String, String> tags = StoredTags.decode(row.bytes());
     boolean some = texts != Texts.NONE;
     String customStatus = some ? row.text() : null;
     String output = some ? row.text() : null;
@@ -113,7 +116,8 @@ final class InstanceRow {
         customStatus,
         output,
         failure,
-        parent);
+        parent,
+        tags);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -73,6 +74,7 @@ public class WaitersLincheckTest {
 
   private static Instance instance(RuntimeStatus status) {
     Instant at = Instant.EPOCH;
-    return new Instance("a", "e", "Any", null, status, at, at, null, null, null, null, null, null);
+    return new Instance(
+        "a", "e", "Any", null, status, at, at, null, null, null, null, null, null, Map.of());
   }
 }

@@ -8,6 +8,8 @@ import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,14 +53,14 @@ final class StartEndpoints {
               "Newtonsoft.Json.JsonReaderException"));
     }
     String id = request.path().size() == 3 ? request.path().get(2) : newId();
-    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text))
+    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text, Map.of()))
         .thenComposeAsync(
             outcome ->
                 answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
             executor);
   }
 
-  /** Restarts an instance; without an input it starts with JSON's null (recorded). */
+  /** Restarts an instance with its tags; without an input it starts with JSON's null (recorded). */
   CompletionStage<HttpResponse> restart(ManagementRequest request) {
     String id = request.path().get(1);
     Optional<Instance> found = hub.find(id);
@@ -77,7 +79,7 @@ final class StartEndpoints {
     }
     String restartId = sameId ? id : newId();
     String input = instance.input() == null ? "null" : instance.input();
-    return hub.start(request(restartId, instance.name(), input))
+    return hub.start(request(restartId, instance.name(), input, restartTags(instance, sameId)))
         .thenComposeAsync(
             outcome -> answer(outcome, request, restartId, StartEndpoints::notEnded), executor);
   }
@@ -98,8 +100,17 @@ final class StartEndpoints {
     return started(request, id);
   }
 
-  private StartCommand request(String id, String name, String input) {
-    return new StartCommand(id, name, null, input, null, identity.replaceable());
+  private StartCommand request(String id, String name, String input, Map<String, String> tags) {
+    return new StartCommand(id, name, null, input, null, identity.replaceable(), tags);
+  }
+
+  /** Under a new ID there is one more tag, which names the source (recorded). */
+  private static Map<String, String> restartTags(Instance instance, boolean sameId) {
+    Map<String, String> tags = new HashMap<>(instance.tags());
+    if (!sameId) {
+      tags.put(StartCommand.SOURCE_TAG, instance.id());
+    }
+    return tags;
   }
 
   /** Waits for the end only if both parameters are set. */
