@@ -25,10 +25,12 @@ class AppImportsTest {
           "client", Set.of(),
           "start", Set.of("client", "json"),
           "links", Set.of(),
-          "http", Set.of("client", "json", "start", "links"),
-          "keeper", Set.of("client", "json", "start"),
-          "samples", Set.of("client", "json"),
-          "dashboard", Set.of("client", "json", "start", "links", "keeper"));
+          "settings", Set.of("json", "start", "links"),
+          "app", Set.of("client", "start", "settings"),
+          "http", Set.of("app", "client", "json", "start", "links"),
+          "keeper", Set.of("app", "client", "settings", "start"),
+          "samples", Set.of("app", "client", "json"),
+          "dashboard", Set.of("app", "client", "json", "start", "links", "settings"));
 
   @Test
   void the_app_does_not_use_the_local_host_or_the_test_kit() throws IOException {

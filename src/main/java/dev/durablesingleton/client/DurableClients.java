@@ -30,11 +30,14 @@ public final class DurableClients implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DurableClients.class.getName());
 
-  private static final DurableClients SHARED = new DurableClients(DurableClients::inBackground);
-
   private final Executor closer;
   private EngineConnection current;
   private boolean warned;
+
+  /** Creates an empty holder; a thread of its own closes each replaced client. */
+  public DurableClients() {
+    this(DurableClients::inBackground);
+  }
 
   /**
    * Creates an empty holder; the first call creates the client.
@@ -43,11 +46,6 @@ public final class DurableClients implements AutoCloseable {
    */
   public DurableClients(Executor closer) {
     this.closer = closer;
-  }
-
-  /** The instance of this process; the worker creates a function object for every invocation. */
-  public static DurableClients shared() {
-    return SHARED;
   }
 
   /** The current client; connected to this invocation's engine if there is none yet. */

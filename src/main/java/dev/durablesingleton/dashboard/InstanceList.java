@@ -3,12 +3,13 @@ package dev.durablesingleton.dashboard;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Document;
+import dev.durablesingleton.settings.KeptSingletons;
 import dev.durablesingleton.start.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lists instances page by page, in the engine's order and with its continuation tokens. */
 final class InstanceList {
@@ -18,7 +19,7 @@ final class InstanceList {
   /** Instances read per request; the answer then has a token to continue with. */
   private static final int MAX_INSTANCES_READ = 5_000;
 
-  private final DashboardContext context;
+  private final App app;
 
   /**
    * Part of the list.
@@ -27,8 +28,8 @@ final class InstanceList {
    */
   record Page(List<ListedInstance> instances, String next) {}
 
-  InstanceList(DashboardContext context) {
-    this.context = context;
+  InstanceList(App app) {
+    this.app = app;
   }
 
   /**
@@ -41,12 +42,11 @@ final class InstanceList {
     int top = top(query.getOrDefault("top", "100"));
     InstanceFilter filter = InstanceFilter.of(query);
     String token = query.getOrDefault("token", "");
-    return new Document(
-        page(new InstancePageQuery(context.clients(), durable), filter, top, token));
+    return new Document(page(new InstancePageQuery(app.clients(), durable), filter, top, token));
   }
 
   private Page page(InstancePageQuery engine, InstanceFilter filter, int top, String token) {
-    Set<String> kept = context.kept();
+    KeptSingletons kept = app.settings().kept();
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
     int read = 0;

@@ -1,8 +1,9 @@
 package dev.durablesingleton.dashboard;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.client.CustomStatus;
 import dev.durablesingleton.links.ApiFormat;
-import java.util.Set;
+import dev.durablesingleton.settings.KeptSingletons;
 
 /**
  * Row of the list of instances.
@@ -19,14 +20,14 @@ record ListedInstance(
     String customStatus,
     boolean kept) {
 
-  static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, Set<String> kept) {
+  static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, KeptSingletons kept) {
     return new ListedInstance(
         instance.getInstanceId(),
         instance.getName(),
         ApiFormat.of(instance.getRuntimeStatus()),
         instance.getCreatedAt().toString(),
         instance.getLastUpdatedAt().toString(),
-        withTexts ? CustomStatus.of(instance) : null,
+        withTexts ? CustomStatus.of(instance).orElse(null) : null,
         kept.contains(instance.getInstanceId()));
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import java.util.Optional;
 
 /** Counts instances by state for the dashboard. */
@@ -29,7 +30,7 @@ public class SingletonsCounts {
         request,
         context,
         () ->
-            new StateCounts(DashboardContext.shared().clients())
+            new StateCounts(App.current().clients())
                 .of(durableContext, request.getQueryParameters()));
   }
 }

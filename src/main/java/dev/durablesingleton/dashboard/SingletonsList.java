@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import java.util.Optional;
 
 /** Lists instances for the dashboard. */
@@ -31,8 +32,6 @@ public class SingletonsList {
     return JsonResponses.to(
         request,
         context,
-        () ->
-            new InstanceList(DashboardContext.shared())
-                .page(durableContext, request.getQueryParameters()));
+        () -> new InstanceList(App.current()).page(durableContext, request.getQueryParameters()));
   }
 }

@@ -10,6 +10,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.start.InstanceId;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public class HttpStart {
       @BindingName("functionName") String functionName,
       ExecutionContext context) {
     String instanceId = InstanceId.random().value();
-    return StartHandler.shared().handle(request, durableContext, functionName, instanceId, context);
+    return new StartHandler(App.current())
+        .handle(request, durableContext, functionName, instanceId, context);
   }
 }

@@ -45,6 +45,7 @@ record Refusal(
     all.put("statusQueryGetUri", links.statusQueryGetUri());
     all.put("terminatePostUri", links.terminatePostUri());
     all.put("purgeHistoryDeleteUri", links.purgeHistoryDeleteUri());
+    all.put("rewindPostUri", links.rewindPostUri());
     return new Refusal(status, title, detail, Map.of("Location", links.statusQueryGetUri()), all);
   }
 }

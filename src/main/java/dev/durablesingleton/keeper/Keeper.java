@@ -4,8 +4,12 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.settings.KeptSingleton;
+import dev.durablesingleton.settings.KeptSingletons;
 import dev.durablesingleton.start.ExistingInstance;
-import dev.durablesingleton.start.LoggedStarter;
+import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartOutcome;
+import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartPrecondition;
 import io.grpc.StatusRuntimeException;
@@ -22,17 +26,13 @@ import java.util.logging.Logger;
 final class Keeper {
 
   private final DurableClients clients;
-  private final LoggedStarter starter;
+  private final SingletonStarter starter;
   private final Clock clock;
 
-  Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
+  Keeper(DurableClients clients, SingletonStarter starter, Clock clock) {
     this.clients = clients;
     this.starter = starter;
     this.clock = clock;
-  }
-
-  static Keeper shared() {
-    return new Keeper(DurableClients.shared(), LoggedStarter.shared(), Clock.systemUTC());
   }
 
   /**
@@ -62,10 +62,17 @@ final class Keeper {
               .formatted(named(singleton), e.getStatus().getCode()));
       return;
     }
-    due.map(precondition -> starter.start(durable, singleton.request(precondition), log))
-        .filter(Unavailable.class::isInstance)
-        .map(Unavailable.class::cast)
-        .ifPresent(unavailable -> log.warning(sentence(singleton, unavailable)));
+    if (due.isEmpty()) {
+      return;
+    }
+    StartOutcome outcome = starter.start(durable, singleton.request(due.get()), log);
+    if (outcome instanceof Unavailable unavailable) {
+      log.warning(sentence(singleton, unavailable));
+    } else if (outcome instanceof Busy) {
+      log.warning(
+          "Other starts of %s have not ended, and the keeper did not start it; the next run of the timer checks it again."
+              .formatted(named(singleton)));
+    }
   }
 
   private static String sentence(KeptSingleton singleton, Unavailable unavailable) {

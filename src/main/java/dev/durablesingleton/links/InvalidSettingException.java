@@ -5,7 +5,13 @@ package dev.durablesingleton.links;
  */
 public final class InvalidSettingException extends IllegalArgumentException {
 
-  InvalidSettingException(String sentence) {
+  public InvalidSettingException(String sentence) {
     super(sentence);
+  }
+
+  /** The exception for a setting whose value breaks a rule, such as "true or false". */
+  public static InvalidSettingException of(String setting, String value, String rule) {
+    return new InvalidSettingException(
+        "The app setting " + setting + " is '" + value + "'; it must be " + rule + ".");
   }
 }

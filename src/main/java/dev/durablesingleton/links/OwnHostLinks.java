@@ -6,7 +6,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /**
  * URLs at which the app itself calls the management API. They use the host's own name instead of
@@ -15,13 +15,10 @@ import java.util.function.UnaryOperator;
  */
 public final class OwnHostLinks {
 
-  /** Set by every Functions host; the Durable extension builds its URLs from it. */
-  static final String HOST_SETTING = "WEBSITE_HOSTNAME";
-
   private final Webhook webhook;
-  private final String hostName;
+  private final Optional<String> hostName;
 
-  private OwnHostLinks(Webhook webhook, String hostName) {
+  private OwnHostLinks(Webhook webhook, Optional<String> hostName) {
     this.webhook = webhook;
     this.hostName = hostName;
   }
@@ -29,12 +26,12 @@ public final class OwnHostLinks {
   /**
    * The URLs on the host that serves the request.
    *
-   * @param settings returns the value of an app setting; null if it is not set
+   * @param hostName the host's own name, with port; empty to use the request's
    * @throws IllegalArgumentException if the request's URL cannot be parsed
    */
   public static OwnHostLinks of(
-      DurableClientContext context, HttpRequestMessage<?> request, UnaryOperator<String> settings) {
-    return new OwnHostLinks(Webhook.of(context, request), settings.apply(HOST_SETTING));
+      DurableClientContext context, HttpRequestMessage<?> request, Optional<String> hostName) {
+    return new OwnHostLinks(Webhook.of(context, request), hostName);
   }
 
   /** URL of an instance's status with its history. */
@@ -50,11 +47,11 @@ public final class OwnHostLinks {
   }
 
   private URI own(String link) {
-    if (hostName == null || hostName.isBlank()) {
+    if (hostName.isEmpty()) {
       return URI.create(link);
     }
     // The same rule as in the Durable extension.
-    String scheme = hostName.startsWith("localhost:") ? "http://" : "https://";
-    return URI.create(link.replaceFirst("^https?://[^/]+", scheme + hostName));
+    String scheme = hostName.get().startsWith("localhost:") ? "http://" : "https://";
+    return URI.create(link.replaceFirst("^https?://[^/]+", scheme + hostName.get()));
   }
 }

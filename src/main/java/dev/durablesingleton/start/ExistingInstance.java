@@ -11,7 +11,12 @@ public record ExistingInstance(
 
   /** The reported instance; empty if the engine does not know the ID. */
   public static Optional<ExistingInstance> find(OrchestrationMetadata metadata) {
-    return isFound(metadata) ? Optional.of(of(metadata)) : Optional.empty();
+    return ifFound(metadata).map(ExistingInstance::of);
+  }
+
+  /** The metadata; empty if the engine does not know the ID. */
+  static Optional<OrchestrationMetadata> ifFound(OrchestrationMetadata metadata) {
+    return isFound(metadata) ? Optional.of(metadata) : Optional.empty();
   }
 
   static ExistingInstance of(OrchestrationMetadata metadata) {

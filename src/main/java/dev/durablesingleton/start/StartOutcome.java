@@ -1,17 +1,48 @@
 package dev.durablesingleton.start;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Outcome of a request to start an instance. */
+/** Outcome of a start. {@link #accept} handles all cases. */
 public sealed interface StartOutcome {
 
-  /** This request started the instance. */
-  record Started(InstanceId id) implements StartOutcome {}
+  /** Returns what the visitor's method for this case returns. */
+  <T> T accept(Visitor<T> visitor);
 
-  /** This request started the instance, which finished within the requested wait time. */
-  record Finished(OrchestrationMetadata instance) implements StartOutcome {}
+  /** Has one method for each case. */
+  interface Visitor<T> {
+
+    T started(Started outcome);
+
+    T alreadyExists(AlreadyExists outcome);
+
+    T unverified(Unverified outcome);
+
+    T unavailable(Unavailable outcome);
+
+    T busy(Busy outcome);
+
+    T tooLarge(TooLarge outcome);
+  }
+
+  /**
+   * This request started the instance.
+   *
+   * @param finished the instance, if it finished within the requested wait time
+   */
+  record Started(InstanceId id, Optional<OrchestrationMetadata> finished) implements StartOutcome {
+
+    /** Started, and not waited for. */
+    public Started(InstanceId id) {
+      this(id, Optional.empty());
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.started(this);
+    }
+  }
 
   /**
    * The ID is taken by another start.
@@ -20,38 +51,63 @@ public sealed interface StartOutcome {
    * @param raceLost whether the other start came while this one was running
    */
   record AlreadyExists(InstanceId id, Optional<ExistingInstance> instance, boolean raceLost)
-      implements StartOutcome {}
+      implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.alreadyExists(this);
+    }
+  }
 
   /**
    * The engine accepted the start, but the read-back could not determine whether this request or
    * another one started the instance.
    */
-  record Unverified(InstanceId id, String reason) implements StartOutcome {}
+  record Unverified(InstanceId id, String reason) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.unverified(this);
+    }
+  }
 
   /**
-   * The engine or its storage was out of reach.
+   * The engine or its storage was out of reach, or did not answer in time.
    *
    * @param mayHaveStarted whether the start had been sent, so that the engine may have accepted it;
    *     otherwise nothing was started
    */
-  record Unavailable(InstanceId id, boolean mayHaveStarted) implements StartOutcome {}
+  record Unavailable(InstanceId id, boolean mayHaveStarted) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.unavailable(this);
+    }
+  }
+
+  /**
+   * Other starts of the ID in this process did not end in time, so nothing was started.
+   *
+   * @param limit how long this start waited for them
+   */
+  record Busy(InstanceId id, Duration limit) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.busy(this);
+    }
+  }
 
   /**
    * The input is too large for one message.
    *
    * @param limit maximum length in bytes of UTF-8
    */
-  record TooLarge(int limit) implements StartOutcome {}
+  record TooLarge(int limit) implements StartOutcome {
 
-  /** The app has no orchestrator with this name. */
-  record UnknownOrchestrator(String name, List<String> known) implements StartOutcome {}
-
-  /** The request has an invalid value. */
-  record BadRequest(String sentence) implements StartOutcome {}
-
-  /** The body had no Content-Length, so the Functions host dropped it. */
-  record LengthRequired() implements StartOutcome {}
-
-  /** An app setting is invalid. */
-  record Misconfigured(String sentence) implements StartOutcome {}
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.tooLarge(this);
+    }
+  }
 }

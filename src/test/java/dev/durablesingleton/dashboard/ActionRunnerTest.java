@@ -21,6 +21,7 @@ import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.PurgeResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.AzureStorageHub;
 import dev.durablesingleton.fixtures.AzureStorageHub.Call;
@@ -35,10 +36,10 @@ import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartLimits;
 import dev.durablesingleton.start.StartRequest;
 import io.grpc.Status;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,18 +128,18 @@ class ActionRunnerTest {
     DurableClientContext durable = Contexts.handingOut(hub.client());
     DurableClients clients = new DurableClients(Runnable::run);
     startOn(hub, clients, durable, "1");
-    ActionRunner actions = new ActionRunner(context(clients));
+    ActionRunner actions = new ActionRunner(app(clients));
     ActionRequest restart = ActionRequest.of("restart", "{\"id\":\"a\"}");
 
     hub.withoutStorageAt(Call.QUESTION);
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isEqualTo(
             ActionResult.Message.of(
                 ActionStatus.UNAVAILABLE,
                 "The Durable engine or its storage is not reachable, and nothing was started; try again in a moment."));
 
     hub.withoutStorageAt().afterAsk(() -> hub.withoutStorageAt(Call.READ_BACK));
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isEqualTo(
             new ActionResult.Message(
                 ActionStatus.UNAVAILABLE,
@@ -146,7 +147,7 @@ class ActionRunnerTest {
                 "a"));
 
     hub.afterAsk(() -> {}).withoutStorageAt(Call.SCHEDULE);
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isInstanceOfSatisfying(
             ActionResult.Message.class,
             message -> assertThat(message.status()).isEqualTo(ActionStatus.REFUSED));
@@ -178,13 +179,21 @@ class ActionRunnerTest {
     startOn(hub, clients, context, "{\"n\": 1.50}");
     String before = hub.input("a");
     ActionResult outcome =
-        new ActionRunner(context(clients))
-            .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"));
+        new ActionRunner(app(clients))
+            .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"), log.logger());
 
     assertThat(outcome)
         .isEqualTo(new ActionResult.Message(ActionStatus.ACCEPTED, "Started with ID 'a'.", "a"));
     assertThat(hub.runs()).isEqualTo(2);
     assertThat(hub.input("a")).isNotEqualTo(before).startsWith("{\"n\": 1.50}");
+    assertThat(log.messages())
+        .hasSize(2)
+        .contains("Started orchestration with ID = 'a'.")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Singleton start: {\"function\":\"HelloCities\",\"instanceId\":\"a\","
+                        + "\"outcome\":\"Started\",\"reuse\":\"finished\","));
   }
 
   @Test
@@ -195,8 +204,8 @@ class ActionRunnerTest {
     startOn(hub, clients, context, "1");
 
     assertThat(
-            new ActionRunner(context(clients))
-                .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}")))
+            new ActionRunner(app(clients))
+                .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"), log.logger()))
         .isEqualTo(
             ActionResult.Message.of(
                 ActionStatus.REFUSED, "The instance with ID 'a' has not finished."));
@@ -232,11 +241,11 @@ class ActionRunnerTest {
 
   private void startOn(
       AzureStorageHub hub, DurableClients clients, DurableClientContext context, String input) {
-    new SingletonStarter(clients, System::nanoTime)
+    new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime)
         .start(
             context,
-            new StartRequest(
-                "HelloCities", new InstanceId("a"), new JsonInput(input), Reuse.NEVER));
+            new StartRequest("HelloCities", new InstanceId("a"), new JsonInput(input), Reuse.NEVER),
+            new LogLines().logger());
     assertThat(hub.runs()).isEqualTo(1);
   }
 
@@ -245,20 +254,14 @@ class ActionRunnerTest {
   }
 
   private HttpResponseMessage respond(String action, String body, DurableClientContext context) {
-    ActionRunner actions = new ActionRunner(context(new DurableClients(Runnable::run)));
+    ActionRunner actions = new ActionRunner(app(new DurableClients(Runnable::run)));
     return JsonResponses.to(
         new FakeRequest(),
         invocation,
-        () -> actions.run(context, null, ActionRequest.of(action, body)));
+        () -> actions.run(context, null, ActionRequest.of(action, body), log.logger()));
   }
 
-  private DashboardContext context(DurableClients clients) {
-    return new DashboardContext(
-        clients,
-        new SingletonStarter(clients, System::nanoTime),
-        names,
-        new ManagementClient(),
-        name -> null,
-        Set::of);
+  private App app(DurableClients clients) {
+    return App.of(name -> null, names, clients);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,6 @@ class HistoryReaderTest {
     return OwnHostLinks.of(
         Contexts.withQuery("code=KEY"),
         new FakeRequest(),
-        name -> "localhost:" + host.getAddress().getPort());
+        Optional.of("localhost:" + host.getAddress().getPort()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OwnHostLinksTest {
@@ -33,9 +34,6 @@ class OwnHostLinksTest {
   }
 
   private OwnHostLinks on(String hostName) {
-    return OwnHostLinks.of(
-        Contexts.withQuery("code=KEY"),
-        request,
-        name -> name.equals("WEBSITE_HOSTNAME") ? hostName : null);
+    return OwnHostLinks.of(Contexts.withQuery("code=KEY"), request, Optional.ofNullable(hostName));
   }
 }

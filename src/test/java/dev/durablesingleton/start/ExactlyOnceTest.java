@@ -39,6 +39,7 @@ class ExactlyOnceTest {
   private static final long LATENCY_NANOS = 500_000;
   private static final InstanceId ID = new InstanceId("one");
 
+  private final LogLines log = new LogLines();
   private final AzureStorageHub hub = new AzureStorageHub();
   private final DurableClients clients = new DurableClients(Runnable::run);
   private final DurableClients otherClients = new DurableClients(Runnable::run);
@@ -131,14 +132,16 @@ class ExactlyOnceTest {
     start(clients, Reuse.NEVER, Optional.empty());
     hub.putChild(ID.value(), "child", COMPLETED);
     InstanceId child = new InstanceId("child");
-    SingletonStarter starter = new SingletonStarter(clients, System::nanoTime);
+    SingletonStarter starter = new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime);
 
-    assertThat(starter.start(context, request(child, Reuse.NEVER, Optional.empty())))
+    assertThat(starter.start(context, request(child, Reuse.NEVER, Optional.empty()), log.logger()))
         .isInstanceOf(AlreadyExists.class);
-    assertThat(starter.start(context, request(child, Reuse.FINISHED, Optional.empty())))
+    assertThat(
+            starter.start(context, request(child, Reuse.FINISHED, Optional.empty()), log.logger()))
         .isEqualTo(new Started(child));
     hub.putChild(ID.value(), "child", RUNNING);
-    assertThat(starter.start(context, request(child, Reuse.FINISHED, Optional.empty())))
+    assertThat(
+            starter.start(context, request(child, Reuse.FINISHED, Optional.empty()), log.logger()))
         .isInstanceOf(AlreadyExists.class);
   }
 
@@ -194,7 +197,8 @@ class ExactlyOnceTest {
   private StartOutcome start(
       DurableClients process, Reuse reuse, Optional<StartPrecondition> precondition) {
     // Time stands still, so that no query is repeated.
-    return new SingletonStarter(process, () -> 0).start(context, request(ID, reuse, precondition));
+    return new SingletonStarter(process, StartLimits.DEFAULT, () -> 0)
+        .start(context, request(ID, reuse, precondition), log.logger());
   }
 
   private Optional<StartOutcome> readBack(StartToken token) {

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -181,13 +182,15 @@ class RaceIT {
   private static final class OwnProcess {
 
     private final DurableClients clients = new DurableClients(Runnable::run);
-    private final SingletonStarter starter = new SingletonStarter(clients, System::nanoTime);
+    private final SingletonStarter starter =
+        new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime);
     private final DurableClientContext context = Contexts.dialling(APP.host().rpcPort());
 
     StartOutcome start(String id, String input) {
       return starter.start(
           context,
-          new StartRequest(LASTING, new InstanceId(id), new JsonInput(input), Reuse.FINISHED));
+          new StartRequest(LASTING, new InstanceId(id), new JsonInput(input), Reuse.FINISHED),
+          Logger.getAnonymousLogger());
     }
 
     void close() {

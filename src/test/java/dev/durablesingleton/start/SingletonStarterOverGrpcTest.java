@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SingletonStarterOverGrpcTest {
 
   private final DurableClients clients = new DurableClients(Runnable::run);
-  private final SingletonStarter starter = new SingletonStarter(clients, System::nanoTime);
+  private final SingletonStarter starter =
+      new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime);
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void closeChannels() {
@@ -101,7 +103,8 @@ class SingletonStarterOverGrpcTest {
       throws IOException {
     CompletingService service = new CompletingService("1");
     try (SidecarServer engine = new SidecarServer(service)) {
-      starter.start(engine.context(), request("tour-1", "1", reuse, Optional.empty()));
+      starter.start(
+          engine.context(), request("tour-1", "1", reuse, Optional.empty()), log.logger());
     }
     UnknownFieldSet sent = service.request("tour-1").getUnknownFields();
     StartToken token = StartToken.of(service.request("tour-1").getInput().getValue()).orElseThrow();
@@ -124,7 +127,8 @@ class SingletonStarterOverGrpcTest {
               "tour-1",
               "1",
               Reuse.FINISHED,
-              Optional.of(new StartPrecondition(0, Optional.empty()))));
+              Optional.of(new StartPrecondition(0, Optional.empty()))),
+          log.logger());
     }
     assertThat(hex(only(6, service.request("tour-1").getUnknownFields()))).isEqualTo("32 00");
   }
@@ -157,7 +161,7 @@ class SingletonStarterOverGrpcTest {
   }
 
   private StartOutcome start(DurableClientContext context, String id, String input) {
-    return starter.start(context, request(id, input, Reuse.NEVER, Optional.empty()));
+    return starter.start(context, request(id, input, Reuse.NEVER, Optional.empty()), log.logger());
   }
 
   private static StartRequest request(

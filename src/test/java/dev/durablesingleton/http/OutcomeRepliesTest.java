@@ -7,50 +7,48 @@ import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
+import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.links.PublicAddress;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
-import dev.durablesingleton.start.StartOutcome.BadRequest;
-import dev.durablesingleton.start.StartOutcome.Finished;
-import dev.durablesingleton.start.StartOutcome.LengthRequired;
-import dev.durablesingleton.start.StartOutcome.Misconfigured;
+import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
-import dev.durablesingleton.start.StartOutcome.UnknownOrchestrator;
 import dev.durablesingleton.start.StartOutcome.Unverified;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ResponsesTest {
+class OutcomeRepliesTest {
 
   private static final InstanceId ID = new InstanceId("a+b");
   private static final Map<StartOutcome, Integer> CODES =
       Map.of(
           new Started(ID), 202,
-          new Finished(Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1")), 200,
+          new Started(
+                  ID,
+                  Optional.of(
+                      Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1"))),
+              200,
           new AlreadyExists(ID, Optional.empty(), false), 409,
           new Unverified(ID, "why"), 502,
           new Unavailable(ID, true), 503,
-          new TooLarge(1), 413,
-          new UnknownOrchestrator("X", List.of()), 404,
-          new BadRequest("why"), 400,
-          new LengthRequired(), 411,
-          new Misconfigured("why"), 500);
+          new Unavailable(ID, false), 503,
+          new Busy(ID, Duration.ofSeconds(30)), 503,
+          new TooLarge(1), 413);
 
   private final FakeRequest request = new FakeRequest();
   private final Map<String, String> settings = new HashMap<>();
-  private final Responses responses = new Responses(request, Contexts.withQuery("code=KEY"), "7");
 
   @Test
-  void cover_every_outcome() {
+  void have_a_status_for_every_outcome() {
     assertThat(CODES.keySet())
         .extracting(Object::getClass)
-        .containsExactlyInAnyOrder(StartOutcome.class.getPermittedSubclasses());
+        .contains(StartOutcome.class.getPermittedSubclasses());
     CODES.forEach(
         (outcome, code) ->
             assertThat(respond(outcome).getStatusCode()).as("%s", outcome).isEqualTo(code));
@@ -70,6 +68,17 @@ class ResponsesTest {
   }
 
   @Test
+  void say_when_to_retry_if_the_engine_or_other_starts_take_too_long() {
+    assertThat(respond(new Busy(ID, Duration.ofSeconds(30))).getHeader("Retry-After"))
+        .isEqualTo("10");
+    assertThat(respond(new Busy(ID, Duration.ofSeconds(30))).getBody())
+        .isEqualTo(
+            "Other starts of ID 'a+b' did not end within 30 seconds, and this request started"
+                + " nothing; try again later.");
+    assertThat(respond(new Unavailable(ID, false)).getHeader("Retry-After")).isEqualTo("10");
+  }
+
+  @Test
   void locate_the_instance_by_a_working_link() {
     assertThat(respond(new AlreadyExists(ID, Optional.empty(), false)).getHeader("Location"))
         .endsWith("/instances/a%25252Bb?code=KEY");
@@ -84,6 +93,13 @@ class ResponsesTest {
   }
 
   private HttpResponseMessage respond(StartOutcome outcome) {
-    return responses.of(outcome, PublicAddress.of(settings::get));
+    PublicAddress address = PublicAddress.of(settings::get);
+    return outcome
+        .accept(
+            new OutcomeReplies(
+                id ->
+                    ManagementLinks.of(
+                        Contexts.withQuery("code=KEY"), request, id.value(), address)))
+        .write(new Responses(request, "7"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.durablesingleton.keeper;
+package dev.durablesingleton.settings;
 
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.OrchestratorNames;

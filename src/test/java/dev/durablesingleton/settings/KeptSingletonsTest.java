@@ -1,4 +1,4 @@
-package dev.durablesingleton.keeper;
+package dev.durablesingleton.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class KeptSingletonsTest {
 
   @Test
   void are_none_without_the_setting() {
-    assertThat(KeptSingletons.configured().entries()).isEmpty();
+    assertThat(Settings.of(name -> null, names).kept().entries()).isEmpty();
   }
 
   @ParameterizedTest

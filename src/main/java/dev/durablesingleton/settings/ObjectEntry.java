@@ -1,4 +1,4 @@
-package dev.durablesingleton.keeper;
+package dev.durablesingleton.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ record ObjectEntry(int number, JsonNode json) implements Entry {
   /**
    * The elements of the array.
    *
-   * @throws InvalidRequestException if the text is not JSON
+   * @throws InvalidRequestException if the text is not JSON, or a number in it is too large
    */
   static List<Entry> all(String setting) {
     try {
@@ -28,7 +28,8 @@ record ObjectEntry(int number, JsonNode json) implements Entry {
       }
       return entries;
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("JSON that was checked cannot be read.", e);
+      throw new InvalidRequestException(
+          "It cannot be read as JSON: " + e.getOriginalMessage() + ".");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.durablesingleton.keeper;
+package dev.durablesingleton.settings;
 
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.InvalidRequestException;
@@ -18,13 +18,12 @@ public record KeptSingletons(List<KeptSingleton> entries, List<String> errors) {
   /** App setting with one entry per line, or a JSON array of objects. */
   public static final String SETTING = "SINGLETONS";
 
-  /** Reads this app's setting; empty if it is not set. */
-  public static KeptSingletons configured() {
-    String setting = System.getenv(SETTING);
-    return in(setting == null ? "" : setting, OrchestratorNames.ofThisApp());
-  }
-
-  static KeptSingletons in(String setting, OrchestratorNames names) {
+  /**
+   * Parses the setting; blank for none.
+   *
+   * @param names the orchestrators that entries may name
+   */
+  public static KeptSingletons in(String setting, OrchestratorNames names) {
     Map<InstanceId, KeptSingleton> kept = new LinkedHashMap<>();
     List<String> errors = new ArrayList<>();
     try {
@@ -43,6 +42,11 @@ public record KeptSingletons(List<KeptSingleton> entries, List<String> errors) {
       errors.add("All of " + SETTING + " is left out: " + e.getMessage());
     }
     return new KeptSingletons(List.copyOf(kept.values()), List.copyOf(errors));
+  }
+
+  /** Whether an entry has this instance ID. */
+  public boolean contains(String id) {
+    return entries.stream().anyMatch(kept -> kept.id().value().equals(id));
   }
 
   private static List<Entry> entriesIn(String setting) {

@@ -1,4 +1,4 @@
-package dev.durablesingleton.keeper;
+package dev.durablesingleton.settings;
 
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.InvalidRequestException;
@@ -45,7 +45,7 @@ public record KeptSingleton(String orchestrator, InstanceId id, JsonInput input,
   }
 
   /** The request to start it under a precondition. */
-  StartRequest request(StartPrecondition precondition) {
+  public StartRequest request(StartPrecondition precondition) {
     return new StartRequest(orchestrator, id, input, reuse, Optional.of(precondition));
   }
 }

@@ -1,4 +1,4 @@
-package dev.durablesingleton.dashboard;
+package dev.durablesingleton.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Calls the host's management API for operations that the durable client lacks. The URLs contain
  * the system key, so neither they nor the answers' headers are passed on. Thread-safe.
  */
-final class ManagementClient {
+public final class ManagementClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
@@ -22,12 +22,12 @@ final class ManagementClient {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
   /** Sends a GET request; empty if there is no answer within 30 seconds. */
-  Optional<HttpResponse<String>> get(URI uri) {
+  public Optional<HttpResponse<String>> get(URI uri) {
     return send(HttpRequest.newBuilder(uri).GET());
   }
 
   /** Sends a POST request without a body; empty if there is no answer within 30 seconds. */
-  Optional<HttpResponse<String>> post(URI uri) {
+  public Optional<HttpResponse<String>> post(URI uri) {
     return send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()));
   }
 

@@ -1,0 +1,2 @@
+/** The app settings, parsed once into one value. */
+package dev.durablesingleton.settings;
