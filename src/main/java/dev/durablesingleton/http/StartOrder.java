@@ -10,6 +10,7 @@ import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.StartRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -35,12 +36,14 @@ record StartOrder(StartRequest start, Duration waitTime, PublicAddress address) 
       InstanceId id = new InstanceId(instanceId);
       String orchestrator = orchestrator(functionName, app.orchestrators());
       StartQuery query = new StartQuery(request.getQueryParameters());
+      Optional<Instant> startAt = StartTime.in(request.getQueryParameters(), Instant.now());
       StartRequest start =
           new StartRequest(
-              orchestrator,
-              id,
-              JsonInput.ofBody(body(request)),
-              query.reuse().orElseGet(() -> app.settings().reuse().value()));
+                  orchestrator,
+                  id,
+                  JsonInput.ofBody(body(request)),
+                  query.reuse().orElseGet(() -> app.settings().reuse().value()))
+              .beginningAt(startAt);
       checkUrl(request);
       return new StartOrder(start, query.waitTime(), address);
     } catch (InvalidRequestException e) {

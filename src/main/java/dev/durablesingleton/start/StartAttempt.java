@@ -94,7 +94,8 @@ final class StartAttempt {
         new NewOrchestrationInstanceOptions()
             .setInstanceId(request.id().value())
             // A string would be sent in quotes; a raw value is sent unchanged.
-            .setInput(new RawValue(token.appendTo(request.input())));
+            .setInput(new RawValue(token.appendTo(request.input())))
+            .setStartTime(request.startAt().orElse(null));
     boolean sentBefore = sent;
     sent = true;
     try {

@@ -3,6 +3,7 @@ package dev.durablesingleton.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,13 +14,15 @@ import java.util.Set;
  * @param input input of the orchestrator
  * @param reuse which finished instances the start may replace
  * @param precondition further restricts which instance may be replaced; empty for none
+ * @param startAt when the instance begins; until then it is Pending. Empty for now
  */
 public record StartRequest(
     String orchestrator,
     InstanceId id,
     JsonInput input,
     Reuse reuse,
-    Optional<StartPrecondition> precondition) {
+    Optional<StartPrecondition> precondition,
+    Optional<Instant> startAt) {
 
   /** Maximum size of a gRPC message in bytes; the SDK's client accepts no larger answer. */
   public static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
@@ -33,6 +36,21 @@ public record StartRequest(
   /** A request without a precondition. */
   public StartRequest(String orchestrator, InstanceId id, JsonInput input, Reuse reuse) {
     this(orchestrator, id, input, reuse, Optional.empty());
+  }
+
+  /** A request whose instance begins now. */
+  public StartRequest(
+      String orchestrator,
+      InstanceId id,
+      JsonInput input,
+      Reuse reuse,
+      Optional<StartPrecondition> precondition) {
+    this(orchestrator, id, input, reuse, precondition, Optional.empty());
+  }
+
+  /** This request with another time at which the instance begins. */
+  public StartRequest beginningAt(Optional<Instant> time) {
+    return new StartRequest(orchestrator, id, input, reuse, precondition, time);
   }
 
   boolean mayReplace(ExistingInstance existing) {
