@@ -9,6 +9,7 @@ import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Busy;
+import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
@@ -100,6 +101,12 @@ final class RestartAction {
           "Other starts of ID '"
               + busy.id()
               + "' have not ended, and nothing was started; try again in a moment.");
+    }
+
+    /** A restart has no key. */
+    @Override
+    public ActionResult keyReused(KeyReused reused) {
+      return Message.of(ActionStatus.REFUSED, "The key of the request was used before.");
     }
 
     @Override

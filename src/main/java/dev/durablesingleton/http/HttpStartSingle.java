@@ -30,6 +30,6 @@ public class HttpStartSingle {
       @BindingName("instanceId") String instanceId,
       ExecutionContext context) {
     return new StartHandler(App.current())
-        .handle(request, durableContext, functionName, instanceId, context);
+        .handle(request, durableContext, functionName, Optional.of(instanceId), context);
   }
 }

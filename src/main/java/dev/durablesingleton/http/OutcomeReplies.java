@@ -4,6 +4,7 @@ import static com.microsoft.azure.functions.HttpStatus.BAD_GATEWAY;
 import static com.microsoft.azure.functions.HttpStatus.CONFLICT;
 import static com.microsoft.azure.functions.HttpStatus.PAYLOAD_TOO_LARGE;
 import static com.microsoft.azure.functions.HttpStatus.SERVICE_UNAVAILABLE;
+import static com.microsoft.azure.functions.HttpStatus.UNPROCESSABLE_ENTITY;
 
 import dev.durablesingleton.http.StartReply.Accepted;
 import dev.durablesingleton.http.StartReply.Finished;
@@ -12,6 +13,7 @@ import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Busy;
+import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
@@ -100,6 +102,18 @@ final class OutcomeReplies implements Visitor<StartReply> {
                         + " nothing; try again later.",
                     busy.id(), busy.limit().toSeconds()))
             .retryAfter(RETRY_SECONDS));
+  }
+
+  @Override
+  public StartReply keyReused(KeyReused reused) {
+    return new Refused(
+        Refusal.of(
+            UNPROCESSABLE_ENTITY,
+            "Idempotency key reused",
+            String.format(
+                "The idempotency key '%s' has started the instance with ID '%s' with another body;"
+                    + " send another request with another key.",
+                reused.key().value(), reused.id())));
   }
 
   @Override

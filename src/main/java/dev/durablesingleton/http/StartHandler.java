@@ -24,7 +24,7 @@ final class StartHandler {
       HttpRequestMessage<Optional<String>> request,
       DurableClientContext durable,
       String functionName,
-      String instanceId,
+      Optional<String> instanceId,
       ExecutionContext context) {
     Responses responses = new Responses(request, context.getInvocationId());
     try {
@@ -39,7 +39,12 @@ final class StartHandler {
     } catch (RefusedException e) {
       return responses.refused(e.refusal());
     } catch (Throwable e) {
-      String message = "Start of '" + functionName + "' with ID = '" + instanceId + "' failed.";
+      String message =
+          "Start of '"
+              + functionName
+              + "'"
+              + instanceId.map(id -> " with ID = '" + id + "'").orElse("")
+              + " failed.";
       context.getLogger().log(Level.SEVERE, message.replaceAll("\\p{Cc}", "\uFFFD"), e);
       return responses.unforeseen();
     }

@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.durablesingleton.app.App;
 import dev.durablesingleton.links.InvalidSettingException;
 import dev.durablesingleton.links.PublicAddress;
+import dev.durablesingleton.start.IdempotencyKey;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
@@ -22,19 +23,30 @@ import java.util.Optional;
 record StartOrder(StartRequest start, Duration waitTime, PublicAddress address) {
 
   /**
-   * Parses a request. All of it is checked before the engine is called, because the engine accepts
-   * IDs that never run and orchestrator names that fail later, and because an answer must not fail
-   * after the start.
+   * Parses a request. Without an ID, the instance gets one of the key, if there is a key, or a
+   * random one. All of the request is checked before the engine is called, because the engine
+   * accepts IDs that never run and orchestrator names that fail later, and because an answer must
+   * not fail after the start.
    *
    * @throws RefusedException if the request, or a setting that it needs, is invalid
    */
   static StartOrder of(
-      HttpRequestMessage<Optional<String>> request, String functionName, String instanceId, App app)
+      HttpRequestMessage<Optional<String>> request,
+      String functionName,
+      Optional<String> instanceId,
+      App app)
       throws RefusedException {
     try {
       PublicAddress address = app.settings().publicAddress().value();
-      InstanceId id = new InstanceId(instanceId);
+      Optional<InstanceId> given = instanceId.map(InstanceId::new);
       String orchestrator = orchestrator(functionName, app.orchestrators());
+      Optional<IdempotencyKey> key =
+          Optional.ofNullable(request.getHeaders().get(IdempotencyKey.HEADER))
+              .map(IdempotencyKey::of);
+      InstanceId id =
+          given
+              .or(() -> key.map(known -> known.instanceId(orchestrator)))
+              .orElseGet(InstanceId::random);
       StartQuery query = new StartQuery(request.getQueryParameters());
       Optional<Instant> startAt = StartTime.in(request.getQueryParameters(), Instant.now());
       StartRequest start =
@@ -43,7 +55,8 @@ record StartOrder(StartRequest start, Duration waitTime, PublicAddress address) 
                   id,
                   JsonInput.ofBody(body(request)),
                   query.reuse().orElseGet(() -> app.settings().reuse().value()))
-              .beginningAt(startAt);
+              .beginningAt(startAt)
+              .withKey(key);
       checkUrl(request);
       return new StartOrder(start, query.waitTime(), address);
     } catch (InvalidRequestException e) {

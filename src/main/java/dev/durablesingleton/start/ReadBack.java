@@ -5,9 +5,11 @@ import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.client.StartCalls;
 import dev.durablesingleton.client.TaggedInstance;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,13 @@ final class ReadBack {
 
   private final InstanceId id;
   private final StartToken token;
+  private final Optional<IdempotencyKey> key;
   private final DroppedTags droppedTags;
 
-  /** Reads the instance with this ID back, and compares its token with that of the start. */
-  ReadBack(InstanceId id, StartToken token, DroppedTags droppedTags) {
-    this.id = id;
+  /** Reads the instance of a start back, and compares its token with that of the start. */
+  ReadBack(StartRequest request, StartToken token, DroppedTags droppedTags) {
+    this.id = request.id();
+    this.key = request.key();
     this.token = token;
     this.droppedTags = droppedTags;
   }
@@ -46,10 +50,47 @@ final class ReadBack {
     if (!ExistingInstance.isFound(instance.metadata())) {
       return Optional.empty();
     }
+    if (isOwn(instance)) {
+      return Optional.of(new Started(id));
+    }
     return Optional.of(
-        isOwn(instance)
-            ? new Started(id)
-            : new AlreadyExists(id, ExistingInstance.find(instance.metadata()), true));
+        keyReused(instance)
+            .orElseGet(
+                () -> new AlreadyExists(id, ExistingInstance.find(instance.metadata()), true)));
+  }
+
+  /**
+   * The outcome of a request with a key that only repeats an earlier one, because the instance has
+   * its token, or that has another input under the same key; empty for a new start. The engine is
+   * asked before the start, so that {@code reuse} does not replace the caller's own run.
+   *
+   * @throws StatusRuntimeException if the engine reports an error, or the client has lost it
+   */
+  Optional<StartOutcome> repeated(DurableTaskClient client) {
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    TaggedInstance instance;
+    try {
+      instance = StartCalls.query(client, id.value());
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED) {
+        throw e;
+      }
+      // Input and output do not fit into one message, so the token cannot be read.
+      return Optional.empty();
+    }
+    if (!ExistingInstance.isFound(instance.metadata())) {
+      return Optional.empty();
+    }
+    return StartToken.of(instance).filter(token::equals).isPresent()
+        ? Optional.of(new Started(id, true, Optional.empty()))
+        : keyReused(instance);
+  }
+
+  private Optional<StartOutcome> keyReused(TaggedInstance instance) {
+    return key.filter(known -> StartToken.of(instance).filter(token::hasSameKey).isPresent())
+        .map(known -> new KeyReused(id, known));
   }
 
   /**

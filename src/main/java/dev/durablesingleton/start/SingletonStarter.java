@@ -87,8 +87,10 @@ public final class SingletonStarter {
       throw e;
     }
     if (outcome instanceof Started started) {
-      log.info("Started orchestration with ID = '" + started.id() + "'.");
-      return new Started(started.id(), completion.await(started.id(), wait, durable, log));
+      if (!started.repeated()) {
+        log.info("Started orchestration with ID = '" + started.id() + "'.");
+      }
+      return started.finishedAs(completion.await(started.id(), wait, durable, log));
     }
     return outcome;
   }
@@ -123,9 +125,7 @@ public final class SingletonStarter {
 
   private StartOutcome attempt(DurableClientContext durable, StartRequest request) {
     // Both attempts use one token, so that the second recognises a start whose answer was lost.
-    StartToken token =
-        StartToken.random(request.precondition().map(StartPrecondition::restarts).orElse(0));
-    StartAttempt attempt = new StartAttempt(request, token, droppedTags, nanoTime);
+    StartAttempt attempt = new StartAttempt(request, request.token(), droppedTags, nanoTime);
     try {
       return clients.call(durable, (client, retry) -> attempt.run(client));
     } catch (StatusRuntimeException e) {

@@ -15,6 +15,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,7 +35,6 @@ final class StartAttempt {
 
   private final StartRequest request;
   private final StartToken token;
-  private final StartFields fields;
   private final ReadBack readBack;
   private final LongSupplier nanoTime;
   private boolean sent;
@@ -48,8 +48,7 @@ final class StartAttempt {
       StartRequest request, StartToken token, DroppedTags droppedTags, LongSupplier nanoTime) {
     this.request = request;
     this.token = token;
-    this.fields = new StartFields(request.replaceable(), StartToken.TAG, token.tag());
-    this.readBack = new ReadBack(request.id(), token, droppedTags);
+    this.readBack = new ReadBack(request, token, droppedTags);
     this.nanoTime = nanoTime;
   }
 
@@ -69,6 +68,10 @@ final class StartAttempt {
     }
     OrchestrationMetadata seen;
     try {
+      Optional<StartOutcome> repeated = readBack.repeated(client);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
       seen = query(client);
     } catch (StatusRuntimeException e) {
       if (DurableClients.isUnavailable(e) || !DurableClients.isOutOfReach(e.getStatus())) {
@@ -82,6 +85,16 @@ final class StartAttempt {
       return new AlreadyExists(request.id(), existing, request.precondition().isPresent());
     }
     return schedule(client, seen);
+  }
+
+  /**
+   * What the engine needs to know of this start. With a key, it may replace nothing if there was no
+   * instance: the one that is there now may be an earlier request's with the same key.
+   */
+  private StartFields fields(OrchestrationMetadata seen) {
+    boolean replacesNothing = request.key().isPresent() && !ExistingInstance.isFound(seen);
+    return new StartFields(
+        replacesNothing ? Set.of() : request.replaceable(), StartToken.TAG, token.tag());
   }
 
   /** The outcome if the engine is out of reach now. */
@@ -99,7 +112,7 @@ final class StartAttempt {
     boolean sentBefore = sent;
     sent = true;
     try {
-      StartCalls.schedule(client, request.orchestrator(), start, fields);
+      StartCalls.schedule(client, request.orchestrator(), start, fields(seen));
     } catch (StatusRuntimeException e) {
       return afterFailedSchedule(client, e, seen, sentBefore);
     }

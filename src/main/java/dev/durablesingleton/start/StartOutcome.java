@@ -24,18 +24,27 @@ public sealed interface StartOutcome {
     T busy(Busy outcome);
 
     T tooLarge(TooLarge outcome);
+
+    T keyReused(KeyReused outcome);
   }
 
   /**
    * This request started the instance.
    *
+   * @param repeated whether it had started it before, and now repeats the request with its key
    * @param finished the instance, if it finished within the requested wait time
    */
-  record Started(InstanceId id, Optional<OrchestrationMetadata> finished) implements StartOutcome {
+  record Started(InstanceId id, boolean repeated, Optional<OrchestrationMetadata> finished)
+      implements StartOutcome {
 
     /** Started, and not waited for. */
     public Started(InstanceId id) {
-      this(id, Optional.empty());
+      this(id, false, Optional.empty());
+    }
+
+    /** This outcome with the finished instance, if it did finish. */
+    Started finishedAs(Optional<OrchestrationMetadata> instance) {
+      return new Started(id, repeated, instance);
     }
 
     @Override
@@ -108,6 +117,15 @@ public sealed interface StartOutcome {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.tooLarge(this);
+    }
+  }
+
+  /** The instance was started under the request's idempotency key, but with another input. */
+  record KeyReused(InstanceId id, IdempotencyKey key) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.keyReused(this);
     }
   }
 }

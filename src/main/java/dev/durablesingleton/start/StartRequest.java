@@ -15,6 +15,7 @@ import java.util.Set;
  * @param reuse which finished instances the start may replace
  * @param precondition further restricts which instance may be replaced; empty for none
  * @param startAt when the instance begins; until then it is Pending. Empty for now
+ * @param key recognises a repetition of this request; empty if each request is a start of its own
  */
 public record StartRequest(
     String orchestrator,
@@ -22,7 +23,8 @@ public record StartRequest(
     JsonInput input,
     Reuse reuse,
     Optional<StartPrecondition> precondition,
-    Optional<Instant> startAt) {
+    Optional<Instant> startAt,
+    Optional<IdempotencyKey> key) {
 
   /** Maximum size of a gRPC message in bytes; the SDK's client accepts no larger answer. */
   public static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
@@ -45,12 +47,24 @@ public record StartRequest(
       JsonInput input,
       Reuse reuse,
       Optional<StartPrecondition> precondition) {
-    this(orchestrator, id, input, reuse, precondition, Optional.empty());
+    this(orchestrator, id, input, reuse, precondition, Optional.empty(), Optional.empty());
   }
 
   /** This request with another time at which the instance begins. */
   public StartRequest beginningAt(Optional<Instant> time) {
-    return new StartRequest(orchestrator, id, input, reuse, precondition, time);
+    return new StartRequest(orchestrator, id, input, reuse, precondition, time, key);
+  }
+
+  /** This request with another key. */
+  public StartRequest withKey(Optional<IdempotencyKey> other) {
+    return new StartRequest(orchestrator, id, input, reuse, precondition, startAt, other);
+  }
+
+  /** The token of this start. */
+  StartToken token() {
+    return key.map(known -> known.token(orchestrator, id, input))
+        .orElseGet(
+            () -> StartToken.random(precondition.map(StartPrecondition::restarts).orElse(0)));
   }
 
   boolean mayReplace(ExistingInstance existing) {

@@ -1,5 +1,7 @@
 package dev.durablesingleton.start;
 
+import dev.durablesingleton.client.TaggedInstance;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,9 +81,28 @@ record StartToken(UUID id) {
     return tag().equals(value);
   }
 
+  /** The token of an instance: that of the tag, if there is one, else that of the input. */
+  static Optional<StartToken> of(TaggedInstance instance) {
+    String tag = instance.tags().orElse(Map.of()).get(TAG);
+    return tag == null ? of(instance.metadata().getSerializedInput()) : ofTag(tag);
+  }
+
+  /** Whether two tokens are of the same idempotency key, function and ID. */
+  boolean hasSameKey(StartToken other) {
+    return id.getMostSignificantBits() == other.id.getMostSignificantBits();
+  }
+
   /** The restart count; 0 for a token without one. */
   int restarts() {
     return id.version() == VERSION ? (int) id.getLeastSignificantBits() & 0xFF : 0;
+  }
+
+  private static Optional<StartToken> ofTag(String tag) {
+    try {
+      return Optional.of(new StartToken(UUID.fromString(tag)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private String text() {

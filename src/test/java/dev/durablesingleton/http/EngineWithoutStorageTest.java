@@ -26,6 +26,7 @@ import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.SingletonStarter;
 import dev.durablesingleton.start.StartLimits;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,6 @@ class EngineWithoutStorageTest {
   }
 
   private HttpResponseMessage post() {
-    return handler.handle(request, context, "HelloCities", "tour-1", invocation);
+    return handler.handle(request, context, "HelloCities", Optional.of("tour-1"), invocation);
   }
 }

@@ -20,6 +20,7 @@ import dev.durablesingleton.start.SingletonStarter;
 import dev.durablesingleton.start.StartLimits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -144,6 +145,6 @@ class HangingEngineTest {
   }
 
   private HttpResponseMessage post(StartHandler handler, FakeRequest request, String id) {
-    return handler.handle(request, durable, "HelloCities", id, invocation);
+    return handler.handle(request, durable, "HelloCities", Optional.of(id), invocation);
   }
 }

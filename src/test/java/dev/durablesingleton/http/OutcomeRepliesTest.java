@@ -9,10 +9,12 @@ import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.links.PublicAddress;
+import dev.durablesingleton.start.IdempotencyKey;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Busy;
+import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
@@ -31,6 +33,7 @@ class OutcomeRepliesTest {
           new Started(ID), 202,
           new Started(
                   ID,
+                  false,
                   Optional.of(
                       Instances.instance("a+b", OrchestrationRuntimeStatus.COMPLETED, "1"))),
               200,
@@ -39,7 +42,8 @@ class OutcomeRepliesTest {
           new Unavailable(ID, true), 503,
           new Unavailable(ID, false), 503,
           new Busy(ID, Duration.ofSeconds(30)), 503,
-          new TooLarge(1), 413);
+          new TooLarge(1), 413,
+          new KeyReused(ID, new IdempotencyKey("k")), 422);
 
   private final FakeRequest request = new FakeRequest();
   private final Map<String, String> settings = new HashMap<>();

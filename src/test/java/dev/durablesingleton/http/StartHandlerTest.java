@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,7 +308,9 @@ class StartHandlerTest {
   void names_ignore_case_and_the_declared_name_is_scheduled() {
     DurableTaskClient client = mock(DurableTaskClient.class);
     when(client.getInstanceMetadata(anyString(), anyBoolean())).thenReturn(Instances.missing());
-    handler().handle(request, Contexts.handingOut(client), "hellocities", "tour-1", invocation);
+    handler()
+        .handle(
+            request, Contexts.handingOut(client), "hellocities", Optional.of("tour-1"), invocation);
 
     verify(client)
         .scheduleNewOrchestrationInstance(
@@ -387,11 +390,11 @@ class StartHandlerTest {
     DurableTaskClient client = hub.client();
     DurableClientContext first = Contexts.handingOut(client);
     DurableClientContext others = Contexts.handingOut(client);
-    handler.handle(request, first, "HelloCities", "tour-0", invocation);
+    handler.handle(request, first, "HelloCities", Optional.of("tour-0"), invocation);
     for (int i = 1; i < 1000; i++) {
       assertThat(
               handler
-                  .handle(request, others, "HelloCities", "tour-" + i, invocation)
+                  .handle(request, others, "HelloCities", Optional.of("tour-" + i), invocation)
                   .getStatusCode())
           .isEqualTo(202);
     }
@@ -400,11 +403,12 @@ class StartHandlerTest {
   }
 
   private HttpResponseMessage post(String function, String id) {
-    return handler().handle(request, Contexts.handingOut(hub.client()), function, id, invocation);
+    return handler()
+        .handle(request, Contexts.handingOut(hub.client()), function, Optional.of(id), invocation);
   }
 
   private HttpResponseMessage post(FakeRequest request, DurableClientContext context) {
-    return handler().handle(request, context, "HelloCities", "tour-1", invocation);
+    return handler().handle(request, context, "HelloCities", Optional.of("tour-1"), invocation);
   }
 
   private StartHandler handler() {

@@ -205,7 +205,11 @@ class ExactlyOnceTest {
     return clients.call(
         context,
         (client, retry) ->
-            new ReadBack(ID, token, new DroppedTags(new LogLines().logger())).run(client));
+            new ReadBack(
+                    request(ID, Reuse.NEVER, Optional.empty()),
+                    token,
+                    new DroppedTags(new LogLines().logger()))
+                .run(client));
   }
 
   private static StartRequest request(
