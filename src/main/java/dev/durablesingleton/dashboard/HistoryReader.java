@@ -1,7 +1,6 @@
 package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;

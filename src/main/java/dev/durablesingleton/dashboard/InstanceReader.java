@@ -52,8 +52,7 @@ final class InstanceReader {
       instance = client.getInstanceMetadata(id, false);
     }
     return instance.isInstanceFound()
-        ? new Document(
-            InstanceDetail.of(instance, withTexts, app.settings().kept().contains(id)))
+        ? new Document(InstanceDetail.of(instance, withTexts, app.settings().kept().contains(id)))
         : Message.noInstance(id);
   }
 }

@@ -8,9 +8,11 @@ import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.AnotherRun;
 import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
+import dev.durablesingleton.start.StartOutcome.StillRunning;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
@@ -101,6 +103,19 @@ final class RestartAction {
           "Other starts of ID '"
               + busy.id()
               + "' have not ended, and nothing was started; try again in a moment.");
+    }
+
+    /** A restart replaces no running instance. */
+    @Override
+    public ActionResult anotherRun(AnotherRun other) {
+      return Message.of(
+          ActionStatus.REFUSED, "The instance with ID '" + other.id() + "' is another run now.");
+    }
+
+    @Override
+    public ActionResult stillRunning(StillRunning running) {
+      return Message.of(
+          ActionStatus.REFUSED, "The instance with ID '" + running.id() + "' has not finished.");
     }
 
     /** A restart has no key. */

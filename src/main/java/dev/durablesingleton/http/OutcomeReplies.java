@@ -12,9 +12,11 @@ import dev.durablesingleton.http.StartReply.Refused;
 import dev.durablesingleton.links.ManagementLinks;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.AnotherRun;
 import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
+import dev.durablesingleton.start.StartOutcome.StillRunning;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
@@ -114,6 +116,34 @@ final class OutcomeReplies implements Visitor<StartReply> {
                 "The idempotency key '%s' has started the instance with ID '%s' with another body;"
                     + " send another request with another key.",
                 reused.key().value(), reused.id())));
+  }
+
+  @Override
+  public StartReply anotherRun(AnotherRun other) {
+    return new Refused(
+        Refusal.of(
+                CONFLICT,
+                "Instance already exists",
+                String.format(
+                    "An instance with ID '%s' already exists, and it is not the run that this request"
+                        + " saw. It has no tag, so it may also be that run after it continued as"
+                        + " new; try again.",
+                    other.id()))
+            .because(links.apply(other.id()), other.instance()));
+  }
+
+  @Override
+  public StartReply stillRunning(StillRunning running) {
+    return new Refused(
+        Refusal.of(
+                SERVICE_UNAVAILABLE,
+                "Instance still running",
+                String.format(
+                    "The instance with ID '%s' was terminated, but did not end within %d seconds, and"
+                        + " nothing was started; try again later.",
+                    running.id(), running.limit().toSeconds()))
+            .because(links.apply(running.id()), Optional.empty())
+            .retryAfter(RETRY_SECONDS));
   }
 
   @Override

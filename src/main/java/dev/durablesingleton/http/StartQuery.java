@@ -19,7 +19,10 @@ record StartQuery(Map<String, String> parameters) {
    */
   Optional<Reuse> reuse() {
     return Optional.ofNullable(parameters.get("reuse"))
-        .map(name -> Reuse.named(name).orElseThrow(() -> invalid("reuse", name, Reuse.NAMES)));
+        .map(
+            name ->
+                Reuse.requested(name)
+                    .orElseThrow(() -> invalid("reuse", name, Reuse.REQUEST_NAMES)));
   }
 
   /**

@@ -100,6 +100,19 @@ public final class SingletonStarter {
       return new TooLarge(request.inputLimit());
     }
     Deadline deadline = Deadline.after(limits.start().toNanos(), TimeUnit.NANOSECONDS);
+    // Both attempts use one token, so that the second recognises a start whose answer was lost.
+    StartAttempt attempt =
+        new StartAttempt(request, request.token(), limits, deadline, droppedTags, nanoTime);
+    if (request.reuse() == Reuse.ANY) {
+      try {
+        calls.call(deadline, () -> clients.call(durable, (client, retry) -> attempt.look(client)));
+      } catch (StatusRuntimeException e) {
+        if (DurableClients.isOutOfReach(e.getStatus())) {
+          return attempt.unavailable();
+        }
+        throw e;
+      }
+    }
     // The token does not detect that another caller's instance started and finished between our
     // query and our schedule: an engine that ignores the reuse policy overwrites a finished
     // instance, as every engine does if the policy allows it, and each caller then reads its own
@@ -108,7 +121,7 @@ public final class SingletonStarter {
       return new Busy(request.id(), limits.start());
     }
     try {
-      return calls.call(deadline, () -> attempt(durable, request));
+      return calls.call(deadline, () -> run(attempt, durable));
     } finally {
       locks.unlock(request.id());
     }
@@ -123,9 +136,7 @@ public final class SingletonStarter {
     }
   }
 
-  private StartOutcome attempt(DurableClientContext durable, StartRequest request) {
-    // Both attempts use one token, so that the second recognises a start whose answer was lost.
-    StartAttempt attempt = new StartAttempt(request, request.token(), droppedTags, nanoTime);
+  private StartOutcome run(StartAttempt attempt, DurableClientContext durable) {
     try {
       return clients.call(durable, (client, retry) -> attempt.run(client));
     } catch (StatusRuntimeException e) {

@@ -11,6 +11,7 @@ import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class StartAttempt {
   private final StartRequest request;
   private final StartToken token;
   private final ReadBack readBack;
+  private final RunningInstance running;
+  private final Deadline deadline;
   private final LongSupplier nanoTime;
   private boolean sent;
 
@@ -45,10 +48,17 @@ final class StartAttempt {
    * @param token the same on every client, so that a start whose answer was lost is recognised
    */
   StartAttempt(
-      StartRequest request, StartToken token, DroppedTags droppedTags, LongSupplier nanoTime) {
+      StartRequest request,
+      StartToken token,
+      StartLimits limits,
+      Deadline deadline,
+      DroppedTags droppedTags,
+      LongSupplier nanoTime) {
     this.request = request;
     this.token = token;
     this.readBack = new ReadBack(request, token, droppedTags);
+    this.running = new RunningInstance(request.id(), limits);
+    this.deadline = deadline;
     this.nanoTime = nanoTime;
   }
 
@@ -71,6 +81,12 @@ final class StartAttempt {
       Optional<StartOutcome> repeated = readBack.repeated(client);
       if (repeated.isPresent()) {
         return repeated.get();
+      }
+      if (request.reuse() == Reuse.ANY) {
+        Optional<StartOutcome> kept = running.end(client, deadline);
+        if (kept.isPresent()) {
+          return kept.get();
+        }
       }
       seen = query(client);
     } catch (StatusRuntimeException e) {
@@ -95,6 +111,16 @@ final class StartAttempt {
     boolean replacesNothing = request.key().isPresent() && !ExistingInstance.isFound(seen);
     return new StartFields(
         replacesNothing ? Set.of() : request.replaceable(), StartToken.TAG, token.tag());
+  }
+
+  /**
+   * Reads the run that the start is to replace, before it waits for other starts of its ID.
+   *
+   * @return the run; empty if there is none
+   * @throws StatusRuntimeException if the engine reports an error or is unreachable
+   */
+  Optional<?> look(DurableTaskClient client) {
+    return running.look(client);
   }
 
   /** The outcome if the engine is out of reach now. */

@@ -9,9 +9,12 @@ import java.time.Duration;
  *     to the engine
  * @param waitingCalls how many callers may wait for completion at a time, because each of them
  *     holds a thread
+ * @param terminateAgain after how long a run that is to be replaced is terminated again. Not too
+ *     soon: a late termination might end the next run
  */
-public record StartLimits(Duration start, int waitingCalls) {
+public record StartLimits(Duration start, int waitingCalls, Duration terminateAgain) {
 
-  /** 30 seconds, and 100 callers. */
-  public static final StartLimits DEFAULT = new StartLimits(Duration.ofSeconds(30), 100);
+  /** 30 seconds, 100 callers, and 5 seconds. */
+  public static final StartLimits DEFAULT =
+      new StartLimits(Duration.ofSeconds(30), 100, Duration.ofSeconds(5));
 }

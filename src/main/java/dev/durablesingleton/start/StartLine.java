@@ -2,6 +2,7 @@ package dev.durablesingleton.start;
 
 import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.AnotherRun;
 import dev.durablesingleton.start.StartOutcome.Started;
 import java.time.Duration;
 
@@ -43,6 +44,9 @@ record StartLine(
     }
     if (outcome instanceof Started started && started.repeated()) {
       return "Repeated";
+    }
+    if (outcome instanceof AnotherRun) {
+      return "RaceLost";
     }
     return outcome.getClass().getSimpleName();
   }

@@ -26,6 +26,10 @@ public sealed interface StartOutcome {
     T tooLarge(TooLarge outcome);
 
     T keyReused(KeyReused outcome);
+
+    T anotherRun(AnotherRun outcome);
+
+    T stillRunning(StillRunning outcome);
   }
 
   /**
@@ -126,6 +130,31 @@ public sealed interface StartOutcome {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.keyReused(this);
+    }
+  }
+
+  /**
+   * The run that was to be replaced is no longer there. Without a tag, it cannot be told from the
+   * next one of the same instance after continue-as-new.
+   */
+  record AnotherRun(InstanceId id, Optional<ExistingInstance> instance) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.anotherRun(this);
+    }
+  }
+
+  /**
+   * The run that was to be replaced was terminated, but did not end in time.
+   *
+   * @param limit how long this start took
+   */
+  record StillRunning(InstanceId id, Duration limit) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.stillRunning(this);
     }
   }
 }

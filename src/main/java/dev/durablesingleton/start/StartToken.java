@@ -97,6 +97,12 @@ record StartToken(UUID id) {
     return id.version() == VERSION ? (int) id.getLeastSignificantBits() & 0xFF : 0;
   }
 
+  /** The token of an instance's tag; empty if it has no such tag, or the client reads no tags. */
+  static Optional<StartToken> ofTag(TaggedInstance instance) {
+    return Optional.ofNullable(instance.tags().orElse(Map.of()).get(TAG))
+        .flatMap(StartToken::ofTag);
+  }
+
   private static Optional<StartToken> ofTag(String tag) {
     try {
       return Optional.of(new StartToken(UUID.fromString(tag)));

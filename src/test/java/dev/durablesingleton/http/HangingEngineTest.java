@@ -136,7 +136,7 @@ class HangingEngineTest {
             Settings.of(name -> null, names),
             names,
             clients,
-            new SingletonStarter(clients, new StartLimits(limit, 1), System::nanoTime),
+            new SingletonStarter(clients, new StartLimits(limit, 1, LONG), System::nanoTime),
             new ManagementClient()));
   }
 

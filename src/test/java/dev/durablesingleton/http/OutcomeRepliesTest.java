@@ -13,9 +13,11 @@ import dev.durablesingleton.start.IdempotencyKey;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.StartOutcome;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.AnotherRun;
 import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.KeyReused;
 import dev.durablesingleton.start.StartOutcome.Started;
+import dev.durablesingleton.start.StartOutcome.StillRunning;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeRepliesTest {
 
   private static final InstanceId ID = new InstanceId("a+b");
-  private static final Map<StartOutcome, Integer> CODES =
+  private static final Map<StartOutcome, Integer> START_CODES =
       Map.of(
           new Started(ID), 202,
           new Started(
@@ -44,6 +46,17 @@ class OutcomeRepliesTest {
           new Busy(ID, Duration.ofSeconds(30)), 503,
           new TooLarge(1), 413,
           new KeyReused(ID, new IdempotencyKey("k")), 422);
+
+  private static final Map<StartOutcome, Integer> REPLACING_CODES =
+      Map.of(
+          new AnotherRun(ID, Optional.empty()), 409,
+          new StillRunning(ID, Duration.ofSeconds(30)), 503);
+
+  private static final Map<StartOutcome, Integer> CODES = new HashMap<>(START_CODES);
+
+  static {
+    CODES.putAll(REPLACING_CODES);
+  }
 
   private final FakeRequest request = new FakeRequest();
   private final Map<String, String> settings = new HashMap<>();

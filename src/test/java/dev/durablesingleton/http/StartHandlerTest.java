@@ -170,7 +170,7 @@ class StartHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(code);
     if (code == 400) {
       assertThat(response.getBody())
-          .isEqualTo("reuse is 'sometimes'; it must be never, failed or finished.");
+          .isEqualTo("reuse is 'sometimes'; it must be never, failed, finished or any.");
     }
     if (code == 500) {
       assertThat(response.getBody())

@@ -111,6 +111,7 @@ class KeptSingletonsTest {
           1                                                          | It is 1; it must be an object with function, id, input and reuse.
           {"id": "x"}                                                | Its function must be a string; it is missing.
           {"function": "HelloCities", "id": 7}                       | Its id must be a string; it is '7'.
+          {"function": "HelloCities", "id": "x", "reuse": "any"}     | Its reuse is 'any'; it must be never, failed or finished.
           {"function": "HelloCities", "id": "x", "reuse": "maybe"}   | Its reuse is 'maybe'; it must be never, failed or finished.
           {"function": "HelloCities", "id": "x", "inputs": 1}        | It has the unknown member 'inputs'; allowed are function, id, input and reuse.
           """)

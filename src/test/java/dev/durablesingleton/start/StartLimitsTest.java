@@ -52,7 +52,7 @@ class StartLimitsTest {
           awaitLatch(release);
         });
     DurableClientContext durable = Contexts.handingOut(hub.client());
-    SingletonStarter starter = starter(new StartLimits(SHORT, 1));
+    SingletonStarter starter = starter(new StartLimits(SHORT, 1, SHORT));
     Future<StartOutcome> first = threads.submit(() -> start(starter, durable, "a"));
     entered.await();
 
@@ -75,7 +75,7 @@ class StartLimitsTest {
               return Instances.instance(call.getArgument(0), COMPLETED, "1");
             });
     DurableClientContext durable = Contexts.handingOut(client);
-    SingletonStarter starter = starter(new StartLimits(Duration.ofSeconds(30), 2));
+    SingletonStarter starter = starter(new StartLimits(Duration.ofSeconds(30), 2, SHORT));
     Future<StartOutcome> one = threads.submit(() -> startAndWait(starter, durable, "a"));
     Future<StartOutcome> two = threads.submit(() -> startAndWait(starter, durable, "b"));
     await().until(() -> waiting.get() == 2);
