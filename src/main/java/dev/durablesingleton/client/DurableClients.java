@@ -2,17 +2,20 @@ package dev.durablesingleton.client;
 
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Executor;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shares one gRPC client between all invocations, because {@link DurableClientContext#getClient()}
- * opens a channel at every call and nothing closes it. Thread-safe: the client is read and replaced
- * under this object's monitor.
+ * opens a channel at every call and nothing closes it. The client calls through a channel of this
+ * app, because the SDK's own cannot carry what {@link StartCalls} adds. Thread-safe: the client is
+ * read and replaced under this object's monitor.
  */
-public final class DurableClients {
+public final class DurableClients implements AutoCloseable {
 
   /** One or more related calls on a durable client. */
   @FunctionalInterface
@@ -27,10 +30,17 @@ public final class DurableClients {
     T on(DurableTaskClient client, boolean retry) throws E;
   }
 
-  private static final DurableClients SHARED = new DurableClients(DurableClients::inBackground);
+  private static final Logger LOG = Logger.getLogger(DurableClients.class.getName());
 
+  private final CallDeadline deadlines = new CallDeadline();
   private final Executor closer;
-  private @Nullable DurableTaskClient current;
+  private @Nullable EngineConnection current;
+  private boolean warned;
+
+  /** Creates an empty holder; a thread of its own closes each replaced client. */
+  public DurableClients() {
+    this(DurableClients::inBackground);
+  }
 
   /**
    * Creates an empty holder; the first call creates the client.
@@ -41,17 +51,9 @@ public final class DurableClients {
     this.closer = closer;
   }
 
-  /** The instance of this process; the worker creates a function object for every invocation. */
-  public static DurableClients shared() {
-    return SHARED;
-  }
-
-  /** The current client; created by this invocation's context if there is none yet. */
-  public synchronized DurableTaskClient current(DurableClientContext context) {
-    if (current == null) {
-      current = context.getClient();
-    }
-    return current;
+  /** The current client; connected to this invocation's engine if there is none yet. */
+  public DurableTaskClient current(DurableClientContext context) {
+    return connection(context).client();
   }
 
   /**
@@ -64,14 +66,39 @@ public final class DurableClients {
    */
   public <T, E extends Exception> T call(DurableClientContext context, ClientCall<T, E> call)
       throws E {
-    DurableTaskClient client = current(context);
+    EngineConnection connection = connection(context);
     try {
-      return call.on(client, false);
+      return call.on(connection.client(), false);
     } catch (StatusRuntimeException e) {
       if (!isUnavailable(e)) {
         throw e;
       }
-      return call.on(replacementFor(client, context), true);
+      return call.on(replacementFor(connection, context).client(), true);
+    }
+  }
+
+  /**
+   * Makes a call as {@link #call(DurableClientContext, ClientCall)} does; both attempts end at the
+   * deadline.
+   *
+   * @throws StatusRuntimeException if the engine answers with an error, is unreachable on the
+   *     second attempt too, or has not answered at the deadline (DEADLINE_EXCEEDED)
+   */
+  public <T> T call(
+      DurableClientContext context, Deadline deadline, ClientCall<T, RuntimeException> call) {
+    return deadlines.call(deadline, () -> call(context, call));
+  }
+
+  /** Closes the current client and waits up to 5 seconds for its calls. A later call opens one. */
+  @Override
+  public void close() {
+    EngineConnection last;
+    synchronized (this) {
+      last = current;
+      current = null;
+    }
+    if (last != null) {
+      last.close();
     }
   }
 
@@ -102,18 +129,42 @@ public final class DurableClients {
     };
   }
 
-  private synchronized DurableTaskClient replacementFor(
-      DurableTaskClient failed, DurableClientContext context) {
+  private synchronized EngineConnection connection(DurableClientContext context) {
+    if (current == null) {
+      current = open(context);
+    }
+    return current;
+  }
+
+  private synchronized EngineConnection replacementFor(
+      EngineConnection failed, DurableClientContext context) {
     if (current != null && current != failed) {
       return current;
     }
-    DurableTaskClient replacement = context.getClient();
+    EngineConnection replacement = open(context);
     current = replacement;
-    // Since SDK 1.6.3 contexts share a client, which we must not close.
-    if (replacement != failed) {
+    // Contexts of SDK 1.6.3 and newer share a client, which we must not close.
+    if (replacement.client() != failed.client()) {
       closer.execute(failed::close);
     }
     return replacement;
+  }
+
+  private EngineConnection open(DurableClientContext context) {
+    return EngineAddress.of(context).map(EngineConnection::to).orElseGet(() -> ofSdk(context));
+  }
+
+  private EngineConnection ofSdk(DurableClientContext context) {
+    EngineConnection connection = EngineConnection.ofSdk(context);
+    if (!warned) {
+      warned = true;
+      LOG.warning(
+          "The engine's address could not be read from the DurableClientContext of this version of"
+              + " durabletask-azure-functions. Starts are sent by the SDK's own client, without"
+              + " reuse policy and tag, so starts in different processes have the gaps that"
+              + " docs/backends.md describes for older Durable extensions.");
+    }
+    return connection;
   }
 
   private static void inBackground(Runnable close) {

@@ -4,26 +4,29 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.links.ApiFormat;
 import dev.durablesingleton.links.OwnHostLinks;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.logging.Logger;
 
 /** Runs actions. None is retried: an event that is raised again would be a second event. */
 final class ActionRunner {
 
-  private final DashboardContext context;
+  private final App app;
 
-  ActionRunner(DashboardContext context) {
-    this.context = context;
+  ActionRunner(App app) {
+    this.app = app;
   }
 
-  ActionResult run(DurableClientContext durable, OwnHostLinks links, ActionRequest request) {
+  ActionResult run(
+      DurableClientContext durable, OwnHostLinks links, ActionRequest request, Logger log) {
     return switch (request.action()) {
-      case REWIND -> new RewindAction(context.management()).run(links, request);
-      case RESTART -> new RestartAction(context).run(durable, request);
-      default -> context.clients().call(durable, (client, retry) -> call(client, retry, request));
+      case REWIND -> new RewindAction(app.management()).run(links, request);
+      case RESTART -> new RestartAction(app).run(durable, request, log);
+      default -> app.clients().call(durable, (client, retry) -> call(client, retry, request));
     };
   }
 

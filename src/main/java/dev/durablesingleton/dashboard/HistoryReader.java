@@ -1,6 +1,7 @@
 package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;

@@ -2,6 +2,7 @@ package dev.durablesingleton.dashboard;
 
 import com.microsoft.durabletask.FailureDetails;
 import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.client.CustomStatus;
 import dev.durablesingleton.links.ApiFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record InstanceDetail(
         instance.getLastUpdatedAt().toString(),
         text(instance.getSerializedInput()),
         text(instance.getSerializedOutput()),
-        withTexts ? CustomStatus.of(instance) : null,
+        withTexts ? CustomStatus.of(instance).orElse(null) : null,
         Failure.of(instance.getFailureDetails()),
         kept,
         !withTexts);

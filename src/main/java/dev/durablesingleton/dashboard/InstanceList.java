@@ -1,6 +1,7 @@
 package dev.durablesingleton.dashboard;
 
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.links.OwnHostLinks;
 import dev.durablesingleton.start.InvalidRequestException;
@@ -17,10 +18,10 @@ final class InstanceList {
   /** Instances read per request; the answer then has a token to continue with. */
   private static final int MAX_INSTANCES_READ = 5_000;
 
-  private final DashboardContext context;
+  private final App app;
 
-  InstanceList(DashboardContext context) {
-    this.context = context;
+  InstanceList(App app) {
+    this.app = app;
   }
 
   /**
@@ -36,9 +37,9 @@ final class InstanceList {
     int top = top(query.getOrDefault("top", "100"));
     InstanceFilter filter = InstanceFilter.of(query);
     String token = query.getOrDefault("token", "");
-    LargeInstanceQuery large = new LargeInstanceQuery(context.management(), links);
+    LargeInstanceQuery large = new LargeInstanceQuery(app.management(), links);
     InstancePageQuery engine =
-        new InstancePageQuery(context.clients(), durable, large, context.kept());
+        new InstancePageQuery(app.clients(), durable, large, app.settings().kept());
     return new Document(page(engine, filter, top, token));
   }
 

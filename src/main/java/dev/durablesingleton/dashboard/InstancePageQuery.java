@@ -5,11 +5,11 @@ import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.settings.KeptSingletons;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queries the engine for one page of instances, which must fit into one message of 4 MiB. */
@@ -18,7 +18,7 @@ final class InstancePageQuery {
   private final DurableClients clients;
   private final DurableClientContext durable;
   private final LargeInstanceQuery large;
-  private final Set<String> kept;
+  private final KeptSingletons kept;
 
   /**
    * Creates a query for the pages of one list.
@@ -30,7 +30,7 @@ final class InstancePageQuery {
       DurableClients clients,
       DurableClientContext durable,
       LargeInstanceQuery large,
-      Set<String> kept) {
+      KeptSingletons kept) {
     this.clients = clients;
     this.durable = durable;
     this.large = large;

@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.start.InvalidRequestException;
@@ -13,10 +14,10 @@ import io.grpc.StatusRuntimeException;
 /** Reads one instance. */
 final class InstanceReader {
 
-  private final DashboardContext context;
+  private final App app;
 
-  InstanceReader(DashboardContext context) {
-    this.context = context;
+  InstanceReader(App app) {
+    this.app = app;
   }
 
   /**
@@ -35,7 +36,7 @@ final class InstanceReader {
 
   /** The instance's details, without its history. */
   ActionResult read(DurableClientContext durable, String id) {
-    return context.clients().call(durable, (client, retry) -> read(client, id));
+    return app.clients().call(durable, (client, retry) -> read(client, id));
   }
 
   private ActionResult read(DurableTaskClient client, String id) {
@@ -51,7 +52,7 @@ final class InstanceReader {
       instance = client.getInstanceMetadata(id, false);
     }
     return instance.isInstanceFound()
-        ? new Document(InstanceDetail.of(instance, withTexts, context.kept().contains(id)))
+        ? new Document(InstanceDetail.of(instance, withTexts, app.settings().kept().contains(id)))
         : Message.noInstance(id);
   }
 }

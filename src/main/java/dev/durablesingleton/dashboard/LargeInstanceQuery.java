@@ -2,14 +2,15 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.OwnHostLinks;
+import dev.durablesingleton.settings.KeptSingletons;
 import io.grpc.Status;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class LargeInstanceQuery {
    * @param token of the previous page; null for the first
    * @throws io.grpc.StatusRuntimeException if the management API does not list it
    */
-  InstancePage page(InstanceFilter filter, @Nullable String token, Set<String> kept) {
+  InstancePage page(InstanceFilter filter, @Nullable String token, KeptSingletons kept) {
     HttpResponse<String> answer =
         management
             .get(links.get().list(filter.parameters() + "&top=1&showInput=false"), TOKEN, token)

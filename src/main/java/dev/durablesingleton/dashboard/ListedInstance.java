@@ -2,8 +2,9 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.client.CustomStatus;
 import dev.durablesingleton.links.ApiFormat;
-import java.util.Set;
+import dev.durablesingleton.settings.KeptSingletons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,19 @@ record ListedInstance(
     @Nullable String customStatus,
     boolean kept) {
 
-  static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, Set<String> kept) {
+  static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, KeptSingletons kept) {
     return new ListedInstance(
         instance.getInstanceId(),
         instance.getName(),
         ApiFormat.of(instance.getRuntimeStatus()),
         instance.getCreatedAt().toString(),
         instance.getLastUpdatedAt().toString(),
-        withTexts ? CustomStatus.of(instance) : null,
+        withTexts ? CustomStatus.of(instance).orElse(null) : null,
         kept.contains(instance.getInstanceId()));
   }
 
   /** An instance from a list of the management API, without its custom status. */
-  static ListedInstance of(JsonNode instance, Set<String> kept) {
+  static ListedInstance of(JsonNode instance, KeptSingletons kept) {
     String id = instance.path("instanceId").asText();
     return new ListedInstance(
         id,

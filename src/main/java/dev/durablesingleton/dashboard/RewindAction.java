@@ -2,6 +2,7 @@ package dev.durablesingleton.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.OwnHostLinks;

@@ -10,6 +10,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
@@ -46,8 +47,8 @@ public class SingletonsAction {
     ActionRequest requested = ActionRequest.of(action, request.getBody().orElse(""));
     String line = "Dashboard action " + requested.action() + " on ID = '" + requested.id() + "'.";
     log.info(line.replaceAll("\\p{Cc}", "\uFFFD"));
-    DashboardContext dashboard = DashboardContext.shared();
-    return new ActionRunner(dashboard)
-        .run(durable, OwnHostLinks.of(durable, request, dashboard.settings()), requested);
+    App app = App.current();
+    return new ActionRunner(app)
+        .run(durable, OwnHostLinks.of(durable, request, app.settings().hostName()), requested, log);
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 
@@ -26,15 +27,16 @@ public class SingletonsCounts {
           HttpRequestMessage<Optional<String>> request,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
-    DashboardContext dashboard = DashboardContext.shared();
     return JsonResponses.to(
         request,
         context,
         () ->
-            new StateCounts(dashboard.clients(), dashboard.management())
+            new StateCounts(App.current().clients(), App.current().management())
                 .of(
                     durableContext,
-                    () -> OwnHostLinks.of(durableContext, request, dashboard.settings()),
+                    () ->
+                        OwnHostLinks.of(
+                            durableContext, request, App.current().settings().hostName()),
                     request.getQueryParameters()));
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.links.OwnHostLinks;
 import java.util.Optional;
 
@@ -26,14 +27,14 @@ public class SingletonsHistory {
           HttpRequestMessage<Optional<String>> request,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
-    DashboardContext dashboard = DashboardContext.shared();
+    App app = App.current();
     return JsonResponses.to(
         request,
         context,
         () ->
-            new HistoryReader(dashboard.management())
+            new HistoryReader(app.management())
                 .read(
-                    OwnHostLinks.of(durableContext, request, dashboard.settings()),
+                    OwnHostLinks.of(durableContext, request, app.settings().hostName()),
                     InstanceReader.requestedId(request)));
   }
 }

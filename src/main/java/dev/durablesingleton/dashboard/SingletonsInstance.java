@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import java.util.Optional;
 
 /** Returns one instance. Its ID is a query parameter, because a path cannot contain every ID. */
@@ -29,7 +30,7 @@ public class SingletonsInstance {
         request,
         context,
         () ->
-            new InstanceReader(DashboardContext.shared())
+            new InstanceReader(App.current())
                 .read(durableContext, InstanceReader.requestedId(request)));
   }
 }

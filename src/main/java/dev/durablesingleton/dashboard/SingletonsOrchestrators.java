@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import java.util.Optional;
 
@@ -24,6 +25,6 @@ public class SingletonsOrchestrators {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return JsonResponses.to(
-        request, context, () -> new Document(DashboardContext.shared().orchestrators().all()));
+        request, context, () -> new Document(App.current().orchestrators().all()));
   }
 }

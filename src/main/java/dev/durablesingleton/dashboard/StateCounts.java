@@ -2,10 +2,11 @@ package dev.durablesingleton.dashboard;
 
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.links.OwnHostLinks;
+import dev.durablesingleton.settings.KeptSingletons;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ final class StateCounts {
       DurableClientContext durable, Supplier<OwnHostLinks> links, Map<String, String> query) {
     InstanceFilter filter = InstanceFilter.of(query).inAnyState();
     LargeInstanceQuery large = new LargeInstanceQuery(management, links);
-    InstancePageQuery engine = new InstancePageQuery(clients, durable, large, Set.of());
+    InstancePageQuery engine = new InstancePageQuery(clients, durable, large, KeptSingletons.NONE);
     Map<String, Integer> counts = new TreeMap<>();
     String next = null;
     int read = 0;

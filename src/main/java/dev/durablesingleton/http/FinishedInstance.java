@@ -1,8 +1,8 @@
 package dev.durablesingleton.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.durabletask.OrchestrationMetadata;
+import dev.durablesingleton.client.CustomStatus;
 import dev.durablesingleton.links.ApiFormat;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
@@ -28,15 +28,11 @@ record FinishedInstance(
         instance.getInstanceId(),
         ApiFormat.of(instance.getRuntimeStatus()),
         embedded(instance.getSerializedInput()),
-        customStatus(instance),
+        // As the status endpoint has it, also for none.
+        CustomStatus.of(instance).map(FinishedInstance::embedded).orElse(""),
         embedded(instance.getSerializedOutput()),
         ApiFormat.of(instance.getCreatedAt()),
         ApiFormat.of(instance.getLastUpdatedAt()));
-  }
-
-  /** Parsed, because the SDK does not expose the stored text. */
-  private static @Nullable Object customStatus(OrchestrationMetadata instance) {
-    return instance.isCustomStatusFetched() ? instance.readCustomStatusAs(JsonNode.class) : null;
   }
 
   /** Stored JSON unchanged; any other text, such as a failure's reason, as a string. */

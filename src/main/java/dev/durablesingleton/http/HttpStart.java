@@ -10,10 +10,10 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
-import dev.durablesingleton.start.InstanceId;
+import dev.durablesingleton.app.App;
 import java.util.Optional;
 
-/** Starts an orchestration under a random ID. */
+/** Starts an orchestration under a random ID, or under one of the request's idempotency key. */
 public class HttpStart {
 
   /** Answers 202 with the instance's management links. */
@@ -28,7 +28,7 @@ public class HttpStart {
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       @BindingName("functionName") String functionName,
       ExecutionContext context) {
-    String instanceId = InstanceId.random().value();
-    return StartHandler.shared().handle(request, durableContext, functionName, instanceId, context);
+    return new StartHandler(App.current())
+        .handle(request, durableContext, functionName, null, context);
   }
 }

@@ -10,6 +10,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import java.util.Optional;
 
 /** Starts an orchestration under a chosen ID exactly once, even if many callers request it. */
@@ -28,6 +29,7 @@ public class HttpStartSingle {
       @BindingName("functionName") String functionName,
       @BindingName("instanceId") String instanceId,
       ExecutionContext context) {
-    return StartHandler.shared().handle(request, durableContext, functionName, instanceId, context);
+    return new StartHandler(App.current())
+        .handle(request, durableContext, functionName, instanceId, context);
   }
 }

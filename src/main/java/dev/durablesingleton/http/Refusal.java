@@ -32,11 +32,14 @@ record Refusal(
     return new Refusal(status, title, detail, all, members);
   }
 
-  /** Adds the instance's status and times, if known, and its management links. */
+  /** Adds the instance's parent, status and times, if known, and its management links. */
   Refusal because(ManagementLinks links, @Nullable ExistingInstance instance) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("instanceId", links.id());
     if (instance != null) {
+      if (instance.parentId() != null) {
+        all.put("parentInstanceId", instance.parentId());
+      }
       all.put("runtimeStatus", ApiFormat.of(instance.status()));
       all.put("createdTime", ApiFormat.of(instance.createdAt()));
       all.put("lastUpdatedTime", ApiFormat.of(instance.lastUpdatedAt()));
@@ -44,6 +47,7 @@ record Refusal(
     all.put("statusQueryGetUri", links.statusQueryGetUri());
     all.put("terminatePostUri", links.terminatePostUri());
     all.put("purgeHistoryDeleteUri", links.purgeHistoryDeleteUri());
+    all.put("rewindPostUri", links.rewindPostUri());
     return new Refusal(status, title, detail, Map.of("Location", links.statusQueryGetUri()), all);
   }
 }

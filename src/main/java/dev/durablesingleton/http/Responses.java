@@ -3,73 +3,62 @@ package dev.durablesingleton.http;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
-import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.links.ManagementLinks;
-import dev.durablesingleton.links.PublicAddress;
-import dev.durablesingleton.start.InstanceId;
-import dev.durablesingleton.start.StartOutcome;
-import dev.durablesingleton.start.StartOutcome.Finished;
-import dev.durablesingleton.start.StartOutcome.Started;
 
-/** Turns the outcome of one request into its HTTP answer. */
+/** Writes the HTTP answer to one request. */
 final class Responses {
 
   /** In seconds; the value in the Durable extension's sample HttpStart. */
   private static final String RETRY_AFTER = "10";
 
+  private static final Refusal UNFORESEEN =
+      Refusal.of(
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "Unforeseen failure",
+          "The request failed for a reason that is in the app's log under this invocation's ID.");
+
   private final HttpRequestMessage<?> request;
-  private final DurableClientContext durable;
   private final String invocationId;
 
-  Responses(HttpRequestMessage<?> request, DurableClientContext durable, String invocationId) {
+  Responses(HttpRequestMessage<?> request, String invocationId) {
     this.request = request;
-    this.durable = durable;
     this.invocationId = invocationId;
   }
 
-  /**
-   * The answer to an outcome.
-   *
-   * @param address where the links in the answer begin
-   */
-  HttpResponseMessage of(StartOutcome outcome, PublicAddress address) {
-    if (outcome instanceof Started started) {
-      return accepted(links(started.id(), address));
-    }
-    if (outcome instanceof Finished finished) {
-      return json(HttpStatus.OK, FinishedInstance.of(finished.instance())).build();
-    }
-    Refusal refusal = new Refusals(id -> links(id, address)).of(outcome);
-    return new AcceptHeader(request.getHeaders().get("accept")).prefersJson()
-        ? problem(refusal)
-        : text(refusal);
-  }
-
-  /** The answer to an unexpected exception, which is only logged. */
-  HttpResponseMessage unforeseen() {
-    return problem(Refusals.UNFORESEEN);
-  }
-
-  private HttpResponseMessage accepted(ManagementLinks links) {
+  /** The answer to a start: the instance's management links. */
+  HttpResponseMessage accepted(ManagementLinks links) {
     return json(HttpStatus.ACCEPTED, links)
         .header("Location", links.statusQueryGetUri())
         .header("Retry-After", RETRY_AFTER)
         .build();
   }
 
-  private HttpResponseMessage text(Refusal refusal) {
-    return refused(refusal).header("Content-Type", "text/plain").body(refusal.detail()).build();
+  /** The answer with a finished instance's status document. */
+  HttpResponseMessage finished(FinishedInstance instance) {
+    return json(HttpStatus.OK, instance).build();
+  }
+
+  /** The answer to a refused request, as JSON if the caller prefers it. */
+  HttpResponseMessage refused(Refusal refusal) {
+    return new AcceptHeader(request.getHeaders().get("accept")).prefersJson()
+        ? problem(refusal)
+        : builder(refusal).header("Content-Type", "text/plain").body(refusal.detail()).build();
+  }
+
+  /** The answer to an unexpected exception, which is only logged. */
+  HttpResponseMessage unforeseen() {
+    return problem(UNFORESEEN);
   }
 
   private HttpResponseMessage problem(Refusal refusal) {
-    return refused(refusal)
+    return builder(refusal)
         .header("Content-Type", Problem.MEDIA_TYPE)
         .body(AppJson.writeIndented(Problem.of(refusal, invocationId)))
         .build();
   }
 
-  private HttpResponseMessage.Builder refused(Refusal refusal) {
+  private HttpResponseMessage.Builder builder(Refusal refusal) {
     HttpResponseMessage.Builder response = request.createResponseBuilder(refusal.status());
     refusal.headers().forEach(response::header);
     return response;
@@ -81,9 +70,5 @@ final class Responses {
         .createResponseBuilder(status)
         .header("Content-Type", "application/json")
         .body(AppJson.writeIndented(body));
-  }
-
-  private ManagementLinks links(InstanceId id, PublicAddress address) {
-    return ManagementLinks.of(durable, request, id.value(), address);
   }
 }

@@ -5,6 +5,8 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
+import java.time.Clock;
 
 /** Keeps the singletons running that the setting {@code SINGLETONS} lists. */
 public class KeepSingletons {
@@ -17,6 +19,8 @@ public class KeepSingletons {
       @TimerTrigger(name = "timer", schedule = "%SINGLETON_KEEPER_SCHEDULE%") String timer,
       @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
       ExecutionContext context) {
-    Keeper.shared().keep(KeptSingletons.configured(), durableContext, context.getLogger());
+    App app = App.current();
+    new Keeper(app.clients(), app.starter(), Clock.systemUTC())
+        .keep(app.settings().kept(), durableContext, context.getLogger());
   }
 }

@@ -1,11 +1,16 @@
 package dev.durablesingleton.keeper;
 
-import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.StartCalls;
+import dev.durablesingleton.client.TaggedInstance;
+import dev.durablesingleton.settings.KeptSingleton;
+import dev.durablesingleton.settings.KeptSingletons;
 import dev.durablesingleton.start.ExistingInstance;
-import dev.durablesingleton.start.LoggedStarter;
+import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartOutcome;
+import dev.durablesingleton.start.StartOutcome.Busy;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartPrecondition;
 import io.grpc.StatusRuntimeException;
@@ -22,17 +27,13 @@ import java.util.logging.Logger;
 final class Keeper {
 
   private final DurableClients clients;
-  private final LoggedStarter starter;
+  private final SingletonStarter starter;
   private final Clock clock;
 
-  Keeper(DurableClients clients, LoggedStarter starter, Clock clock) {
+  Keeper(DurableClients clients, SingletonStarter starter, Clock clock) {
     this.clients = clients;
     this.starter = starter;
     this.clock = clock;
-  }
-
-  static Keeper shared() {
-    return new Keeper(DurableClients.shared(), LoggedStarter.shared(), Clock.systemUTC());
   }
 
   /**
@@ -62,10 +63,17 @@ final class Keeper {
               .formatted(named(singleton), e.getStatus().getCode()));
       return;
     }
-    due.map(precondition -> starter.start(durable, singleton.request(precondition), log))
-        .filter(Unavailable.class::isInstance)
-        .map(Unavailable.class::cast)
-        .ifPresent(unavailable -> log.warning(sentence(singleton, unavailable)));
+    if (due.isEmpty()) {
+      return;
+    }
+    StartOutcome outcome = starter.start(durable, singleton.request(due.get()), log);
+    if (outcome instanceof Unavailable unavailable) {
+      log.warning(sentence(singleton, unavailable));
+    } else if (outcome instanceof Busy) {
+      log.warning(
+          "Other starts of %s have not ended, and the keeper did not start it; the next run of the timer checks it again."
+              .formatted(named(singleton)));
+    }
   }
 
   private static String sentence(KeptSingleton singleton, Unavailable unavailable) {
@@ -94,16 +102,17 @@ final class Keeper {
 
   private Optional<StartPrecondition> dueAfterFailure(
       KeptSingleton singleton, DurableClientContext durable, Logger log) {
-    OrchestrationMetadata metadata = query(singleton, durable, true);
+    TaggedInstance instance = query(singleton, durable, true);
     Optional<ExistingInstance> run =
-        ExistingInstance.find(metadata)
+        ExistingInstance.find(instance)
             .filter(found -> found.status() == OrchestrationRuntimeStatus.FAILED);
     if (run.isEmpty()) {
       // Another machine has started it since the first query.
       return Optional.empty();
     }
     FailureStreak streak =
-        FailureStreak.of(run.get(), StartPrecondition.restartsIn(metadata.getSerializedInput()));
+        FailureStreak.of(
+            run.get(), StartPrecondition.restartsIn(instance.metadata().getSerializedInput()));
     if (clock.instant().isBefore(streak.nextStart())) {
       log.warning(
           "%s has failed (failures in a row: %s, last at %s); it is not restarted before %s."
@@ -113,10 +122,12 @@ final class Keeper {
     return Optional.of(new StartPrecondition(streak.failures(), run.get().createdAt()));
   }
 
-  private OrchestrationMetadata query(
+  private TaggedInstance query(
       KeptSingleton singleton, DurableClientContext durable, boolean withInput) {
     return clients.call(
-        durable, (client, retry) -> client.getInstanceMetadata(singleton.id().value(), withInput));
+        durable,
+        starter.limits().deadline(),
+        (client, retry) -> StartCalls.query(client, singleton.id().value(), withInput));
   }
 
   private static String named(KeptSingleton singleton) {

@@ -18,8 +18,13 @@ record ForwardedHeaders(Map<String, String> headers) {
 
   private static final Predicate<String> SCHEME = Pattern.compile("https?").asMatchPredicate();
 
+  /**
+   * A host name has at most 255 characters (RFC 1035, 2.3.4). A longer one would also make the
+   * answer's headers too large for servers, after the instance was started.
+   */
   private static final Predicate<String> AUTHORITY =
-      Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?").asMatchPredicate();
+      Pattern.compile("([A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{1,255}])(:[0-9]{1,5})?")
+          .asMatchPredicate();
 
   Optional<String> scheme() {
     return parameter("proto")

@@ -7,7 +7,7 @@ import java.util.Objects;
  */
 public final class InvalidSettingException extends IllegalArgumentException {
 
-  InvalidSettingException(String sentence) {
+  public InvalidSettingException(String sentence) {
     super(sentence);
   }
 
@@ -15,5 +15,11 @@ public final class InvalidSettingException extends IllegalArgumentException {
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** The exception for a setting whose value breaks a rule, such as "true or false". */
+  public static InvalidSettingException of(String setting, String value, String rule) {
+    return new InvalidSettingException(
+        "The app setting " + setting + " is '" + value + "'; it must be " + rule + ".");
   }
 }

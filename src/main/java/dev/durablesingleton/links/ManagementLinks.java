@@ -4,13 +4,15 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 
 /**
- * Management URLs of an instance, with the SDK's names and in its order, which is also the order in
- * JSON. The caller replaces {@code {eventName}} and {@code {text}}.
+ * Management URLs of an instance, with the names and in the order of SDK 1.9, which is also the
+ * order in JSON. Earlier SDKs have no link to rewind. The caller replaces {@code {eventName}} and
+ * {@code {text}}.
  */
 public record ManagementLinks(
     String id,
     String purgeHistoryDeleteUri,
     String restartPostUri,
+    String rewindPostUri,
     String sendEventPostUri,
     String statusQueryGetUri,
     String terminatePostUri,
@@ -33,6 +35,7 @@ public record ManagementLinks(
         id,
         webhook.link(path, ""),
         webhook.link(path + "/restart", ""),
+        webhook.link(path + "/rewind", "reason={text}"),
         webhook.link(path + "/raiseEvent/{eventName}", ""),
         webhook.link(path, ""),
         webhook.link(path + "/terminate", "reason={text}"),

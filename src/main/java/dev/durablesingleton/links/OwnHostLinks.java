@@ -6,7 +6,6 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * receive the system key.
  */
 public final class OwnHostLinks {
-
-  /** Set by every Functions host; the Durable extension builds its URLs from it. */
-  static final String HOST_SETTING = "WEBSITE_HOSTNAME";
 
   private final Webhook webhook;
   private final @Nullable String hostName;
@@ -30,12 +26,12 @@ public final class OwnHostLinks {
   /**
    * The URLs on the host that serves the request.
    *
-   * @param settings returns the value of an app setting; null if it is not set
+   * @param hostName the host's own name, with port; null to use the request's
    * @throws IllegalArgumentException if the request's URL cannot be parsed
    */
   public static OwnHostLinks of(
-      DurableClientContext context, HttpRequestMessage<?> request, UnaryOperator<String> settings) {
-    return new OwnHostLinks(Webhook.of(context, request), settings.apply(HOST_SETTING));
+      DurableClientContext context, HttpRequestMessage<?> request, @Nullable String hostName) {
+    return new OwnHostLinks(Webhook.of(context, request), hostName);
   }
 
   /** URL of a list of instances; {@code parameters} must not be empty. */
@@ -56,7 +52,7 @@ public final class OwnHostLinks {
   }
 
   private URI own(String link) {
-    if (hostName == null || hostName.isBlank()) {
+    if (hostName == null) {
       return URI.create(link);
     }
     // The same rule as in the Durable extension.

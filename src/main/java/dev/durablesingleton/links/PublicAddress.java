@@ -60,7 +60,7 @@ public record PublicAddress(@Nullable String url, boolean trustsHeaders) {
 
   private static boolean parseBoolean(String text) {
     if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      throw invalid(HEADERS_SETTING, text, "true or false");
+      throw InvalidSettingException.of(HEADERS_SETTING, text, "true or false");
     }
     return Boolean.parseBoolean(text);
   }
@@ -79,11 +79,7 @@ public record PublicAddress(@Nullable String url, boolean trustsHeaders) {
     } catch (URISyntaxException e) {
       // Reported below, together with the rule.
     }
-    throw invalid(URL_SETTING, text, "an http or https URL without user, query and fragment");
-  }
-
-  private static InvalidSettingException invalid(String setting, String value, String rule) {
-    return new InvalidSettingException(
-        "The app setting " + setting + " is '" + value + "'; it must be " + rule + ".");
+    throw InvalidSettingException.of(
+        URL_SETTING, text, "an http or https URL without user, query and fragment");
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.durabletask.PurgeInstanceCriteria;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ public class PurgeFinished {
 
   /** Called by the worker for every invocation. */
   public PurgeFinished() {
-    this(DurableClients.shared());
+    this(App.current().clients());
   }
 
   PurgeFinished(DurableClients clients) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,22 +22,14 @@ public record JsonInput(String text) {
   private static final JsonFactory STRICT = new JsonFactory();
 
   /**
-   * Checks that the text is exactly one JSON value.
+   * Checks that the text is exactly one JSON value, within the parser's limits: 1,000 levels of
+   * nesting, and 1,000 digits in a number.
    *
    * @throws InvalidRequestException if it is not; the message has line and column
    */
   public JsonInput {
     try (JsonParser parser = STRICT.createParser(text)) {
-      if (parser.nextToken() == null) {
-        throw new InvalidRequestException("The input is empty; use null instead.");
-      }
-      parser.skipChildren();
-      if (parser.nextToken() != null) {
-        JsonLocation second = parser.getTokenLocation();
-        throw notJson("a second value follows the first", second.getLineNr(), second.getColumnNr());
-      }
-    } catch (JsonProcessingException e) {
-      throw notJson(reason(e), e.getLocation().getLineNr(), column(e));
+      check(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("A string could not be read.", e);
     }
@@ -47,6 +40,35 @@ public record JsonInput(String text) {
   /** The input in a request's body; an empty body is null. */
   public static JsonInput ofBody(String body) {
     return new JsonInput(body.isBlank() ? "null" : body);
+  }
+
+  private static void check(JsonParser parser) throws IOException {
+    try {
+      if (parser.nextToken() == null) {
+        throw new InvalidRequestException("The input is empty; use null instead.");
+      }
+      parser.skipChildren();
+      if (parser.nextToken() != null) {
+        JsonLocation second = parser.getTokenLocation();
+        throw notJson("a second value follows the first", second.getLineNr(), second.getColumnNr());
+      }
+    } catch (StreamConstraintsException e) {
+      throw beyondLimit(e, parser.getCurrentLocation());
+    } catch (JsonProcessingException e) {
+      throw notJson(reason(e), e.getLocation().getLineNr(), column(e));
+    }
+  }
+
+  /** The exception has no location of its own. */
+  private static InvalidRequestException beyondLimit(
+      StreamConstraintsException failure, JsonLocation place) {
+    return new InvalidRequestException(
+        String.format(
+            "The input exceeds a limit for JSON at line %d, column %d: %s.",
+            place.getLineNr(),
+            place.getColumnNr(),
+            // The rest names a setting of Jackson.
+            failure.getOriginalMessage().replaceFirst(", from `[^`]*`", "")));
   }
 
   private static InvalidRequestException notJson(String reason, int line, int column) {

@@ -20,18 +20,11 @@ import java.util.stream.Stream;
  */
 public final class OrchestratorNames {
 
-  private static final OrchestratorNames OF_THIS_APP = inPackageOf(OrchestratorNames.class);
-
   private final boolean known;
   private final Map<String, String> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private OrchestratorNames(boolean known) {
     this.known = known;
-  }
-
-  /** The names in the package that this process runs; read once. */
-  public static OrchestratorNames ofThisApp() {
-    return OF_THIS_APP;
   }
 
   /**

@@ -5,14 +5,19 @@ import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.StartCalls;
+import dev.durablesingleton.client.StartFields;
+import dev.durablesingleton.client.TaggedInstance;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.Unavailable;
 import dev.durablesingleton.start.StartOutcome.Unverified;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,7 +29,7 @@ final class StartAttempt {
   /**
    * Maximum age of a status answer, measured from sending the request. An orchestrator without
    * activities can start and end faster (43 ms on an idle Azure Storage engine), so this narrows
-   * the window but does not close it.
+   * the window but does not close it; the reuse policy does, on engines that honour it.
    */
   private static final long MAX_STATUS_AGE_NANOS = Duration.ofMillis(50).toNanos();
 
@@ -33,6 +38,8 @@ final class StartAttempt {
   private final StartRequest request;
   private final StartToken token;
   private final ReadBack readBack;
+  private final RunningInstance running;
+  private final Deadline deadline;
   private final LongSupplier nanoTime;
   private boolean sent;
 
@@ -41,10 +48,18 @@ final class StartAttempt {
    *
    * @param token the same on every client, so that a start whose answer was lost is recognised
    */
-  StartAttempt(StartRequest request, StartToken token, LongSupplier nanoTime) {
+  StartAttempt(
+      StartRequest request,
+      StartToken token,
+      StartLimits limits,
+      Deadline deadline,
+      DroppedTags droppedTags,
+      LongSupplier nanoTime) {
     this.request = request;
     this.token = token;
-    this.readBack = new ReadBack(request.id(), token);
+    this.readBack = new ReadBack(request, token, droppedTags);
+    this.running = new RunningInstance(request.id(), limits);
+    this.deadline = deadline;
     this.nanoTime = nanoTime;
   }
 
@@ -62,8 +77,18 @@ final class StartAttempt {
         return earlier.get();
       }
     }
-    OrchestrationMetadata seen;
+    TaggedInstance seen;
     try {
+      Optional<StartOutcome> repeated = readBack.repeated(client);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+      if (request.reuse() == Reuse.ANY) {
+        Optional<StartOutcome> kept = running.end(client, deadline);
+        if (kept.isPresent()) {
+          return kept.get();
+        }
+      }
       seen = query(client);
     } catch (StatusRuntimeException e) {
       if (DurableClients.isUnavailable(e) || !DurableClients.isOutOfReach(e.getStatus())) {
@@ -76,7 +101,27 @@ final class StartAttempt {
       // A caller with a precondition that still conflicts has lost a race.
       return new AlreadyExists(request.id(), existing, request.precondition() != null);
     }
-    return schedule(client, seen);
+    return schedule(client, seen.metadata());
+  }
+
+  /**
+   * What the engine needs to know of this start. With a key, it may replace nothing if there was no
+   * instance: the one that is there now may be an earlier request's with the same key.
+   */
+  private StartFields fields(OrchestrationMetadata seen) {
+    boolean replacesNothing = request.key() != null && !ExistingInstance.isFound(seen);
+    return new StartFields(
+        replacesNothing ? Set.of() : request.replaceable(), StartToken.TAG, token.tag());
+  }
+
+  /**
+   * Reads the run that the start is to replace, before it waits for other starts of its ID.
+   *
+   * @return the run; empty if there is none
+   * @throws StatusRuntimeException if the engine reports an error or is unreachable
+   */
+  Optional<?> look(DurableTaskClient client) {
+    return running.look(client);
   }
 
   /** The outcome if the engine is out of reach now. */
@@ -89,11 +134,12 @@ final class StartAttempt {
         new NewOrchestrationInstanceOptions()
             .setInstanceId(request.id().value())
             // A string would be sent in quotes; a raw value is sent unchanged.
-            .setInput(new RawValue(token.appendTo(request.input())));
+            .setInput(new RawValue(token.appendTo(request.input())))
+            .setStartTime(request.startAt());
     boolean sentBefore = sent;
     sent = true;
     try {
-      client.scheduleNewOrchestrationInstance(request.orchestrator(), start);
+      StartCalls.schedule(client, request.orchestrator(), start, fields(seen));
     } catch (StatusRuntimeException e) {
       return afterFailedSchedule(client, e, seen, sentBefore);
     }
@@ -107,13 +153,13 @@ final class StartAttempt {
 
   /**
    * Queries the status again if the answer took long, because another process may have started and
-   * finished the instance in the meantime. This narrows that window but does not close it. The
-   * number of queries is limited, so that slow storage does not prevent the start.
+   * finished the instance in the meantime, and the engine may ignore the reuse policy. The number
+   * of queries is limited, so that slow storage does not prevent the start.
    */
-  private OrchestrationMetadata query(DurableTaskClient client) {
+  private TaggedInstance query(DurableTaskClient client) {
     for (int queries = 1; ; queries++) {
       long begin = nanoTime.getAsLong();
-      OrchestrationMetadata seen = client.getInstanceMetadata(request.id().value(), false);
+      TaggedInstance seen = StartCalls.query(client, request.id().value(), false);
       if (nanoTime.getAsLong() - begin <= MAX_STATUS_AGE_NANOS || queries == MAX_QUERIES) {
         return seen;
       }

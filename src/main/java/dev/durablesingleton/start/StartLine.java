@@ -2,6 +2,8 @@ package dev.durablesingleton.start;
 
 import dev.durablesingleton.json.AppJson;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
+import dev.durablesingleton.start.StartOutcome.AnotherRun;
+import dev.durablesingleton.start.StartOutcome.Started;
 import java.time.Duration;
 
 /**
@@ -39,6 +41,12 @@ record StartLine(
   private static String name(StartOutcome outcome) {
     if (outcome instanceof AlreadyExists exists) {
       return exists.raceLost() ? "RaceLost" : "Conflict";
+    }
+    if (outcome instanceof Started started && started.repeated()) {
+      return "Repeated";
+    }
+    if (outcome instanceof AnotherRun) {
+      return "RaceLost";
     }
     return outcome.getClass().getSimpleName();
   }

@@ -1,17 +1,61 @@
 package dev.durablesingleton.start;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
-import java.util.List;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Outcome of a request to start an instance. */
+/** Outcome of a start. {@link #accept} handles all cases. */
 public sealed interface StartOutcome {
 
-  /** This request started the instance. */
-  record Started(InstanceId id) implements StartOutcome {}
+  /** Returns what the visitor's method for this case returns. */
+  <T> T accept(Visitor<T> visitor);
 
-  /** This request started the instance, which finished within the requested wait time. */
-  record Finished(OrchestrationMetadata instance) implements StartOutcome {}
+  /** Has one method for each case. */
+  interface Visitor<T> {
+
+    T started(Started outcome);
+
+    T alreadyExists(AlreadyExists outcome);
+
+    T unverified(Unverified outcome);
+
+    T unavailable(Unavailable outcome);
+
+    T busy(Busy outcome);
+
+    T tooLarge(TooLarge outcome);
+
+    T keyReused(KeyReused outcome);
+
+    T anotherRun(AnotherRun outcome);
+
+    T stillRunning(StillRunning outcome);
+  }
+
+  /**
+   * This request started the instance.
+   *
+   * @param repeated whether it had started it before, and now repeats the request with its key
+   * @param finished the instance, if it finished within the requested wait time; otherwise null
+   */
+  record Started(InstanceId id, boolean repeated, @Nullable OrchestrationMetadata finished)
+      implements StartOutcome {
+
+    /** Started, and not waited for. */
+    public Started(InstanceId id) {
+      this(id, false, null);
+    }
+
+    /** This outcome with the finished instance, if it did finish. */
+    Started finishedAs(@Nullable OrchestrationMetadata instance) {
+      return new Started(id, repeated, instance);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.started(this);
+    }
+  }
 
   /**
    * The ID is taken by another start.
@@ -20,38 +64,97 @@ public sealed interface StartOutcome {
    * @param raceLost whether the other start came while this one was running
    */
   record AlreadyExists(InstanceId id, @Nullable ExistingInstance instance, boolean raceLost)
-      implements StartOutcome {}
+      implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.alreadyExists(this);
+    }
+  }
 
   /**
    * The engine accepted the start, but the read-back could not determine whether this request or
    * another one started the instance.
    */
-  record Unverified(InstanceId id, String reason) implements StartOutcome {}
+  record Unverified(InstanceId id, String reason) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.unverified(this);
+    }
+  }
 
   /**
-   * The engine or its storage was out of reach.
+   * The engine or its storage was out of reach, or did not answer in time.
    *
    * @param mayHaveStarted whether the start had been sent, so that the engine may have accepted it;
    *     otherwise nothing was started
    */
-  record Unavailable(InstanceId id, boolean mayHaveStarted) implements StartOutcome {}
+  record Unavailable(InstanceId id, boolean mayHaveStarted) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.unavailable(this);
+    }
+  }
+
+  /**
+   * Other starts of the ID in this process did not end in time, so nothing was started.
+   *
+   * @param limit how long this start waited for them
+   */
+  record Busy(InstanceId id, Duration limit) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.busy(this);
+    }
+  }
 
   /**
    * The input is too large for one message.
    *
    * @param limit maximum length in bytes of UTF-8
    */
-  record TooLarge(int limit) implements StartOutcome {}
+  record TooLarge(int limit) implements StartOutcome {
 
-  /** The app has no orchestrator with this name. */
-  record UnknownOrchestrator(String name, List<String> known) implements StartOutcome {}
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.tooLarge(this);
+    }
+  }
 
-  /** The request has an invalid value. */
-  record BadRequest(String sentence) implements StartOutcome {}
+  /** The instance was started under the request's idempotency key, but with another input. */
+  record KeyReused(InstanceId id, IdempotencyKey key) implements StartOutcome {
 
-  /** The body had no Content-Length, so the Functions host dropped it. */
-  record LengthRequired() implements StartOutcome {}
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.keyReused(this);
+    }
+  }
 
-  /** An app setting is invalid. */
-  record Misconfigured(String sentence) implements StartOutcome {}
+  /**
+   * The run that was to be replaced is no longer there. Without a tag, it cannot be told from the
+   * next one of the same instance after continue-as-new.
+   */
+  record AnotherRun(InstanceId id, @Nullable ExistingInstance instance) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.anotherRun(this);
+    }
+  }
+
+  /**
+   * The run that was to be replaced was terminated, but did not end in time.
+   *
+   * @param limit how long this start took
+   */
+  record StillRunning(InstanceId id, Duration limit) implements StartOutcome {
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.stillRunning(this);
+    }
+  }
 }

@@ -1,14 +1,21 @@
 package dev.durablesingleton.start;
 
+import dev.durablesingleton.client.TaggedInstance;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Start token: a random UUID that identifies one start. It is appended to the JSON input as 64
- * whitespace characters of two bits each. JSON ignores trailing whitespace, so the orchestrator
- * does not see it. The status API shows it in one place, {@code historyEvents[0].Input} of a status
- * with {@code showHistory=true}.
+ * Start token: a random UUID that identifies one start. It is in two places of an instance:
+ *
+ * <ul>
+ *   <li>Appended to the JSON input, as 64 whitespace characters of two bits each. JSON ignores
+ *       trailing whitespace, so the orchestrator does not see it. The status API shows it in one
+ *       place, {@code historyEvents[0].Input} of a status with {@code showHistory=true}. Every
+ *       engine keeps it until the instance continues as new.
+ *   <li>In a tag, as text. Durable extension 3.19.0 keeps it for the life of the instance and
+ *       copies it to sub-orchestrations.
+ * </ul>
  */
 record StartToken(UUID id) {
 
@@ -17,6 +24,9 @@ record StartToken(UUID id) {
 
   /** Largest restart count that fits in one byte. */
   static final int MAX_RESTARTS = 0xFF;
+
+  /** Name of the tag. */
+  static final String TAG = "durable-singleton";
 
   private static final String TWO_BITS = " \t\n\r";
 
@@ -28,8 +38,8 @@ record StartToken(UUID id) {
   }
 
   /**
-   * A random token with a restart count in its last byte. The token is the only place in an
-   * instance that can store the count.
+   * A random token with a restart count in its last byte. The count is read from the input, which
+   * every engine keeps; a run that has continued as new has no count.
    *
    * @param restarts at most {@link #MAX_RESTARTS}
    */
@@ -61,9 +71,43 @@ record StartToken(UUID id) {
     return rawInput != null && rawInput.endsWith(text());
   }
 
+  /** The value of the tag. */
+  String tag() {
+    return id.toString();
+  }
+
+  /** Whether a tag's value is this token. */
+  boolean isTag(String value) {
+    return tag().equals(value);
+  }
+
+  /** The token of an instance: that of the tag, if there is one, else that of the input. */
+  static Optional<StartToken> of(TaggedInstance instance) {
+    Optional<String> tag = instance.tag(TAG);
+    return tag.isPresent() ? ofTag(tag.get()) : of(instance.metadata().getSerializedInput());
+  }
+
+  /** Whether two tokens are of the same idempotency key, function and ID. */
+  boolean hasSameKey(StartToken other) {
+    return id.getMostSignificantBits() == other.id.getMostSignificantBits();
+  }
+
   /** The restart count; 0 for a token without one. */
   int restarts() {
     return id.version() == VERSION ? (int) id.getLeastSignificantBits() & 0xFF : 0;
+  }
+
+  /** The token of an instance's tag; empty if it has no such tag, or the client reads no tags. */
+  static Optional<StartToken> ofTag(TaggedInstance instance) {
+    return instance.tag(TAG).flatMap(StartToken::ofTag);
+  }
+
+  private static Optional<StartToken> ofTag(String tag) {
+    try {
+      return Optional.of(new StartToken(UUID.fromString(tag)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private String text() {

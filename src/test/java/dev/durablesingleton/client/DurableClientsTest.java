@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.LogLines;
+import dev.durablesingleton.fixtures.SidecarServer;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +23,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Logger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class DurableClientsTest {
@@ -123,6 +129,57 @@ class DurableClientsTest {
     }
     verify(context, times(2)).getClient();
     verify(first, times(1)).close();
+  }
+
+  @Test
+  void calls_through_a_channel_of_its_own_to_the_address_of_the_context() throws IOException {
+    try (SidecarServer engine = new SidecarServer("1")) {
+      DurableClientContext binding = spy(engine.context());
+      assertThat(clients.current(binding).getInstanceMetadata("a", false).isInstanceFound())
+          .isFalse();
+
+      assertThat(engine.openConnections()).isEqualTo(1);
+      verify(binding, never()).getClient();
+      clients.close();
+      Awaitility.await().until(() -> engine.openConnections() == 0);
+    }
+  }
+
+  @Test
+  void closes_the_channel_of_a_client_that_lost_its_engine() throws IOException {
+    try (SidecarServer before = new SidecarServer("1");
+        SidecarServer after = new SidecarServer("1")) {
+      clients.current(before.context()).getInstanceMetadata("a", false);
+      clients.call(
+          after.context(),
+          (client, retry) -> {
+            if (!retry) {
+              throw Status.UNAVAILABLE.asRuntimeException();
+            }
+            return client.getInstanceMetadata("a", false);
+          });
+
+      Awaitility.await().until(() -> before.openConnections() == 0);
+      assertThat(after.openConnections()).isEqualTo(1);
+      clients.close();
+    }
+  }
+
+  @Test
+  void warns_once_if_the_context_has_no_address_and_uses_the_sdks_client() {
+    Logger log = Logger.getLogger(DurableClients.class.getName());
+    LogLines lines = new LogLines();
+    log.addHandler(lines);
+    try {
+      clients.call(context, this::failingOnFirst);
+    } finally {
+      log.removeHandler(lines);
+    }
+    verify(context, times(2)).getClient();
+    assertThat(lines.messages())
+        .singleElement()
+        .asString()
+        .contains("without reuse policy and tag");
   }
 
   private DurableTaskClient failingOnFirst(DurableTaskClient client, boolean retry) {

@@ -21,26 +21,34 @@ import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.PurgeResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.fixtures.AzureStorageHub;
 import dev.durablesingleton.fixtures.AzureStorageHub.Call;
+import dev.durablesingleton.fixtures.CompletingService;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.fixtures.LogLines;
+import dev.durablesingleton.fixtures.SidecarServer;
 import dev.durablesingleton.fixtures.StagedFunctions;
+import dev.durablesingleton.settings.Settings;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.JsonInput;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartLimits;
 import dev.durablesingleton.start.StartRequest;
 import io.grpc.Status;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ActionRunnerTest {
@@ -138,18 +146,18 @@ class ActionRunnerTest {
     DurableClientContext durable = Contexts.handingOut(hub.client());
     DurableClients clients = new DurableClients(Runnable::run);
     startOn(hub, clients, durable, "1");
-    ActionRunner actions = new ActionRunner(context(clients));
+    ActionRunner actions = new ActionRunner(app(clients));
     ActionRequest restart = ActionRequest.of("restart", "{\"id\":\"a\"}");
 
     hub.withoutStorageAt(Call.QUESTION);
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isEqualTo(
             ActionResult.Message.of(
                 ActionStatus.UNAVAILABLE,
                 "The Durable engine or its storage is not reachable, and nothing was started; try again in a moment."));
 
     hub.withoutStorageAt().afterAsk(() -> hub.withoutStorageAt(Call.READ_BACK));
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isEqualTo(
             new ActionResult.Message(
                 ActionStatus.UNAVAILABLE,
@@ -157,7 +165,7 @@ class ActionRunnerTest {
                 "a"));
 
     hub.afterAsk(() -> {}).withoutStorageAt(Call.SCHEDULE);
-    assertThat(actions.run(durable, null, restart))
+    assertThat(actions.run(durable, null, restart, log.logger()))
         .isInstanceOfSatisfying(
             ActionResult.Message.class,
             message -> assertThat(message.status()).isEqualTo(ActionStatus.REFUSED));
@@ -189,13 +197,21 @@ class ActionRunnerTest {
     startOn(hub, clients, context, "{\"n\": 1.50}");
     String before = hub.input("a");
     ActionResult outcome =
-        new ActionRunner(context(clients))
-            .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"));
+        new ActionRunner(app(clients))
+            .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"), log.logger());
 
     assertThat(outcome)
         .isEqualTo(new ActionResult.Message(ActionStatus.ACCEPTED, "Started with ID 'a'.", "a"));
     assertThat(hub.runs()).isEqualTo(2);
     assertThat(hub.input("a")).isNotEqualTo(before).startsWith("{\"n\": 1.50}");
+    assertThat(log.messages())
+        .hasSize(2)
+        .contains("Started orchestration with ID = 'a'.")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Singleton start: {\"function\":\"HelloCities\",\"instanceId\":\"a\","
+                        + "\"outcome\":\"Started\",\"reuse\":\"finished\","));
   }
 
   @Test
@@ -206,8 +222,8 @@ class ActionRunnerTest {
     startOn(hub, clients, context, "1");
 
     assertThat(
-            new ActionRunner(context(clients))
-                .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}")))
+            new ActionRunner(app(clients))
+                .run(context, null, ActionRequest.of("restart", "{\"id\":\"a\"}"), log.logger()))
         .isEqualTo(
             ActionResult.Message.of(
                 ActionStatus.REFUSED, "The instance with ID 'a' has not finished."));
@@ -241,13 +257,39 @@ class ActionRunnerTest {
     assertThat(log.thrown()).containsExactly(cause);
   }
 
+  @Test
+  @Timeout(60)
+  void a_restart_on_an_engine_that_does_not_answer_ends_at_the_limit() throws IOException {
+    CompletingService service = new CompletingService("1");
+    service.ignoreReads("a");
+    try (SidecarServer engine = new SidecarServer(service);
+        DurableClients clients = new DurableClients(Runnable::run)) {
+      StartLimits limits = new StartLimits(Duration.ofMillis(300), 1, Duration.ofHours(1));
+      App app =
+          new App(
+              Settings.of(name -> null, names),
+              names,
+              clients,
+              new SingletonStarter(clients, limits, System::nanoTime),
+              new ManagementClient());
+      ActionRequest restart = ActionRequest.of("restart", "{\"id\":\"a\"}");
+      HttpResponseMessage response =
+          JsonResponses.to(
+              new FakeRequest(),
+              invocation,
+              () -> new ActionRunner(app).run(engine.context(), null, restart, log.logger()));
+
+      assertThat(response.getStatusCode()).isEqualTo(503);
+    }
+  }
+
   private void startOn(
       AzureStorageHub hub, DurableClients clients, DurableClientContext context, String input) {
-    new SingletonStarter(clients, System::nanoTime)
+    new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime)
         .start(
             context,
-            new StartRequest(
-                "HelloCities", new InstanceId("a"), new JsonInput(input), Reuse.NEVER));
+            new StartRequest("HelloCities", new InstanceId("a"), new JsonInput(input), Reuse.NEVER),
+            new LogLines().logger());
     assertThat(hub.runs()).isEqualTo(1);
   }
 
@@ -256,20 +298,14 @@ class ActionRunnerTest {
   }
 
   private HttpResponseMessage respond(String action, String body, DurableClientContext context) {
-    ActionRunner actions = new ActionRunner(context(new DurableClients(Runnable::run)));
+    ActionRunner actions = new ActionRunner(app(new DurableClients(Runnable::run)));
     return JsonResponses.to(
         new FakeRequest(),
         invocation,
-        () -> actions.run(context, null, ActionRequest.of(action, body)));
+        () -> actions.run(context, null, ActionRequest.of(action, body), log.logger()));
   }
 
-  private DashboardContext context(DurableClients clients) {
-    return new DashboardContext(
-        clients,
-        new SingletonStarter(clients, System::nanoTime),
-        names,
-        new ManagementClient(),
-        name -> null,
-        Set::of);
+  private App app(DurableClients clients) {
+    return App.of(name -> null, names, clients);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.dashboard.ActionResult.Message;
 import dev.durablesingleton.dashboard.history.InstanceTimeline;
@@ -125,6 +126,6 @@ class HistoryReaderTest {
     return OwnHostLinks.of(
         Contexts.withQuery("code=KEY"),
         new FakeRequest(),
-        name -> "localhost:" + host.getAddress().getPort());
+        "localhost:" + host.getAddress().getPort());
   }
 }

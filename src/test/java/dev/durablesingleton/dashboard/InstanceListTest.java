@@ -11,17 +11,18 @@ import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.dashboard.ActionResult.Document;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.start.InvalidRequestException;
+import dev.durablesingleton.start.OrchestratorNames;
 import io.grpc.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,11 +142,13 @@ class InstanceListTest {
   }
 
   private InstancePage page(Map<String, String> query) {
-    DashboardContext context =
-        new DashboardContext(
-            new DurableClients(Runnable::run), null, null, null, name -> null, () -> Set.of("i1"));
+    App app =
+        App.of(
+            name -> name.equals("SINGLETONS") ? "HelloCities i1" : null,
+            OrchestratorNames.inPackageOf(InstanceListTest.class),
+            new DurableClients(Runnable::run));
     ActionResult result =
-        new InstanceList(context).page(Contexts.handingOut(client), () -> null, query);
+        new InstanceList(app).page(Contexts.handingOut(client), () -> null, query);
     return (InstancePage) ((Document) result).content();
   }
 

@@ -12,16 +12,19 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.fixtures.AzureStorageHub;
 import dev.durablesingleton.fixtures.AzureStorageHub.Call;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.LogLines;
 import dev.durablesingleton.fixtures.StagedFunctions;
-import dev.durablesingleton.start.LoggedStarter;
+import dev.durablesingleton.settings.Settings;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartLimits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,13 +50,16 @@ class EngineWithoutStorageTest {
     when(invocation.getInvocationId()).thenReturn("11111111-2222-3333-4444-555555555555");
     when(invocation.getLogger()).thenReturn(log.logger());
     context = Contexts.handingOut(hub.client());
+    OrchestratorNames names = OrchestratorNames.in(folder);
     DurableClients clients = new DurableClients(Runnable::run);
     handler =
         new StartHandler(
-            clients,
-            new LoggedStarter(new SingletonStarter(clients, System::nanoTime), () -> 0),
-            OrchestratorNames.in(folder),
-            name -> null);
+            new App(
+                Settings.of(name -> null, names),
+                names,
+                clients,
+                new SingletonStarter(clients, StartLimits.DEFAULT, () -> 0),
+                new ManagementClient()));
   }
 
   @Test

@@ -123,7 +123,7 @@ class RefusalsIT {
   @ParameterizedTest
   @CsvSource({
     "reuse=always, reuse is 'always'; it must be never",
-    "reuse=x, reuse is 'x'; it must be never, failed or finished.",
+    "reuse=x, reuse is 'x'; it must be never, failed, finished or any.",
     "wait=231, wait is '231'; it must be a whole number of seconds from 0 to 230.",
     "wait=-1, wait is '-1'; it must be",
     "wait=soon, wait is 'soon'; it must be",

@@ -22,16 +22,19 @@ import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.client.ManagementClient;
 import dev.durablesingleton.fixtures.AzureStorageHub;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.FakeRequest;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.fixtures.LogLines;
 import dev.durablesingleton.fixtures.StagedFunctions;
-import dev.durablesingleton.start.LoggedStarter;
+import dev.durablesingleton.settings.Settings;
 import dev.durablesingleton.start.OrchestratorNames;
 import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartLimits;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +88,7 @@ class StartHandlerTest {
             "id",
             "purgeHistoryDeleteUri",
             "restartPostUri",
+            "rewindPostUri",
             "sendEventPostUri",
             "statusQueryGetUri",
             "terminatePostUri",
@@ -133,7 +137,8 @@ class StartHandlerTest {
                       "lastUpdatedTime": "2026-03-01T10:21:00Z",
                       "statusQueryGetUri": "%1$s?code=KEY",
                       "terminatePostUri": "%1$s/terminate?reason={text}&code=KEY",
-                      "purgeHistoryDeleteUri": "%1$s?code=KEY"
+                      "purgeHistoryDeleteUri": "%1$s?code=KEY",
+                      "rewindPostUri": "%1$s/rewind?reason={text}&code=KEY"
                     }
                     """
                         .formatted(
@@ -164,7 +169,7 @@ class StartHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(code);
     if (code == 400) {
       assertThat(response.getBody())
-          .isEqualTo("reuse is 'sometimes'; it must be never, failed or finished.");
+          .isEqualTo("reuse is 'sometimes'; it must be never, failed, finished or any.");
     }
     if (code == 500) {
       assertThat(response.getBody())
@@ -405,10 +410,12 @@ class StartHandlerTest {
   private StartHandler handler() {
     DurableClients clients = new DurableClients(Runnable::run);
     return new StartHandler(
-        clients,
-        new LoggedStarter(new SingletonStarter(clients, System::nanoTime), () -> 0),
-        names,
-        settings::get);
+        new App(
+            Settings.of(settings::get, names),
+            names,
+            clients,
+            new SingletonStarter(clients, StartLimits.DEFAULT, () -> 0),
+            new ManagementClient()));
   }
 
   private static JsonNode json(HttpResponseMessage response) throws Exception {

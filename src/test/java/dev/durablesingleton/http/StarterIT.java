@@ -36,6 +36,7 @@ class StarterIT {
             "id",
             "purgeHistoryDeleteUri",
             "restartPostUri",
+            "rewindPostUri",
             "sendEventPostUri",
             "statusQueryGetUri",
             "terminatePostUri",
@@ -83,7 +84,9 @@ class StarterIT {
       assertThat(text(problem, same)).as(same).isEqualTo(text(status, same));
     }
     for (String link :
-        new String[] {"statusQueryGetUri", "terminatePostUri", "purgeHistoryDeleteUri"}) {
+        new String[] {
+          "statusQueryGetUri", "terminatePostUri", "purgeHistoryDeleteUri", "rewindPostUri"
+        }) {
       assertThat(text(problem, link)).as(link).isEqualTo(text(links, link));
     }
   }

@@ -3,16 +3,20 @@ package dev.durablesingleton.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import dev.durablesingleton.samples.HelloCities;
 import dev.durablesingleton.samples.PeriodicCleanup;
 import dev.durablesingleton.testkit.DurableHub;
 import dev.durablesingleton.testkit.HubRequest;
 import dev.durablesingleton.testkit.HubResponse;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both start functions on a hub, with their routes and bindings, over real gRPC. */
 class StartersTest {
@@ -82,6 +86,26 @@ class StartersTest {
 
     assertThat(hub.instance("cleanup-1").input(JsonNode.class))
         .hasToString("{\"interval\":\"PT5M\",\"age\":\"P1D\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delay=PT1H", "startAt=2100-01-01T00:00:00Z"})
+  void a_scheduled_instance_takes_its_id_at_once_and_begins_at_its_time(String when) {
+    String path = "/api/orchestrators/HelloCities/tour-1?" + when;
+    assertThat(hub.call(HubRequest.post(path)).status()).isEqualTo(202);
+    hub.awaitIdle();
+
+    assertThat(hub.instance("tour-1").status()).isEqualTo(OrchestrationRuntimeStatus.PENDING);
+    assertThat(hub.call(HubRequest.post(path)).status()).isEqualTo(409);
+    hub.clock().advance(Duration.ofDays(100 * 366));
+    assertThat(hub.instance("tour-1").awaitCompleted().output()).contains("Hello Tokyo!");
+  }
+
+  @Test
+  void a_time_in_the_past_means_now() {
+    String path = "/api/orchestrators/HelloCities/tour-1?startAt=2001-01-01T00:00:00%2B01:00";
+    assertThat(hub.call(HubRequest.post(path)).status()).isEqualTo(202);
+    hub.instance("tour-1").awaitCompleted();
   }
 
   @Test

@@ -30,6 +30,6 @@ class FailureStreakTest {
   }
 
   private static ExistingInstance lasting(Duration length) {
-    return new ExistingInstance(FAILED, ENDED.minus(length), ENDED);
+    return new ExistingInstance(FAILED, ENDED.minus(length), ENDED, null);
   }
 }

@@ -19,11 +19,13 @@ import dev.durablesingleton.fixtures.AzureStorageHub.Call;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.Instances;
 import dev.durablesingleton.fixtures.LogLines;
+import dev.durablesingleton.settings.KeptSingleton;
+import dev.durablesingleton.settings.KeptSingletons;
 import dev.durablesingleton.start.InstanceId;
 import dev.durablesingleton.start.JsonInput;
-import dev.durablesingleton.start.LoggedStarter;
 import dev.durablesingleton.start.Reuse;
 import dev.durablesingleton.start.SingletonStarter;
+import dev.durablesingleton.start.StartLimits;
 import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -237,7 +239,7 @@ class KeeperTest {
     DurableClients clients = new DurableClients(Runnable::run);
     return new Keeper(
         clients,
-        new LoggedStarter(new SingletonStarter(clients, System::nanoTime), System::nanoTime),
+        new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime),
         Clock.fixed(now, ZoneOffset.UTC));
   }
 

@@ -3,6 +3,7 @@ package dev.durablesingleton.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.Gson;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.fixtures.Contexts;
@@ -19,9 +20,15 @@ class ManagementLinksTest {
     DurableClientContext context = Contexts.withQuery("code=KEY");
     JsonMapper json = JsonMapper.builder().build();
     String sdk = new Gson().toJson(context.createHttpManagementPayload(request, "tour-1"));
+    ObjectNode links = json.valueToTree(links(context, "tour-1"));
+    // This SDK has no such link; newer ones have it behind restartPostUri.
+    assertThat(links.fieldNames())
+        .toIterable()
+        .containsSequence("restartPostUri", "rewindPostUri", "sendEventPostUri");
+    assertThat(links.remove("rewindPostUri").asText())
+        .isEqualTo(links.get("terminatePostUri").asText().replace("/terminate?", "/rewind?"));
     // Compared as text, because the order of the members matters.
-    assertThat(json.writeValueAsString(links(context, "tour-1")))
-        .isEqualTo(json.readTree(sdk).toString());
+    assertThat(links.toString()).isEqualTo(json.readTree(sdk).toString());
   }
 
   @Test

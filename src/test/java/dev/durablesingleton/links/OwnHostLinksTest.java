@@ -33,9 +33,6 @@ class OwnHostLinksTest {
   }
 
   private OwnHostLinks on(String hostName) {
-    return OwnHostLinks.of(
-        Contexts.withQuery("code=KEY"),
-        request,
-        name -> name.equals("WEBSITE_HOSTNAME") ? hostName : null);
+    return OwnHostLinks.of(Contexts.withQuery("code=KEY"), request, hostName);
   }
 }

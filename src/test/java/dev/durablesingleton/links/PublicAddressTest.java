@@ -88,6 +88,16 @@ class PublicAddressTest {
     assertThat(address()).isEqualTo(base);
   }
 
+  @ParameterizedTest
+  @CsvSource({"255, true", "256, false", "16200, false"})
+  void is_not_a_host_name_that_is_longer_than_names_can_be(int length, boolean used) {
+    settings.put("SINGLETON_FORWARDED_HEADERS", "true");
+    header("x-forwarded-host", "a".repeat(length) + ":8443");
+
+    assertThat(address())
+        .isEqualTo("http://" + (used ? "a".repeat(length) + ":8443" : "inner:8080"));
+  }
+
   @Test
   void is_the_beginning_of_every_link() {
     settings.put("SINGLETON_PUBLIC_URL", "https://api.example.com/singletons");

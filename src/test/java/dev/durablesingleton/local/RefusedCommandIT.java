@@ -93,7 +93,8 @@ class RefusedCommandIT {
 
     refuses(
         CANNOT_SERVE,
-        "'%s' is no task hub and stays as it is; name another file with --store.".formatted(file),
+        "'%s' is not a task hub and was not changed; name another file with --store."
+            .formatted(file),
         served(file));
 
     assertThat(file).hasContent("x".repeat(4096));
@@ -107,7 +108,7 @@ class RefusedCommandIT {
 
       refuses(
           CANNOT_SERVE,
-          "Another host has the task hub '%s' open; stop it, or give this one its own file with"
+          "Another host has the task hub '%s' open; stop it, or choose another file with"
                   .formatted(file)
               + " --store.",
           served(file));

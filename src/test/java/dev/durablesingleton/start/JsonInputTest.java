@@ -3,11 +3,15 @@ package dev.durablesingleton.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonInputTest {
@@ -74,6 +78,31 @@ class JsonInputTest {
         .withMessageStartingWith("The input is not JSON at ")
         .withMessageContaining(place)
         .withMessageNotContaining("Source");
+  }
+
+  static Stream<Arguments> beyond_limits() {
+    return Stream.of(
+        arguments("[".repeat(1_001), "column 1002: Depth (1001)"),
+        arguments("{\"a\":".repeat(1_001), "column 5002: Depth (1001)"),
+        arguments("[".repeat(1_000_000), "column 1002: Depth (1001)"),
+        arguments("1".repeat(1_001), "column 1002: Number length (1001)"),
+        arguments("0." + "1".repeat(1_001), "column 1004: Number length (1001)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("beyond_limits")
+  void refuses_json_beyond_the_parsers_limits_and_names_the_place(String body, String reason) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> JsonInput.ofBody(body))
+        .withMessageStartingWith("The input exceeds a limit for JSON at line 1, " + reason)
+        .withMessageMatching(".* exceeds the maximum (length|allowed nesting depth) \\(1000\\)\\.");
+  }
+
+  @Test
+  void allows_a_thousand_levels_and_digits() {
+    String deep = "[".repeat(1_000) + "]".repeat(1_000);
+    assertThat(new JsonInput(deep).text()).isEqualTo(deep);
+    assertThat(new JsonInput("1".repeat(1_000)).text()).hasSize(1_000);
   }
 
   @Test

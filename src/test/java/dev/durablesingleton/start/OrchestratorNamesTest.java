@@ -2,8 +2,8 @@ package dev.durablesingleton.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.app.App;
 import dev.durablesingleton.fixtures.StagedFunctions;
-import dev.durablesingleton.http.StartHandler;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class OrchestratorNamesTest {
   @Test
   void accept_every_name_without_a_package() {
     assertThat(OrchestratorNames.in(folder).find("Any")).contains("Any");
-    assertThat(OrchestratorNames.inPackageOf(StartHandler.class).find("Any")).contains("Any");
+    assertThat(OrchestratorNames.inPackageOf(App.class).find("Any")).contains("Any");
     assertThat(OrchestratorNames.inPackageOf(String.class).find("Any")).contains("Any");
   }
 }

@@ -12,6 +12,8 @@ import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.Callers;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.HostedApp;
+import dev.durablesingleton.fixtures.StarterProcess;
+import dev.durablesingleton.fixtures.StarterProcess.Answers;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import io.grpc.Status;
@@ -20,16 +22,20 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Many callers at once")
 class RaceIT {
 
   private static final int CALLERS = 8;
   private static final int ROUNDS = 25;
+  private static final int PROCESS_ROUNDS = 200;
 
   @RegisterExtension static final HostedApp APP = new HostedApp();
   @RegisterExtension static final Callers CALL = new Callers(CALLERS);
@@ -80,6 +86,25 @@ class RaceIT {
       APP.client().waitForInstanceCompletion("apart", HostedApp.PATIENCE, false);
     }
     processes.forEach(OwnProcess::close);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ProvisionFleet, []", "HelloCities, null"})
+  void of_two_processes_have_one_winner_per_id_even_if_its_instance_ends_at_once(
+      String orchestrator, String input) throws Exception {
+    int port = APP.host().rpcPort();
+    try (StarterProcess one = StarterProcess.callingPort(port, CALLERS / 2, orchestrator, input);
+        StarterProcess other = StarterProcess.callingPort(port, CALLERS / 2, orchestrator, input)) {
+      for (int round = 0; round < PROCESS_ROUNDS; round++) {
+        String id = orchestrator + "-" + round;
+        one.start(id);
+        other.start(id);
+        Answers first = one.answers();
+        Answers second = other.answers();
+        assertThat(first.started() + second.started()).as(id).isEqualTo(1);
+        assertThat(first.conflicts() + second.conflicts()).as(id).isEqualTo(CALLERS - 1);
+      }
+    }
   }
 
   @Test
@@ -157,17 +182,19 @@ class RaceIT {
   private static final class OwnProcess {
 
     private final DurableClients clients = new DurableClients(Runnable::run);
-    private final SingletonStarter starter = new SingletonStarter(clients, System::nanoTime);
+    private final SingletonStarter starter =
+        new SingletonStarter(clients, StartLimits.DEFAULT, System::nanoTime);
     private final DurableClientContext context = Contexts.dialling(APP.host().rpcPort());
 
     StartOutcome start(String id, String input) {
       return starter.start(
           context,
-          new StartRequest(LASTING, new InstanceId(id), new JsonInput(input), Reuse.FINISHED));
+          new StartRequest(LASTING, new InstanceId(id), new JsonInput(input), Reuse.FINISHED),
+          Logger.getAnonymousLogger());
     }
 
     void close() {
-      clients.current(context).close();
+      clients.close();
     }
   }
 }

@@ -8,6 +8,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.AzureStorageHub;
 import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.LogLines;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class SingletonStarterRaceTest {
 
   private static final int CALLERS = 8;
 
+  private final LogLines log = new LogLines();
   private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
 
   @AfterEach
@@ -72,8 +74,10 @@ class SingletonStarterRaceTest {
     DurableClientContext context = Contexts.handingOut(hub.client());
     SingletonStarter starter = starterInNewProcess();
 
-    Future<StartOutcome> one = threads.submit(() -> starter.start(context, request("a", 1)));
-    Future<StartOutcome> other = threads.submit(() -> starter.start(context, request("b", 2)));
+    Future<StartOutcome> one =
+        threads.submit(() -> starter.start(context, request("a", 1), log.logger()));
+    Future<StartOutcome> other =
+        threads.submit(() -> starter.start(context, request("b", 2), log.logger()));
 
     assertThat(one.get()).isInstanceOf(Started.class);
     assertThat(other.get()).isInstanceOf(Started.class);
@@ -86,7 +90,7 @@ class SingletonStarterRaceTest {
       SingletonStarter starter = process.call();
       DurableClientContext context = Contexts.handingOut(hub.client());
       StartRequest request = request("race", caller);
-      callers.add(() -> starter.start(context, request));
+      callers.add(() -> starter.start(context, request, log.logger()));
     }
     List<StartOutcome> outcomes = new ArrayList<>();
     for (Future<StartOutcome> future : threads.invokeAll(callers)) {
@@ -96,7 +100,8 @@ class SingletonStarterRaceTest {
   }
 
   private static SingletonStarter starterInNewProcess() {
-    return new SingletonStarter(new DurableClients(Runnable::run), System::nanoTime);
+    return new SingletonStarter(
+        new DurableClients(Runnable::run), StartLimits.DEFAULT, System::nanoTime);
   }
 
   private static StartRequest request(String id, int input) {

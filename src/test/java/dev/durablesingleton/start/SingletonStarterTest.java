@@ -32,6 +32,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.client.DurableClients;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.Instances;
+import dev.durablesingleton.fixtures.LogLines;
 import dev.durablesingleton.start.StartOutcome.AlreadyExists;
 import dev.durablesingleton.start.StartOutcome.Started;
 import dev.durablesingleton.start.StartOutcome.TooLarge;
@@ -60,6 +61,7 @@ class SingletonStarterTest {
   private final DurableTaskClient fresh = mock(DurableTaskClient.class);
   private final DurableClientContext context = Contexts.handingOut(client, fresh);
   private final DurableClients clients = new DurableClients(Runnable::run);
+  private final LogLines log = new LogLines();
   private String scheduledInput;
 
   @Test
@@ -216,7 +218,7 @@ class SingletonStarterTest {
     StartRequest request =
         request(Reuse.NEVER, "\"" + "x".repeat(StartRequest.MESSAGE_LIMIT) + "\"");
 
-    assertThat(starter(System::nanoTime).start(context, request))
+    assertThat(starter(System::nanoTime).start(context, request, log.logger()))
         .isEqualTo(new TooLarge(request.inputLimit()));
     verifyNoInteractions(client);
   }
@@ -337,31 +339,31 @@ class SingletonStarterTest {
 
   @Test
   void queries_again_when_the_status_is_outdated() {
-    Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 5L, 5L, 5L));
+    Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 0L, 5L, 5L, 5L, 5L));
     asked(client).thenReturn(missing()).thenReturn(instance(ID, COMPLETED, ""));
 
     assertThat(
             starter(() -> seconds.remove() * 1_000_000_000)
-                .start(context, request(Reuse.NEVER, "1")))
+                .start(context, request(Reuse.NEVER, "1"), log.logger()))
         .isEqualTo(existing(COMPLETED));
   }
 
   @Test
   void starts_even_if_every_query_is_slow() {
-    Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 5L, 5L, 10L, 10L, 15L));
+    Queue<Long> seconds = new ArrayDeque<>(List.of(0L, 0L, 5L, 5L, 10L, 10L, 15L, 15L));
     asked(client).thenReturn(missing());
     scheduled(client).thenAnswer(this::accept);
     readBack(client).thenAnswer(call -> mine(PENDING));
 
     assertThat(
             starter(() -> seconds.remove() * 1_000_000_000)
-                .start(context, request(Reuse.NEVER, "1")))
+                .start(context, request(Reuse.NEVER, "1"), log.logger()))
         .isEqualTo(new Started(INSTANCE));
     verify(client, times(3)).getInstanceMetadata(ID, false);
   }
 
   private StartOutcome start(Reuse reuse) {
-    return starter(System::nanoTime).start(context, request(reuse, "{\"n\": 1.50}"));
+    return starter(System::nanoTime).start(context, request(reuse, "{\"n\": 1.50}"), log.logger());
   }
 
   private StartOutcome start(StartPrecondition precondition) {
@@ -369,11 +371,12 @@ class SingletonStarterTest {
         .start(
             context,
             new StartRequest(
-                "HelloCities", INSTANCE, new JsonInput("1"), Reuse.UNSUCCESSFUL, precondition));
+                "HelloCities", INSTANCE, new JsonInput("1"), Reuse.UNSUCCESSFUL, precondition),
+            log.logger());
   }
 
   private SingletonStarter starter(LongSupplier nanoTime) {
-    return new SingletonStarter(clients, nanoTime);
+    return new SingletonStarter(clients, StartLimits.DEFAULT, nanoTime);
   }
 
   private static StartRequest request(Reuse reuse, String input) {
@@ -382,7 +385,7 @@ class SingletonStarterTest {
 
   private static AlreadyExists existing(OrchestrationRuntimeStatus status) {
     return new AlreadyExists(
-        INSTANCE, new ExistingInstance(status, Instances.CREATED, Instances.UPDATED), false);
+        INSTANCE, new ExistingInstance(status, Instances.CREATED, Instances.UPDATED, null), false);
   }
 
   private static AlreadyExists overtakenBy(OrchestrationRuntimeStatus status) {

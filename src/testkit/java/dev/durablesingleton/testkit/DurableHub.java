@@ -1,7 +1,7 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.engine.StartOutcome;
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.testkit.history.InstanceHistory;
 import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.nio.file.Path;
@@ -141,19 +141,19 @@ public final class DurableHub extends HubExtension {
           "This hub has no orchestrator '%s'; it has %s."
               .formatted(orchestrator, functions.names("orchestrationTrigger")));
     }
-    StartRequest request =
-        new StartRequest(
+    StartCommand request =
+        new StartCommand(
             instanceId,
             orchestrator,
             null,
             JsonValues.toJson(input),
             null,
-            StartRequest.NON_RUNNING);
-    StartOutcome outcome = hub.taskHub().start(request).join();
-    if (outcome instanceof StartOutcome.Refused refused) {
+            StartCommand.NON_RUNNING);
+    StartResult outcome = hub.taskHub().start(request).join();
+    if (outcome instanceof StartResult.Refused refused) {
       throw new IllegalArgumentException(refused.sentence());
     }
-    if (outcome instanceof StartOutcome.AlreadyExists existing) {
+    if (outcome instanceof StartResult.AlreadyExists existing) {
       throw new IllegalStateException(
           "Instance '%s' already exists; its status is %s."
               .formatted(instanceId, existing.status().label()));

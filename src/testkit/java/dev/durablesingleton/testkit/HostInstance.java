@@ -53,7 +53,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
             context.log());
     HubWorkItems work = new HubWorkItems(context, functions, executor, this);
     hub =
-        TaskHub.openByHand(
+        TaskHub.openManual(
             store,
             work,
             // The history table shows inputs, and replays compare them.

@@ -1,7 +1,7 @@
 package dev.durablesingleton.testkit;
 
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
-import dev.durablesingleton.local.engine.SignalOutcome;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.testkit.history.InstanceHistory;
@@ -196,12 +196,12 @@ public final class HubInstance {
     return accepted("resume", hub.taskHub().resume(id, reason));
   }
 
-  private HubInstance accepted(String command, CompletableFuture<SignalOutcome> result) {
-    SignalOutcome outcome = result.join();
-    if (outcome instanceof SignalOutcome.NoSuchInstance) {
+  private HubInstance accepted(String command, CompletableFuture<CommandResult> result) {
+    CommandResult outcome = result.join();
+    if (outcome instanceof CommandResult.NoSuchInstance) {
       throw missing();
     }
-    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+    if (outcome instanceof CommandResult.WrongStatus wrong) {
       throw new IllegalStateException(
           "Cannot %s instance '%s' in status %s.".formatted(command, id, wrong.status().label()));
     }

@@ -4,6 +4,7 @@ import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.Message;
+import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +53,8 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public List<Instance> list(InstanceQuery query, int limit) {
-    return store.list(query, limit);
+  public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
+    store.visit(query, limit, texts, visitor);
   }
 
   @Override
@@ -78,6 +79,11 @@ final class WatchedStore implements Store {
     @Override
     public Optional<Instance> find(String id) {
       return transaction.find(id);
+    }
+
+    @Override
+    public Optional<RuntimeStatus> status(String id) {
+      return transaction.status(id);
     }
 
     @Override

@@ -70,7 +70,7 @@ public class EngineBenchmark {
   @Benchmark
   public Instance instance() {
     String id = UUID.randomUUID().toString();
-    hub.start(new StartRequest(id, "Chain", null, null, null, StartRequest.NON_RUNNING)).join();
+    hub.start(new StartCommand(id, "Chain", null, null, null, StartCommand.NON_RUNNING)).join();
     return hub.whenCompleted(id).join();
   }
 

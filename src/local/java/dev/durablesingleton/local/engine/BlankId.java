@@ -4,10 +4,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one rule that this hub has for IDs: white space alone is refused. The Durable extension
- * 3.19.0 takes such an ID, and its Azure Storage engine then fails for the instance's message again
- * and again ({@code Message does not contain any OrchestrationInstance information}) and pauses all
- * other orchestrations each time.
+ * Refuses blank instance IDs. The Durable extension 3.19.0 accepts such an ID, but its Azure
+ * Storage engine then fails repeatedly on the instance's message ({@code Message does not contain
+ * any OrchestrationInstance information}) and pauses all other orchestrations each time.
  */
 final class BlankId {
 
@@ -15,7 +14,7 @@ final class BlankId {
 
   private BlankId() {}
 
-  /** A refusal of the ID, with what it would do elsewhere, if it is blank or empty. */
+  /** Returns why the ID is refused, if it is empty or blank. */
   static Optional<String> refusal(String instanceId) {
     if (instanceId.isEmpty()) {
       return Optional.of("The instance ID is empty. Choose an ID with at least one character.");
@@ -28,17 +27,17 @@ final class BlankId {
   }
 
   /**
-   * As .NET's {@code Char.IsWhiteSpace}, by which the extension judges; Java's own leaves out
+   * As .NET's {@code Char.IsWhiteSpace}, which the extension uses; Java's method does not include
    * U+0085, U+00A0, U+2007 and U+202F.
    */
   private static boolean isWhiteSpace(int c) {
     return switch (c) {
       case ' ', 0x0085, 0x00A0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
-      default -> c >= '\t' && c <= '\r' || c >= 0x2000 && c <= 0x200A;
+      default -> (c >= '\t' && c <= '\r') || (c >= 0x2000 && c <= 0x200A);
     };
   }
 
-  /** Nobody can see the characters themselves. */
+  /** The characters themselves are invisible. */
   private static String codePoints(String instanceId) {
     return instanceId
             .chars()

@@ -1,79 +1,143 @@
 package dev.durablesingleton.local.engine;
 
-import dev.durablesingleton.local.engine.Execution.OpenTurn;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.ActivityTask;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Hands committed work out, and its answers back to the hub's thread. */
+/** Runs committed work and passes the outcomes to the hub. Thread-safe. */
 final class Dispatcher {
-  private final Hub hub;
+  private final HubState hub;
   private final WorkItems workItems;
-  private final Answers answers;
+  private final Outcomes outcomes;
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
-  /** By identity, so that an answer that is lost after all counts once. */
-  private final Set<OpenTurn> turnsOut =
+  /** By identity, so that an outcome that arrives twice counts once. */
+  private final Set<OpenTurn> openTurns =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-  /** Takes answers, on any thread. */
-  interface Answers {
+  /** Receives outcomes on any thread. */
+  interface Outcomes {
     void turn(Execution execution, OpenTurn turn, TurnOutcome outcome);
 
     void activity(ActivityTask activity, ActivityOutcome outcome);
   }
 
-  Dispatcher(Hub hub, WorkItems workItems, Answers answers) {
+  Dispatcher(HubState hub, WorkItems workItems, Outcomes outcomes) {
     this.hub = hub;
     this.workItems = workItems;
-    this.answers = answers;
+    this.outcomes = outcomes;
   }
 
+  /** Runs a turn. If its outcome cannot be committed, the hub opens the turn again. */
   void run(Execution execution, OpenTurn turn) {
-    turnsOut.add(turn);
-    workItems
-        .run(
-            new WorkItems.Turn(
-                execution.state.id(),
-                execution.state.executionId(),
-                execution.state.name(),
-                execution.history(hub.store).request(execution.state.id(), turn.newEvents())))
-        .thenAccept(outcome -> answers.turn(execution, turn, outcome));
+    openTurns.add(turn);
+    var state = execution.state();
+    run(
+        () ->
+            workItems.run(
+                new WorkItems.Turn(state.id(), state.executionId(), state.name(), turn.request())),
+        thrown ->
+            new TurnOutcome.HostFailure(
+                "\"The turn could not be run: %s\"".formatted(plain(thrown))),
+        "A turn of instance '%s' could not be run.".formatted(state.id()),
+        outcome -> outcomes.turn(execution, turn, outcome));
   }
 
-  /** Runs an activity, unless it runs already: a hub that reads its state anew meets it again. */
+  /** Records that a turn has an outcome. */
+  void ended(OpenTurn turn) {
+    openTurns.remove(turn);
+  }
+
+  /** Runs an activity unless it is already running, which happens after a reload of the hub. */
   void run(ActivityTask activity) {
     if (!running.add(activity.sequence())) {
       return;
     }
-    workItems
-        .run(
-            new WorkItems.Activity(
-                activity.instanceId(),
-                activity.executionId(),
-                activity.taskId(),
-                activity.name(),
-                activity.version(),
-                activity.input()))
-        .thenAccept(outcome -> answers.activity(activity, outcome));
+    run(
+        () ->
+            workItems.run(
+                new WorkItems.Activity(
+                    activity.instanceId(),
+                    activity.executionId(),
+                    activity.taskId(),
+                    activity.name(),
+                    activity.version(),
+                    activity.input())),
+        thrown ->
+            new ActivityOutcome.Failed(null, "The activity could not be run: " + plain(thrown)),
+        "Activity '%s' could not be run.".formatted(activity.name()),
+        outcome -> outcomes.activity(activity, outcome));
   }
 
-  /** Notes that a turn has been answered, or that its answer is lost; on any thread. */
-  void ended(OpenTurn turn) {
-    turnsOut.remove(turn);
-  }
-
-  /** How many turns and activities are handed out and not answered. */
-  int workOut() {
-    return turnsOut.size() + running.size();
-  }
-
-  /** Notes that an activity has been answered; on any thread. */
+  /** Records that an activity has an outcome. */
   void ended(ActivityTask activity) {
     running.remove(activity.sequence());
+  }
+
+  /**
+   * Applies the outcome of an activity, on the deciding thread. An abandoned activity runs again. A
+   * result is dropped if its instance has ended or continued as new.
+   */
+  void take(ActivityTask activity, ActivityOutcome outcome, UnitOfWork unit) {
+    // Not before the commit: a reload must not run the activity again while its outcome is pending.
+    unit.afterCommit(() -> ended(activity));
+    if (outcome instanceof ActivityOutcome.Abandoned) {
+      unit.afterCommit(() -> run(activity));
+      return;
+    }
+    Optional<Execution> owner = hub.unfinished(activity.instanceId());
+    if (owner.isEmpty()
+        || !owner.get().deliverResult(activity, at -> event(activity, outcome, at), unit)) {
+      unit.transaction().removeActivity(activity.sequence());
+    }
+  }
+
+  /** The number of turns and activities without an outcome. */
+  int openWork() {
+    return openTurns.size() + running.size();
+  }
+
+  private <T> void run(
+      Supplier<CompletionStage<T>> work,
+      Function<Throwable, T> failure,
+      String sentence,
+      Consumer<T> outcome) {
+    CompletionStage<T> stage;
+    try {
+      stage = work.get();
+    } catch (RuntimeException e) {
+      stage = CompletableFuture.failedFuture(e);
+    }
+    stage.whenComplete(
+        (value, thrown) -> {
+          if (thrown != null) {
+            hub.log().error(HubState.LOG, sentence, thrown);
+          }
+          outcome.accept(thrown == null ? value : failure.apply(thrown));
+        });
+  }
+
+  private static HistoryEvent event(ActivityTask activity, ActivityOutcome outcome, Instant at) {
+    if (outcome instanceof ActivityOutcome.Failed failed) {
+      return HistoryEvents.taskFailed(activity.taskId(), failed.details(), failed.reason(), at);
+    }
+    return HistoryEvents.taskCompleted(
+        activity.taskId(), ((ActivityOutcome.Completed) outcome).result(), at);
+  }
+
+  private static String plain(Throwable thrown) {
+    return thrown.getClass().getSimpleName();
   }
 }

@@ -1,103 +1,392 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
+import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.Message;
 import dev.durablesingleton.local.store.RuntimeStatus;
-import dev.durablesingleton.local.store.Store;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An unfinished instance as the hub holds it in memory: its state, what it has yet to consume, and
- * the turn that is out. Touched by the hub's thread only.
+ * An unfinished instance: its status, inbox, timers, open activities, history and open turn. Only
+ * the methods of this class change them, using {@link Transition} for the status, and write each
+ * change to the unit of work. For the deciding thread only.
  */
 final class Execution {
-  /** Resolution of time stamps on the real host; two events of an instance never share one. */
-  private static final long TICK_NANOS = 100;
+  private final HubState hub;
+  private final Inbox inbox;
+  private final OpenTasks tasks;
+  private final HistoryWriter writer;
+  private Instance state;
+  private @Nullable OpenTurn turn;
 
-  /** The state that the present transaction writes. */
-  Instance state;
+  /** Whether the first turn is scheduled for later. */
+  private boolean delayed;
 
-  /** What waits for a turn, in order of arrival. */
-  final Deque<Delivery> inbox = new ArrayDeque<>();
-
-  /** Timers that have not fired, by their message's sequence. */
-  final Map<Long, Delivery> timers = new HashMap<>();
-
-  /** Open activities by task ID: the sequence of their row. */
-  final Map<Integer, Long> activities = new HashMap<>();
-
-  /** The turn that a worker has at the moment, or null. */
-  OpenTurn turn;
-
-  /** Whether the first turn is not due yet. */
-  boolean scheduled;
-
-  /** Whether each turn takes one message only, so that it is known what the turn consumed. */
-  boolean oneByOne;
-
-  private History history;
-  private Instant lastTimestamp = Instant.EPOCH;
-
-  Execution(Instance state) {
-    this.state = state;
+  /** The next step of an execution. */
+  enum Step {
+    WAIT,
+    TERMINATE,
+    SUSPEND,
+    TAKE_TURN
   }
 
-  /** A turn that is out, and what it will consume. */
-  record OpenTurn(List<HistoryEvent> newEvents, List<Delivery> batch) {
-
-    boolean consumes(HistoryEvent event) {
-      return batch.stream().anyMatch(delivery -> delivery.event().equals(event));
+  /** Loads an instance from the store. */
+  Execution(HubState hub, Instance state) {
+    this.hub = hub;
+    this.state = state;
+    inbox = new Inbox(hub);
+    tasks = new OpenTasks(hub.timers());
+    writer = new HistoryWriter(hub);
+    delayed = isScheduledForLater();
+    if (delayed && state.scheduledStart() != null) {
+      hub.timers().add(new TimerQueue.Entry(state.scheduledStart(), 0, state.id()));
     }
   }
 
-  /** Begins a generation whose history is known, so that the store need not be asked. */
-  void beginHistory(List<HistoryEvent> events) {
-    history = History.of(events);
+  /** Creates an instance. */
+  static Execution create(HubState hub, Instance instance, UnitOfWork unit) {
+    Execution created = new Execution(hub, instance);
+    created.writer.begin(List.of());
+    unit.transaction().create(instance);
+    unit.changed(created);
+    unit.markRunnable(created);
+    return created;
   }
 
-  /** The committed history; read when first needed, so that a hub opens fast. */
-  History history(Store store) {
-    if (history == null) {
-      List<HistoryEvent> events = History.decode(store.history(state.id()));
-      history = History.of(events);
-      if (!events.isEmpty()) {
-        advanceTo(Events.instant(events.get(events.size() - 1).getTimestamp()));
+  /** Resumes a failed instance with a history from which its failures were removed. */
+  static Execution rewind(
+      HubState hub,
+      Instance failed,
+      List<HistoryEvent> rewound,
+      @Nullable String reason,
+      UnitOfWork unit) {
+    Execution execution = new Execution(hub, failed);
+    execution.writer.begin(rewound);
+    unit.transaction().clearHistory(failed.id());
+    unit.transaction().appendHistory(failed.id(), CommittedHistory.store(rewound));
+    execution.move(
+        Transition.REWIND, failed.customStatus(), null, HistoryWriter.ticks(hub.now()), unit);
+    execution.deliver(
+        failed.executionId(),
+        HistoryEvents.generic(-1, reason, HistoryEvents.timestamp(execution.tick())),
+        unit);
+    return execution;
+  }
+
+  /** The state with the changes of the unit of work. */
+  Instance state() {
+    return state;
+  }
+
+  String id() {
+    return state.id();
+  }
+
+  /** The history of the current generation. */
+  CommittedHistory history(UnitOfWork unit) {
+    return writer.history(state, unit);
+  }
+
+  /** The time of the next event: now, but later than all earlier events. */
+  Instant tick() {
+    return writer.tick();
+  }
+
+  /** Stores an event for this instance; {@code executionId} is null for the current execution. */
+  void deliver(@Nullable String executionId, HistoryEvent event, UnitOfWork unit) {
+    InboxMessage message = InboxMessage.of(executionId, event, hub.nextSequence());
+    message.store(id(), null, unit.transaction());
+    inbox.add(message);
+    unit.markRunnable(this);
+  }
+
+  /** Stores a timer as the event that it delivers. */
+  void startTimer(HistoryEvent fired, UnitOfWork unit) {
+    InboxMessage message = InboxMessage.of(state.executionId(), fired, hub.nextSequence());
+    message.store(id(), HistoryEvents.dueTime(fired), unit.transaction());
+    tasks.addTimer(id(), message);
+  }
+
+  /** Stores an activity. */
+  void startActivity(ActivityTask activity, UnitOfWork unit) {
+    unit.transaction().add(activity);
+    tasks.addActivity(activity.taskId(), activity.sequence());
+  }
+
+  /**
+   * Delivers the result of an activity. The result has no row: the activity's row stays until a
+   * turn consumes the result, and after a crash the activity runs again.
+   *
+   * @return false if the execution no longer waits for it
+   */
+  boolean deliverResult(
+      ActivityTask activity, Function<Instant, HistoryEvent> result, UnitOfWork unit) {
+    if (!tasks.endActivity(activity.taskId(), activity.sequence())) {
+      return false;
+    }
+    inbox.add(
+        new InboxMessage(
+            activity.executionId(),
+            result.apply(tick()),
+            InboxMessage.Table.ACTIVITY,
+            activity.sequence()));
+    unit.markRunnable(this);
+    return true;
+  }
+
+  /** Fires a timer, or starts a scheduled instance. */
+  void timerDue(long sequence, UnitOfWork unit) {
+    InboxMessage fired = tasks.fire(sequence);
+    if (fired != null) {
+      inbox.add(fired);
+    } else {
+      delayed = isScheduledForLater();
+    }
+    unit.markRunnable(this);
+  }
+
+  /** Restores a stored message. */
+  void restore(Message row) {
+    InboxMessage message = InboxMessage.of(row);
+    if (row.due() == null) {
+      inbox.add(message);
+    } else {
+      tasks.addTimer(id(), message);
+    }
+  }
+
+  /** Restores a stored activity. */
+  void restore(ActivityTask activity) {
+    if (activity.executionId().equals(state.executionId())) {
+      tasks.addActivity(activity.taskId(), activity.sequence());
+    }
+  }
+
+  /**
+   * Decides the next step. Results that arrive for a suspended instance are added to the history
+   * without a turn, because the SDK would schedule the work again (durabletask-java 1.5.0). Raised
+   * events wait until the instance is resumed, because the SDK loses events that it buffers itself
+   * when it continues as new.
+   */
+  Step nextStep(UnitOfWork unit) {
+    if (turn != null) {
+      return Step.WAIT;
+    }
+    if (delayed || isSuspended()) {
+      InboxMessage termination =
+          inbox.pollOther(message -> message.event().hasExecutionTerminated());
+      if (termination != null) {
+        inbox.putBack(List.of(termination));
+        return Step.TERMINATE;
+      }
+      return !delayed && bringResumeForward(unit) ? Step.TAKE_TURN : Step.WAIT;
+    }
+    InboxMessage next = inbox.peek();
+    if (next != null && next.event().hasExecutionTerminated()) {
+      return Step.TERMINATE;
+    }
+    if (next != null
+        && next.event().hasExecutionSuspended()
+        && state.status() != RuntimeStatus.PENDING) {
+      return Step.SUSPEND;
+    }
+    return next != null || history(unit).isEmpty() ? Step.TAKE_TURN : Step.WAIT;
+  }
+
+  /** Opens a turn that consumes the messages. */
+  OpenTurn openTurn(UnitOfWork unit) {
+    List<InboxMessage> batch = inbox.takeBatch();
+    Instant notBefore =
+        batch.stream()
+            .filter(message -> message.event().hasTimerFired())
+            .map(message -> HistoryEvents.dueTime(message.event()))
+            .max(Instant::compareTo)
+            .orElse(Instant.EPOCH);
+    List<HistoryEvent> events = writer.beginTurn(state, notBefore, unit);
+    batch.forEach(message -> events.add(message.event()));
+    turn = OpenTurn.of(events, batch, history(unit).request(id(), events));
+    return turn;
+  }
+
+  /** Opens a replay of an answered turn with other events. */
+  OpenTurn openReplay(
+      OpenTurn answered, OrchestratorResponse answer, List<HistoryEvent> events, UnitOfWork unit) {
+    turn = answered.replay(answer, history(unit).replayRequest(id(), events));
+    return turn;
+  }
+
+  /** Closes the open turn; returns false if it is not this one. */
+  boolean close(OpenTurn answered) {
+    if (turn != answered) {
+      return false;
+    }
+    turn = null;
+    return true;
+  }
+
+  /** Restores the messages of an abandoned turn, in order. */
+  void putBack(OpenTurn abandoned) {
+    inbox.putBack(abandoned.batch());
+  }
+
+  /** Begins a turn without the worker. */
+  List<HistoryEvent> beginTurn(UnitOfWork unit) {
+    return writer.beginTurn(state, Instant.EPOCH, unit);
+  }
+
+  /** Discards a history that cannot be parsed. */
+  void dropHistory(UnitOfWork unit) {
+    unit.transaction().clearHistory(id());
+    writer.begin(List.of());
+  }
+
+  /** Takes the next message and begins a turn with its event. */
+  List<HistoryEvent> takeCommand(UnitOfWork unit) {
+    InboxMessage command = Objects.requireNonNull(inbox.poll(), "no command");
+    List<HistoryEvent> events = beginTurn(unit);
+    events.add(command.event());
+    inbox.consume(List.of(command), unit);
+    return events;
+  }
+
+  /** Commits a turn after which the orchestrator waits for events. */
+  void continueRunning(
+      OpenTurn answered,
+      List<HistoryEvent> events,
+      @Nullable String customStatus,
+      UnitOfWork unit) {
+    Instant at = writer.endTurn(state, events, unit);
+    inbox.consume(answered.batch(), unit);
+    String output = state.output();
+    for (HistoryEvent event : answered.newEvents()) {
+      if (event.hasExecutionResumed() && event.getExecutionResumed().hasInput()) {
+        // The real engine shows the reason as the output until there is another output.
+        output = event.getExecutionResumed().getInput().getValue();
       }
     }
-    return history;
+    Transition transition = isSuspended() ? Transition.RESUME : Transition.CONTINUE;
+    move(transition, customStatus, output, at, unit);
   }
 
-  boolean isSuspended() {
+  /** Suspends the instance. The command is the next message. */
+  void suspend(UnitOfWork unit) {
+    List<HistoryEvent> events = takeCommand(unit);
+    ExecutionSuspendedEvent command = events.get(events.size() - 1).getExecutionSuspended();
+    Instant at = writer.endTurn(state, events, unit);
+    // The real engine shows the reason as the output until there is another output.
+    String reason = command.hasInput() ? command.getInput().getValue() : null;
+    move(Transition.SUSPEND, state.customStatus(), reason, at, unit);
+  }
+
+  /**
+   * Ends the instance.
+   *
+   * @param events the events of the last turn so far
+   * @param number the number of the completing action
+   */
+  void complete(
+      Transition end,
+      List<HistoryEvent> events,
+      int number,
+      @Nullable String result,
+      @Nullable TaskFailureDetails failure,
+      @Nullable String customStatus,
+      UnitOfWork unit) {
+    RuntimeStatus status = end.from(state.status());
+    Instant at = tick();
+    events.add(HistoryEvents.executionCompleted(number, status, result, failure, at));
+    writer.endTurn(state, events, unit);
+    drop(unit);
+    state =
+        state.updated(
+            status,
+            customStatus,
+            failure == null ? result : failure.getErrorType() + ": " + failure.getErrorMessage(),
+            failure == null ? null : failure.toByteArray(),
+            at);
+    unit.ended(state);
+  }
+
+  /**
+   * Begins the next generation: a new execution ID and an empty history. Timers, activities and
+   * messages of the old execution are dropped.
+   *
+   * @param kept raised events that the old generation received and did not consume, in order
+   */
+  void continueAsNew(
+      OpenTurn answered,
+      List<HistoryEvent> kept,
+      @Nullable String version,
+      @Nullable String input,
+      @Nullable String customStatus,
+      UnitOfWork unit) {
+    Transition.CONTINUE_AS_NEW.from(state.status());
+    tasks.drop(id(), unit.transaction());
+    inbox.beginGeneration(id(), answered.batch(), kept, unit);
+    state = state.continuedAsNew(HubState.newExecutionId(), version, input, customStatus, tick());
+    unit.transaction().clearHistory(id());
+    writer.begin(List.of());
+    unit.changed(this);
+  }
+
+  /** Removes all messages, timers and activities, including the messages of an open turn. */
+  void drop(UnitOfWork unit) {
+    if (turn != null) {
+      inbox.putBack(turn.batch());
+      turn = null;
+    }
+    tasks.drop(id(), unit.transaction());
+    inbox.drop(unit);
+  }
+
+  /** Records the results that arrived before the resume command; returns whether there is one. */
+  private boolean bringResumeForward(UnitOfWork unit) {
+    List<InboxMessage> results = new ArrayList<>();
+    InboxMessage next;
+    while ((next = inbox.pollOther(message -> true)) != null
+        && !next.event().hasExecutionResumed()) {
+      results.add(next);
+    }
+    if (!results.isEmpty()) {
+      List<HistoryEvent> events = beginTurn(unit);
+      results.forEach(result -> events.add(result.event()));
+      Instant at = writer.endTurn(state, events, unit);
+      inbox.consume(results, unit);
+      state = state.updated(state.status(), state.customStatus(), state.output(), null, at);
+      unit.changed(this);
+    }
+    if (next != null) {
+      inbox.putBack(List.of(next));
+    }
+    return next != null;
+  }
+
+  private void move(
+      Transition transition,
+      @Nullable String customStatus,
+      @Nullable String output,
+      Instant at,
+      UnitOfWork unit) {
+    state = state.updated(transition.from(state.status()), customStatus, output, null, at);
+    unit.changed(this);
+  }
+
+  private boolean isSuspended() {
     return state.status() == RuntimeStatus.SUSPENDED;
   }
 
-  /** The time of the next event: now, but later than every event before. */
-  Instant tick(Clock clock) {
-    return advanceTo(ticks(clock.instant()));
-  }
-
-  /** As {@link #tick}, and not before the given time. */
-  Instant tick(Clock clock, Instant notBefore) {
-    Instant now = ticks(clock.instant());
-    return advanceTo(now.isBefore(notBefore) ? ticks(notBefore) : now);
-  }
-
-  private Instant advanceTo(Instant candidate) {
-    lastTimestamp =
-        candidate.isAfter(lastTimestamp) ? candidate : lastTimestamp.plusNanos(TICK_NANOS);
-    return lastTimestamp;
-  }
-
-  /** A time as the real host stamps it. */
-  static Instant ticks(Instant at) {
-    return at.truncatedTo(ChronoUnit.MICROS)
-        .plusNanos(at.getNano() % 1_000 / TICK_NANOS * TICK_NANOS);
+  private boolean isScheduledForLater() {
+    return state.status() == RuntimeStatus.PENDING
+        && state.scheduledStart() != null
+        && state.scheduledStart().isAfter(hub.now());
   }
 }

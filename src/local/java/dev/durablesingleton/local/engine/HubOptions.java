@@ -3,10 +3,10 @@ package dev.durablesingleton.local.engine;
 import java.time.Duration;
 
 /**
- * What {@code host.json} settles for a task hub, and how patient the hub is.
+ * The settings of a task hub.
  *
  * @param inputsInHistory {@code storeInputsInOrchestrationHistory}
- * @param retryPause how long a hub whose store has failed waits before it reads the store again
+ * @param retryPause how long the hub waits after a failure of the store before it reloads its state
  */
 public record HubOptions(boolean inputsInHistory, Duration retryPause) {
 

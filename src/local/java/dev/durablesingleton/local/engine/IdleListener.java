@@ -1,24 +1,25 @@
 package dev.durablesingleton.local.engine;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Is told each time a hub has decided everything that came in, one call at a time. Who moves a
- * clock by hand learns here when it may be moved, and may do it within the call.
+ * Called each time a hub has decided all requests, one call at a time. The listener may move a
+ * manual clock.
  */
 @FunctionalInterface
 public interface IdleListener {
 
   /**
-   * Nothing is left to decide for now.
+   * Nothing is left to decide.
    *
-   * @param workOut how many turns and activities are handed out and not answered
+   * @param openWork the number of turns and activities without an outcome
    * @param nextTimer when the next timer is due; null for none
    */
-  void idle(int workOut, Instant nextTimer);
+  void idle(int openWork, @Nullable Instant nextTimer);
 
-  /** For a hub whose clock moves by itself. */
+  /** A listener that does nothing, for a system clock. */
   static IdleListener none() {
-    return (workOut, nextTimer) -> {};
+    return (openWork, nextTimer) -> {};
   }
 }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.engine;
 
-import dev.durablesingleton.local.engine.Execution.OpenTurn;
+import dev.durablesingleton.local.engine.CommitLoop.Request;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.log.HostLog;
@@ -14,26 +14,27 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A task hub. Thread-safe: every change is decided by one thread at a time, the hub's own or, where
- * it was opened by hand, one of its callers'. What changes the hub answers by a future that
- * completes after the change is kept in the store; it completes exceptionally with a {@code
- * StoreException} when it was not. Futures complete on the deciding thread, so what follows them
- * must not block.
+ * A task hub. Thread-safe. One thread at a time, the deciding thread, makes all changes: the hub's
+ * own thread or, after {@link #openManual}, that of a caller. Each change returns a future that
+ * completes after the commit, or exceptionally with a {@code StoreException} if the change was not
+ * committed. Futures complete on the deciding thread, so dependent stages must not block.
  */
 public final class TaskHub implements AutoCloseable {
   private final Store store;
-  private final Snapshots snapshots;
-  private final Starts starts;
-  private final Signals signals;
-  private final Rewinds rewinds;
-  private final Purges purges;
-  private final Dispatcher dispatcher;
-  private final TurnResults turnResults;
-  private final ActivityResults activityResults;
-  private final RoundDriver driver;
+  private final CommittedView view;
+  private final InstanceStarter starter;
+  private final InstanceCommands commands;
+  private final Rewinder rewinder;
+  private final Purger purger;
+  private final BulkPurge bulkPurge;
+  private final CommitLoop loop;
+  private final LoopDriver driver;
 
   private TaskHub(
       Store store,
@@ -42,185 +43,238 @@ public final class TaskHub implements AutoCloseable {
       Clock clock,
       IdleListener idle,
       HostLog log,
-      Function<Rounds, RoundDriver> drivers) {
+      Function<CommitLoop, LoopDriver> drivers) {
     this.store = store;
-    Hub hub = new Hub(store, clock, options, log);
-    dispatcher = new Dispatcher(hub, workItems, new Answers());
-    snapshots = new Snapshots(store);
-    starts = new Starts(hub);
-    signals = new Signals(hub);
-    rewinds = new Rewinds(hub);
-    purges = new Purges(hub, snapshots);
-    Records records = new Records(hub);
-    Endings endings = new Endings(hub, snapshots, records);
-    Turns turns = new Turns(hub, records, endings, dispatcher::run);
-    Actions actions = new Actions(hub, starts, dispatcher::run);
-    turnResults = new TurnResults(hub, dispatcher, records, actions, endings, new Generations(hub));
-    activityResults = new ActivityResults(hub, dispatcher);
-    driver = drivers.apply(new Rounds(hub, snapshots, turns::advanceAll, dispatcher, idle));
+    HubState state = new HubState(store, clock, options, log);
+    view = new CommittedView(store);
+    starter = new InstanceStarter(state);
+    commands = new InstanceCommands(state);
+    rewinder = new Rewinder(state);
+    purger = new Purger(state, view);
+    Outcomes outcomes = new Outcomes();
+    Dispatcher dispatcher = new Dispatcher(state, workItems, outcomes);
+    Completion completion = new Completion(state);
+    outcomes.dispatcher = dispatcher;
+    outcomes.applier =
+        new TurnApplier(
+            state, dispatcher, new ActionApplier(state, starter, dispatcher), completion);
+    TurnPlanner planner = new TurnPlanner(state, completion, dispatcher);
+    loop = new CommitLoop(state, view, planner, completion, dispatcher, idle);
+    driver = drivers.apply(loop);
+    bulkPurge = new BulkPurge(store, purger, driver);
   }
 
   /**
-   * Opens the hub that the store keeps and goes on with what is unfinished.
+   * Opens the hub of a store and resumes unfinished instances.
    *
-   * @param store stays the caller's to close, after the hub
-   * @param clock gives the time of every event and timer; one that is moved by hand needs {@link
-   *     #wake}
+   * @param store the caller closes it after the hub
+   * @param clock the clock for events and timers; call {@link #wake} after changing it
+   * @throws dev.durablesingleton.local.store.StoreException if the store cannot be read
    */
   public static TaskHub open(
       Store store, WorkItems workItems, HubOptions options, Clock clock, HostLog log) {
     TaskHub hub =
-        new TaskHub(store, workItems, options, clock, IdleListener.none(), log, HubThread::new);
+        new TaskHub(store, workItems, options, clock, IdleListener.none(), log, LoopThread::new);
     hub.driver.start();
     return hub;
   }
 
   /**
-   * Opens a hub for a clock that is moved by hand: what changes it is decided on the threads of its
-   * callers and of its work items, one at a time, and nothing happens between calls; but a hub
-   * whose store has failed tries again by itself, in real time.
+   * Opens a hub for a manual clock. Changes are decided on the threads of the callers and of the
+   * work items, one at a time, and nothing happens between calls, with one exception: after a
+   * failure of the store, the hub retries in real time.
    *
-   * @param idle is told each time the hub comes to rest, and may move the clock
+   * @param idle called each time nothing is left to decide; may move the clock
+   * @throws dev.durablesingleton.local.store.StoreException if the store cannot be read
    */
-  public static TaskHub openByHand(
+  public static TaskHub openManual(
       Store store,
       WorkItems workItems,
       HubOptions options,
       Clock clock,
       IdleListener idle,
       HostLog log) {
-    TaskHub hub = new TaskHub(store, workItems, options, clock, idle, log, CallersRounds::new);
+    TaskHub hub = new TaskHub(store, workItems, options, clock, idle, log, CallerRunsLoop::new);
     hub.driver.start();
     return hub;
   }
 
   /**
-   * Starts an instance, or tells that its ID is taken or blank. Starts of one ID are decided one by
-   * one.
+   * Starts an instance unless its ID is in use or blank. Starts of one ID are decided one by one.
    */
-  public CompletableFuture<StartOutcome> start(StartRequest request) {
-    return driver.submit(cycle -> starts.start(request, cycle));
+  public CompletableFuture<StartResult> start(StartCommand command) {
+    return submit(unit -> starter.start(command, unit));
   }
 
-  /** Raises an event; {@code input} is JSON text or null. Refused by a finished instance. */
-  public CompletableFuture<SignalOutcome> raiseEvent(String instanceId, String name, String input) {
-    return driver.submit(cycle -> signals.raiseEvent(instanceId, name, input, cycle));
+  /** Raises an event; {@code input} is JSON text or null. Refused if the instance has ended. */
+  public CompletableFuture<CommandResult> raiseEvent(
+      String instanceId, String name, @Nullable String input) {
+    return submit(unit -> commands.raiseEvent(instanceId, name, input, unit));
   }
 
   /**
-   * Terminates; {@code output} becomes the instance's output as it is. Refused by a finished one.
+   * Terminates an instance; {@code output} becomes its output. Refused if the instance has ended.
    */
-  public CompletableFuture<SignalOutcome> terminate(String instanceId, String output) {
-    return driver.submit(cycle -> signals.terminate(instanceId, output, cycle));
+  public CompletableFuture<CommandResult> terminate(String instanceId, @Nullable String output) {
+    return submit(unit -> commands.terminate(instanceId, output, unit));
   }
 
-  /** Suspends; refused by a finished or suspended instance. */
-  public CompletableFuture<SignalOutcome> suspend(String instanceId, String reason) {
-    return driver.submit(cycle -> signals.suspend(instanceId, reason, cycle));
+  /** Suspends an instance. Refused if it has ended or is suspended. */
+  public CompletableFuture<CommandResult> suspend(String instanceId, @Nullable String reason) {
+    return submit(unit -> commands.suspend(instanceId, reason, unit));
   }
 
-  /** Resumes; refused by an instance that is not suspended. */
-  public CompletableFuture<SignalOutcome> resume(String instanceId, String reason) {
-    return driver.submit(cycle -> signals.resume(instanceId, reason, cycle));
+  /** Resumes an instance. Refused if it is not suspended. */
+  public CompletableFuture<CommandResult> resume(String instanceId, @Nullable String reason) {
+    return submit(unit -> commands.resume(instanceId, reason, unit));
   }
 
-  /** Lets the failed tasks of a failed instance run again; refused by one that has not failed. */
-  public CompletableFuture<SignalOutcome> rewind(String instanceId, String reason) {
-    return driver.submit(cycle -> rewinds.rewind(instanceId, reason, cycle));
+  /** Runs the failed tasks of an instance again. Refused if it has not failed. */
+  public CompletableFuture<CommandResult> rewind(String instanceId, @Nullable String reason) {
+    return submit(unit -> rewinder.rewind(instanceId, reason, unit));
   }
 
-  /** Removes a finished instance; refused by one that has not ended. */
-  public CompletableFuture<SignalOutcome> purge(String instanceId) {
-    return driver.submit(cycle -> purges.purge(instanceId, false, cycle));
+  /** Removes an instance. Refused if it has not ended. */
+  public CompletableFuture<CommandResult> purge(String instanceId) {
+    return submit(unit -> purger.purge(instanceId, unit));
   }
 
-  /** Removes an instance whatever its status, as the SDK's client does. */
-  public CompletableFuture<SignalOutcome> purgeInAnyStatus(String instanceId) {
-    return driver.submit(cycle -> purges.purge(instanceId, true, cycle));
+  /**
+   * Removes all finished instances that match a query, some at a time, and returns their number.
+   * Unlike the real engine, it never removes unfinished instances.
+   *
+   * @param reading executes reads of the store
+   */
+  public CompletableFuture<Integer> purge(InstanceQuery query, Executor reading) {
+    return bulkPurge.run(query, false, reading);
   }
 
-  /** Removes all finished instances that the query meets, some at a time, and tells how many. */
-  public CompletableFuture<Integer> purge(InstanceQuery query) {
-    return driver
-        .submit(cycle -> purges.purgePage(query, cycle))
-        .thenCompose(
-            page ->
-                page.rest() == null
-                    ? CompletableFuture.completedFuture(page.removed())
-                    : purge(page.rest()).thenApply(more -> page.removed() + more));
+  /** Removes all instances, including unfinished ones. */
+  public CompletableFuture<Integer> removeAll(Executor reading) {
+    return bulkPurge.run(InstanceQuery.all(), true, reading);
   }
 
-  /** An instance's committed state. */
+  /** The committed state of an instance. Reads the store unless it is unfinished. */
   public Optional<Instance> find(String instanceId) {
-    return snapshots.find(instanceId);
+    return view.find(instanceId);
   }
 
-  /** The committed history of the current generation, in order; empty when there is none. */
+  /** The committed state of an unfinished instance, from memory. Never blocks. */
+  public Optional<Instance> findUnfinished(String instanceId) {
+    return view.findUnfinished(instanceId);
+  }
+
+  /** The committed history of the current generation, in order; empty if there is none. */
   public List<HistoryEvent> history(String instanceId) {
-    return History.decode(store.history(instanceId));
-  }
-
-  /** At most {@code limit} instances in ordinal order of their IDs, all committed. */
-  public List<Instance> list(InstanceQuery query, int limit) {
-    return store.list(query, limit);
+    return view.history(instanceId);
   }
 
   /**
-   * Completes with the instance's state once it has left Pending; never for an ID that does not
-   * come into being. Cancel the future to stop waiting.
+   * Visits committed instances in ordinal order of their IDs until the limit is reached or the
+   * visitor stops. Reads one instance at a time from the store.
    */
+  public void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor) {
+    store.visit(query, limit, texts, visitor);
+  }
+
+  /**
+   * Completes with the instance's state once it is no longer Pending. Waits indefinitely if there
+   * is no such instance; cancel the future to stop waiting.
+   *
+   * @param reading executes reads of the store
+   */
+  public CompletableFuture<Instance> whenStarted(String instanceId, Executor reading) {
+    return view.await(instanceId, instance -> instance.status() != RuntimeStatus.PENDING, reading);
+  }
+
+  /** As {@link #whenStarted(String, Executor)}; reads the store on the caller's thread. */
   public CompletableFuture<Instance> whenStarted(String instanceId) {
-    return snapshots.await(instanceId, instance -> instance.status() != RuntimeStatus.PENDING);
+    return whenStarted(instanceId, Runnable::run);
   }
 
-  /** As {@link #whenStarted}, once the instance has ended. */
+  /**
+   * Completes with the state of the instance once it has ended; otherwise as {@link
+   * #whenStarted(String, Executor)}.
+   */
+  public CompletableFuture<Instance> whenCompleted(String instanceId, Executor reading) {
+    return view.await(instanceId, instance -> instance.status().isTerminal(), reading);
+  }
+
+  /** As {@link #whenCompleted(String, Executor)}; reads the store on the caller's thread. */
   public CompletableFuture<Instance> whenCompleted(String instanceId) {
-    return snapshots.await(instanceId, instance -> instance.status().isTerminal());
+    return whenCompleted(instanceId, Runnable::run);
   }
 
-  /** Looks at the clock again, after it was moved. */
+  /** Checks the timers after the clock was changed. */
   public void wake() {
     driver.wake();
   }
 
-  /** Ends the hub; what is unfinished goes on when the store is opened again. */
+  /**
+   * Completes with the error that stops the hub, if there is one. After that, all calls fail with a
+   * {@code StoreException}, and a new host must be started.
+   */
+  public CompletableFuture<Throwable> whenStopped() {
+    return loop.stopped().copy();
+  }
+
+  /** Closes the hub. Unfinished instances resume when the store is opened again. */
   @Override
   public void close() {
     driver.close();
   }
 
-  private final class Answers implements Dispatcher.Answers {
+  private <T> CompletableFuture<T> submit(Function<UnitOfWork, T> change) {
+    return submit(new Request<>(change));
+  }
 
-    /** An outcome that the store could not take is lost; the turn is given out again. */
+  private <T> CompletableFuture<T> submit(Request<T> request) {
+    driver.submit(request);
+    return request.answer();
+  }
+
+  /** Passes outcomes to the deciding thread. If one cannot be committed, its work is done again. */
+  private final class Outcomes implements Dispatcher.Outcomes {
+    // Both are set before the loop starts; the dispatcher needs this object.
+    @SuppressWarnings("NullAway.Init")
+    private Dispatcher dispatcher;
+
+    @SuppressWarnings("NullAway.Init")
+    private TurnApplier applier;
+
     @Override
     public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
-      driver
-          .submit(
-              cycle -> {
-                turnResults.apply(execution, turn, outcome, cycle);
-                return null;
-              })
-          .exceptionally(
-              lost -> {
-                dispatcher.ended(turn);
-                return null;
-              });
+      submit(
+          execution.id(),
+          unit -> applier.apply(execution, turn, outcome, unit),
+          () -> dispatcher.ended(turn));
     }
 
-    /** An outcome that the store could not take is lost; its activity is open and runs again. */
     @Override
     public void activity(ActivityTask activity, ActivityOutcome outcome) {
-      driver
-          .submit(
-              cycle -> {
-                activityResults.apply(activity, outcome, cycle);
-                return null;
-              })
-          .exceptionally(
-              lost -> {
-                dispatcher.ended(activity);
+      submit(
+          activity.instanceId(),
+          unit -> dispatcher.take(activity, outcome, unit),
+          () -> dispatcher.ended(activity));
+    }
+
+    /** {@code lost} runs on the deciding thread before the hub reloads the work. */
+    private void submit(String instanceId, Consumer<UnitOfWork> change, Runnable lost) {
+      Request<Void> request =
+          new Request<>(
+              instanceId,
+              unit -> {
+                change.accept(unit);
                 return null;
               });
+      request
+          .answer()
+          .exceptionally(
+              reason -> {
+                lost.run();
+                return null;
+              });
+      driver.submit(request);
     }
   }
 }

@@ -3,10 +3,9 @@ package dev.durablesingleton.local.engine;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is due later: timers, and starts that were scheduled for a time. For the hub's thread only.
- */
+/** Timers and scheduled starts, by due time. For the deciding thread only. */
 final class TimerQueue {
   private final TreeSet<Entry> entries =
       new TreeSet<>(
@@ -15,7 +14,7 @@ final class TimerQueue {
               .thenComparing(Entry::instanceId));
 
   /**
-   * @param sequence of the timer's message; 0 for the first turn of an instance
+   * @param sequence the sequence of the timer's message; 0 for a scheduled start
    */
   record Entry(Instant due, long sequence, String instanceId) {}
 
@@ -27,13 +26,13 @@ final class TimerQueue {
     entries.remove(entry);
   }
 
-  /** When the next one is due, or null. */
-  Instant next() {
+  /** The due time of the first entry, or null. */
+  @Nullable Instant next() {
     return entries.isEmpty() ? null : entries.first().due();
   }
 
-  /** Takes the next one that is due, or null. */
-  Entry pollDue(Instant now) {
+  /** Takes the first entry if it is due, or null. */
+  @Nullable Entry pollDue(Instant now) {
     return entries.isEmpty() || entries.first().due().isAfter(now) ? null : entries.pollFirst();
   }
 

@@ -4,11 +4,12 @@ import com.google.protobuf.ByteString;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where work items run: in a Functions package, or in a worker behind {@code GetWorkItems}. Called
- * on the hub's own thread, so it must hand the work on and return; the stages may complete on any
- * thread and never fail.
+ * Runs work items: in a Functions package, or in a worker behind {@code GetWorkItems}. Called on
+ * the deciding thread, so implementations must run the work on another thread. The stages may
+ * complete on any thread. If one fails, so does the turn's instance or the activity.
  */
 public interface WorkItems {
 
@@ -21,7 +22,7 @@ public interface WorkItems {
   /**
    * One turn of an orchestrator.
    *
-   * @param request a serialized {@code OrchestratorRequest}, the whole history in it
+   * @param request a serialized {@code OrchestratorRequest} with the whole history
    */
   record Turn(String instanceId, String executionId, String name, ByteString request) {}
 
@@ -35,41 +36,41 @@ public interface WorkItems {
       String executionId,
       int taskId,
       String name,
-      String version,
-      String input) {}
+      @Nullable String version,
+      @Nullable String input) {}
 
-  /** What became of a turn. */
+  /** The outcome of a turn. */
   sealed interface TurnOutcome {
 
-    /** The SDK's answer. */
+    /** The response of the SDK. */
     record Answered(OrchestratorResponse response) implements TurnOutcome {}
 
     /**
-     * The host could not have the orchestrator answer, so the instance fails.
+     * The host could not run the orchestrator, so the instance fails.
      *
-     * @param result what becomes the instance's output, JSON
+     * @param result the instance's output, JSON
      */
     record HostFailure(String result) implements TurnOutcome {}
 
-    /** The worker went away; the turn is given out again. */
+    /** The worker disconnected; the turn runs again. */
     record Abandoned() implements TurnOutcome {}
   }
 
-  /** What became of an activity. */
+  /** The outcome of an activity. */
   sealed interface ActivityOutcome {
 
-    /** It returned; {@code result} is JSON text, or null for nothing. */
-    record Completed(String result) implements ActivityOutcome {}
+    /** The activity returned; {@code result} is JSON text, or null. */
+    record Completed(@Nullable String result) implements ActivityOutcome {}
 
     /**
-     * It failed.
+     * The activity failed.
      *
-     * @param details what the orchestrator sees; null where the function could not be called at all
+     * @param details the failure for the orchestrator; null if the function could not be called
      * @param reason one sentence for the history
      */
-    record Failed(TaskFailureDetails details, String reason) implements ActivityOutcome {}
+    record Failed(@Nullable TaskFailureDetails details, String reason) implements ActivityOutcome {}
 
-    /** The worker went away; the activity is given out again. */
+    /** The worker disconnected; the activity runs again. */
     record Abandoned() implements ActivityOutcome {}
   }
 }

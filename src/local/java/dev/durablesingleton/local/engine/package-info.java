@@ -1,5 +1,8 @@
 /**
- * The task hub: instances, history, messages, timers and turns, with the rules of the Durable
- * extension. Does no I/O of its own; store, clock and the place where work items run are given.
+ * The task hub: instances, their histories, messages, timers and turns, by the rules of the Durable
+ * extension. It does no I/O: the store, the clock and the runner of work items are passed in.
  */
+@NullMarked
 package dev.durablesingleton.local.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ public record DurableTaskSettings(
               .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The statuses, for {@code StartRequest.replaceable}. */
+    /** The statuses, for {@code StartCommand.replaceable}. */
     public Set<RuntimeStatus> statuses() {
       return statuses;
     }

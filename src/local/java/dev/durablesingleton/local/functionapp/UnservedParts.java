@@ -149,12 +149,8 @@ public final class UnservedParts {
     if (bindings.stream().anyMatch(binding -> !binding.isTrigger() && !binding.isOutput())) {
       sentences.add("Calls that need such an input fail.");
     }
-    if (!bindings.isEmpty()) {
-      boolean storage = bindings.stream().map(UnservedParts::kind).allMatch(STORAGE::contains);
-      sentences.add(
-          storage
-              ? "For real queues, blobs and tables, use Azurite and func."
-              : "For the real services, use func.");
+    if (bindings.stream().map(UnservedParts::kind).anyMatch(STORAGE::contains)) {
+      sentences.add("For real queues, blobs and tables, use Azurite and func.");
     }
     return sentences.stream();
   }

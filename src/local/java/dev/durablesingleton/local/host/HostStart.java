@@ -73,12 +73,15 @@ final class HostStart {
     this.opened = opened;
   }
 
+  /** The parts of a started host that it is asked for. */
+  record Started(RpcServer rpc, TaskHub hub) {}
+
   /**
    * Starts all parts. Whatever has been opened is in {@code opened}, also after a failure.
    *
    * @throws UncheckedIOException if the gRPC port cannot be bound
    */
-  RpcServer run() {
+  Started run() {
     LibraryLogs.sendTo(log);
     new Environment(log).export(functions, sockets.port());
     // Never closed: function code may own threads, such as those of its durable client, which load
@@ -114,7 +117,7 @@ final class HostStart {
     opened.add(worker, FunctionWorker::stopRetries);
     RpcServer rpc = BackgroundTask.join(starting);
     timers.start();
-    return rpc;
+    return new Started(rpc, hub);
   }
 
   private Options workerOptions(PackageClassLoader classes) {

@@ -65,7 +65,7 @@ public final class HubStorage {
       }
       return keys;
     } catch (IllegalStateException | UncheckedIOException e) {
-      throw new StoreException(e.getMessage(), e);
+      throw new StoreException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
@@ -9,22 +10,20 @@ import dev.durablesingleton.local.web.ListenAddress;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.ServerSockets;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CountDownLatch;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
 public final class LocalHost implements AutoCloseable {
 
   private static final int DEFAULT_PORT = 7071;
 
-  private final OpenResources opened;
   private final int port;
   private final RpcServer rpc;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final HostEnd end;
 
-  private LocalHost(OpenResources opened, int port, RpcServer rpc) {
-    this.opened = opened;
+  private LocalHost(OpenResources opened, int port, RpcServer rpc, TaskHub hub) {
     this.port = port;
     this.rpc = rpc;
+    end = new HostEnd(opened, hub);
   }
 
   /**
@@ -47,9 +46,9 @@ public final class LocalHost implements AutoCloseable {
         opened.add(ServerSockets.open(address, requested), ServerSockets::close);
     int port = sockets.port();
     try {
-      RpcServer rpc = new HostStart(options, functions, sockets, log, opened).run();
+      HostStart.Started started = new HostStart(options, functions, sockets, log, opened).run();
       StartupNotices.log(functions, options.ignoreOutputs(), log);
-      return new LocalHost(opened, port, rpc);
+      return new LocalHost(opened, port, started.rpc(), started.hub());
     } catch (RuntimeException | Error e) {
       opened.closeAfter(e);
       throw e;
@@ -71,9 +70,13 @@ public final class LocalHost implements AutoCloseable {
     return rpc.connectionsMade();
   }
 
-  /** Waits until the host is closed. */
+  /**
+   * Waits until the host is closed.
+   *
+   * @throws StoreException if it was closed because the task hub stopped after an error
+   */
   public void awaitClosed() throws InterruptedException {
-    closed.await();
+    end.await();
   }
 
   /**
@@ -81,11 +84,7 @@ public final class LocalHost implements AutoCloseable {
    * when the next host opens it.
    */
   @Override
-  public synchronized void close() {
-    try {
-      opened.close();
-    } finally {
-      closed.countDown();
-    }
+  public void close() {
+    end.close();
   }
 }

@@ -13,7 +13,6 @@ import dev.durablesingleton.local.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,13 +22,12 @@ import java.util.concurrent.Executors;
  */
 public final class SidecarHost implements AutoCloseable {
 
-  private final OpenResources opened;
   private final RpcServer rpc;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final HostEnd end;
 
-  private SidecarHost(OpenResources opened, RpcServer rpc) {
-    this.opened = opened;
+  private SidecarHost(RpcServer rpc, HostEnd end) {
     this.rpc = rpc;
+    this.end = end;
   }
 
   /**
@@ -45,14 +43,14 @@ public final class SidecarHost implements AutoCloseable {
       throws IOException {
     OpenResources opened = new OpenResources();
     try {
-      return new SidecarHost(opened, open(opened, port, options, settings, defaultFile, log));
+      return open(opened, port, options, settings, defaultFile, log);
     } catch (IOException | RuntimeException | Error e) {
       opened.closeAfter(e);
       throw e;
     }
   }
 
-  private static RpcServer open(
+  private static SidecarHost open(
       OpenResources opened,
       int port,
       HostOptions options,
@@ -72,9 +70,11 @@ public final class SidecarHost implements AutoCloseable {
             TaskHub.open(
                 store, worker, SettingsMapper.hubOptions(settings), Clock.systemUTC(), log),
             TaskHub::close);
-    return opened.add(
-        RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
-        RpcServer::close);
+    RpcServer rpc =
+        opened.add(
+            RpcServer.start(port, hub, SettingsMapper.rpcOptions(settings), worker, log),
+            RpcServer::close);
+    return new SidecarHost(rpc, new HostEnd(opened, hub));
   }
 
   /** The gRPC port for workers and clients. */
@@ -82,18 +82,18 @@ public final class SidecarHost implements AutoCloseable {
     return rpc.port();
   }
 
-  /** Waits until the host is closed. */
+  /**
+   * Waits until the host is closed.
+   *
+   * @throws StoreException if it was closed because the task hub stopped after an error
+   */
   public void awaitClosed() throws InterruptedException {
-    closed.await();
+    end.await();
   }
 
   /** Ends workers' streams and clients' waits. Unfinished instances resume with the next host. */
   @Override
-  public synchronized void close() {
-    try {
-      opened.close();
-    } finally {
-      closed.countDown();
-    }
+  public void close() {
+    end.close();
   }
 }

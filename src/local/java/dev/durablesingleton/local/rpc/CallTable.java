@@ -69,8 +69,8 @@ final class CallTable {
         io.grpc.MethodDescriptor.<Q, S>newBuilder()
             .setType(type)
             .setFullMethodName(io.grpc.MethodDescriptor.generateFullMethodName(SERVICE, name))
-            .setRequestMarshaller(new Requests<>(request))
-            .setResponseMarshaller(new Responses<>())
+            .setRequestMarshaller(new RequestMarshaller<>(request))
+            .setResponseMarshaller(new ResponseMarshaller<>())
             .build(),
         handler);
     return this;

@@ -1,9 +1,11 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.SignalOutcome;
+import dev.durablesingleton.local.engine.CommandResult;
 import io.grpc.Status;
 
-/** The statuses for signals that an instance does not take; sentences of the extension's 3.19. */
+/**
+ * The gRPC statuses for refused commands. The descriptions are those of the Durable extension 3.19.
+ */
 final class CommandRefusals {
 
   private static final String MISSING =
@@ -11,12 +13,12 @@ final class CommandRefusals {
 
   private CommandRefusals() {}
 
-  /** Throws when an event was not taken. */
-  static void ofEvent(SignalOutcome outcome) {
-    if (outcome instanceof SignalOutcome.NoSuchInstance missing) {
+  /** Throws if an event was refused. */
+  static void ofEvent(CommandResult outcome) {
+    if (outcome instanceof CommandResult.NoSuchInstance missing) {
       throw notFound(MISSING.formatted(missing.instanceId()));
     }
-    if (outcome instanceof SignalOutcome.WrongStatus) {
+    if (outcome instanceof CommandResult.WrongStatus) {
       throw Status.FAILED_PRECONDITION
           .withDescription(
               "The orchestration instance with the provided instance id is not running.")
@@ -25,19 +27,30 @@ final class CommandRefusals {
   }
 
   /**
-   * Throws when another signal was not taken.
+   * Throws if another command was refused.
    *
-   * @param verb what was asked for
+   * @param verb the requested action
    */
-  static void of(String verb, SignalOutcome outcome) {
-    if (outcome instanceof SignalOutcome.NoSuchInstance missing) {
+  static void of(String verb, CommandResult outcome) {
+    if (outcome instanceof CommandResult.NoSuchInstance missing) {
       throw notFound("ArgumentException: " + MISSING.formatted(missing.instanceId()));
     }
-    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+    if (outcome instanceof CommandResult.WrongStatus wrong) {
       throw Status.FAILED_PRECONDITION
           .withDescription(
               "InvalidOperationException: Cannot %s the orchestration instance %s because instance is in the %s state."
                   .formatted(verb, wrong.instanceId(), wrong.status().label()))
+          .asRuntimeException();
+    }
+  }
+
+  /** Throws if an instance was not purged because it has not ended. */
+  static void ofPurge(CommandResult result) {
+    if (result instanceof CommandResult.WrongStatus wrong) {
+      throw Status.FAILED_PRECONDITION
+          .withDescription(
+              "Only orchestrations in a terminal state can be purged, but the orchestration with instance ID %s has status %s"
+                  .formatted(wrong.instanceId(), wrong.status().label()))
           .asRuntimeException();
     }
   }

@@ -14,18 +14,19 @@ import dev.durablesingleton.local.messages.TerminateRequest;
 import dev.durablesingleton.local.messages.TerminateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import org.jspecify.annotations.Nullable;
 
-/** Messages to one instance: events, terminate, suspend, resume, rewind. */
+/** Commands to one instance: events, terminate, suspend, resume and rewind. */
 final class CommandRpc {
 
   private final TaskHub hub;
   private final SidecarOptions options;
-  private final RpcResponses replies;
+  private final RpcResponses responses;
 
-  CommandRpc(TaskHub hub, SidecarOptions options, RpcResponses replies) {
+  CommandRpc(TaskHub hub, SidecarOptions options, RpcResponses responses) {
     this.hub = hub;
     this.options = options;
-    this.replies = replies;
+    this.responses = responses;
   }
 
   void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
@@ -36,7 +37,7 @@ final class CommandRpc {
               .asRuntimeException());
       return;
     }
-    replies.send(
+    responses.send(
         hub.raiseEvent(
             request.getInstanceId(),
             request.getName(),
@@ -51,7 +52,7 @@ final class CommandRpc {
   }
 
   void terminate(TerminateRequest request, StreamObserver<TerminateResponse> call) {
-    replies.send(
+    responses.send(
         hub.terminate(request.getInstanceId(), text(request.hasOutput(), request.getOutput())),
         call,
         outcome -> {
@@ -61,7 +62,7 @@ final class CommandRpc {
   }
 
   void suspend(SuspendRequest request, StreamObserver<SuspendResponse> call) {
-    replies.send(
+    responses.send(
         hub.suspend(request.getInstanceId(), text(request.hasReason(), request.getReason())),
         call,
         outcome -> {
@@ -71,7 +72,7 @@ final class CommandRpc {
   }
 
   void resume(ResumeRequest request, StreamObserver<ResumeResponse> call) {
-    replies.send(
+    responses.send(
         hub.resume(request.getInstanceId(), text(request.hasReason(), request.getReason())),
         call,
         outcome -> {
@@ -81,7 +82,7 @@ final class CommandRpc {
   }
 
   void rewind(RewindInstanceRequest request, StreamObserver<RewindInstanceResponse> call) {
-    replies.send(
+    responses.send(
         hub.rewind(request.getInstanceId(), text(request.hasReason(), request.getReason())),
         call,
         outcome -> {
@@ -90,7 +91,7 @@ final class CommandRpc {
         });
   }
 
-  private static String text(boolean present, StringValue value) {
+  private static @Nullable String text(boolean present, StringValue value) {
     return present ? value.getValue() : null;
   }
 }

@@ -17,19 +17,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One gRPC service on one port of 127.0.0.1 and, where the machine has it, of ::1, since the SDK's
- * client dials the name {@code localhost}.
+ * Serves one gRPC service on one port of 127.0.0.1 and, if the machine has it, of ::1, because the
+ * SDK's client connects to the name {@code localhost}.
  */
 final class LoopbackServers {
 
   private static final int ATTEMPTS = 20;
+  private static final byte[] IPV4 = {127, 0, 0, 1};
+  private static final byte[] IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
   private final List<Server> servers = new ArrayList<>();
   private final AtomicInteger connectionsMade = new AtomicInteger();
 
   private LoopbackServers() {}
 
-  /** Starts on a port; 0 for one that is free on all addresses. */
+  /** Starts on a port; 0 for a port that is free on all addresses. */
   static LoopbackServers start(int port, BindableService service) throws IOException {
     for (int attempt = 1; ; attempt++) {
       LoopbackServers started = new LoopbackServers();
@@ -53,12 +55,12 @@ final class LoopbackServers {
     return connectionsMade.get();
   }
 
-  /** Takes no more calls. */
+  /** Stops accepting calls. */
   void shutDown() {
     servers.forEach(Server::shutdown);
   }
 
-  /** Waits for the calls that run, and breaks off those that are left. */
+  /** Waits for running calls and cancels the remaining ones. */
   void end(Duration patience) {
     try {
       long end = System.nanoTime() + patience.toNanos();
@@ -72,8 +74,8 @@ final class LoopbackServers {
   }
 
   private void bind(int port, BindableService service) throws IOException {
-    listen(InetAddress.getByName("127.0.0.1"), port, service);
-    InetAddress six = InetAddress.getByName("::1");
+    listen(InetAddress.getByAddress(IPV4), port, service);
+    InetAddress six = InetAddress.getByAddress(IPV6);
     if (NetworkInterface.getByInetAddress(six) != null) {
       listen(six, port(), service);
     }
@@ -83,7 +85,7 @@ final class LoopbackServers {
     servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
   }
 
-  /** Loads what any server needs of gRPC. */
+  /** Loads the gRPC classes that every server needs. */
   static void loadClasses(BindableService service) {
     unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
   }
@@ -102,7 +104,7 @@ final class LoopbackServers {
   private static IOException taken(int port, IOException cause) {
     BindException failure =
         new BindException(
-            "Port %d is taken on this machine's loopback address; name another one for gRPC."
+            "Port %d is in use on this machine's loopback address; choose another one for gRPC."
                 .formatted(port));
     failure.initCause(cause);
     return failure;

@@ -9,14 +9,14 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 
 /**
- * Refuses requests over 4 MiB, which no client with default settings could read back. gRPC's own
- * limit, much higher here, breaks the call off with a status that tells nothing.
+ * Refuses requests over 4 MiB, which a client with default settings could not read back. gRPC's own
+ * limit would cancel the call with a meaningless status, so it is set much higher.
  */
 final class MessageLimit implements ServerInterceptor {
 
   static final int BYTES = 4 << 20;
 
-  /** What gRPC itself is to let through. */
+  /** The limit for gRPC itself. */
   static final int TRANSPORT_BYTES = 64 << 20;
 
   @Override
@@ -35,7 +35,7 @@ final class MessageLimit implements ServerInterceptor {
         refused = true;
         call.close(
             Status.RESOURCE_EXHAUSTED.withDescription(
-                "The message has %d bytes and may have %d; shorten the input."
+                "The message has %d bytes; the limit is %d. Shorten the input."
                     .formatted(bytes, BYTES)),
             new Metadata());
       }

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.SignalOutcome;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.CreateTaskHubRequest;
 import dev.durablesingleton.local.messages.CreateTaskHubResponse;
@@ -8,69 +8,60 @@ import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
 import dev.durablesingleton.local.messages.DeleteTaskHubResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
 import dev.durablesingleton.local.messages.PurgeInstancesResponse;
-import dev.durablesingleton.local.store.Instance;
-import dev.durablesingleton.local.store.InstanceQuery;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Removes one instance, many, or all that a task hub holds. */
+/** Removes one instance, many, or all instances of a task hub. */
 final class PurgeRpc {
 
-  private static final int PAGE = 500;
-
   private final TaskHub hub;
-  private final RpcResponses replies;
+  private final RpcResponses responses;
   private final Executor reading;
 
   /**
-   * @param reading lists what is to be removed, which may take long
+   * @param reading executes queries, which may take long
    */
-  PurgeRpc(TaskHub hub, RpcResponses replies, Executor reading) {
+  PurgeRpc(TaskHub hub, RpcResponses responses, Executor reading) {
     this.hub = hub;
-    this.replies = replies;
+    this.responses = responses;
     this.reading = reading;
   }
 
-  /** One by its ID, whatever its status; of many those that have ended. */
+  /**
+   * Removes one instance by its ID, or those that match a filter. Only finished instances are
+   * removed.
+   */
   void purge(PurgeInstancesRequest request, StreamObserver<PurgeInstancesResponse> call) {
-    replies.send(
+    responses.send(
         RpcResponses.attempt(() -> removed(request)),
         call,
         count -> PurgeInstancesResponse.newBuilder().setDeletedInstanceCount(count).build());
   }
 
-  /** A host's hub is always there, so only the wish for an empty one changes anything. */
+  /** The hub always exists; only recreateIfExists has an effect. */
   void create(CreateTaskHubRequest request, StreamObserver<CreateTaskHubResponse> call) {
-    replies.send(
-        request.getRecreateIfExists() ? removeAll() : CompletableFuture.completedFuture(null),
+    responses.send(
+        request.getRecreateIfExists()
+            ? hub.removeAll(reading)
+            : CompletableFuture.completedFuture(null),
         call,
         done -> CreateTaskHubResponse.getDefaultInstance());
   }
 
   void delete(DeleteTaskHubRequest request, StreamObserver<DeleteTaskHubResponse> call) {
-    replies.send(removeAll(), call, done -> DeleteTaskHubResponse.getDefaultInstance());
+    responses.send(
+        hub.removeAll(reading), call, done -> DeleteTaskHubResponse.getDefaultInstance());
   }
 
   private CompletableFuture<Integer> removed(PurgeInstancesRequest request) {
     return request.hasPurgeInstanceFilter()
-        ? hub.purge(QueryFilters.of(request))
-        : hub.purgeInAnyStatus(request.getInstanceId())
-            .thenApply(outcome -> outcome instanceof SignalOutcome.Accepted ? 1 : 0);
+        ? hub.purge(QueryFilters.of(request), reading)
+        : hub.purge(request.getInstanceId()).thenApply(PurgeRpc::removed);
   }
 
-  private CompletableFuture<Void> removeAll() {
-    return CompletableFuture.supplyAsync(() -> hub.list(InstanceQuery.all(), PAGE), reading)
-        .thenCompose(
-            page -> page.isEmpty() ? CompletableFuture.completedFuture(null) : removeAll(page));
-  }
-
-  private CompletableFuture<Void> removeAll(List<Instance> page) {
-    return CompletableFuture.allOf(
-            page.stream()
-                .map(instance -> hub.purgeInAnyStatus(instance.id()))
-                .toArray(CompletableFuture[]::new))
-        .thenCompose(removed -> removeAll());
+  private static int removed(CommandResult result) {
+    CommandRefusals.ofPurge(result);
+    return result instanceof CommandResult.Accepted ? 1 : 0;
   }
 }

@@ -12,11 +12,10 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the filters of queries and purges, and the token that says where a query goes on. */
+/** Parses the filters of queries and purges, and continuation tokens. */
 final class QueryFilters {
-
-  private static final RuntimeStatus[] STATUSES = RuntimeStatus.values();
 
   private QueryFilters() {}
 
@@ -41,16 +40,16 @@ final class QueryFilters {
         statuses(filter.getRuntimeStatusList()),
         Timestamps.instant(filter.getCreatedTimeFrom()),
         filter.hasCreatedTimeTo() ? Timestamps.instant(filter.getCreatedTimeTo()) : null,
-        null,
+        "",
         null);
   }
 
-  /** The token of a page that ends with an ID. */
+  /** Returns the token of a page that ends with an ID. */
   static String token(String lastId) {
     return Base64.getEncoder().encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String lastId(String token) {
+  private static @Nullable String lastId(String token) {
     try {
       return token.isEmpty()
           ? null
@@ -58,7 +57,7 @@ final class QueryFilters {
     } catch (IllegalArgumentException e) {
       throw Status.INVALID_ARGUMENT
           .withDescription(
-              "The continuation token '%s' comes from no query of this host; send one back as it came."
+              "'%s' is not a continuation token of this host; send the token of the previous page."
                   .formatted(token))
           .withCause(e)
           .asRuntimeException();
@@ -68,7 +67,7 @@ final class QueryFilters {
   private static Set<RuntimeStatus> statuses(Collection<OrchestrationStatus> statuses) {
     return statuses.stream()
         .filter(status -> status != OrchestrationStatus.UNRECOGNIZED)
-        .map(status -> STATUSES[status.getNumber()])
+        .flatMap(status -> RuntimeStatus.of(status.getNumber()).stream())
         .collect(Collectors.toSet());
   }
 }

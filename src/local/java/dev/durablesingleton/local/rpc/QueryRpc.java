@@ -6,6 +6,8 @@ import dev.durablesingleton.local.messages.OrchestrationState;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesResponse;
 import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.Store.Texts;
+import dev.durablesingleton.local.store.Store.Visitor;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,67 +20,119 @@ final class QueryRpc {
   private static final int DEFAULT_PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
 
-  /** A client takes 4 MiB by default; a page that would be larger ends earlier, with a token. */
+  /** A client accepts 4 MiB by default, so a larger page ends early with a token. */
   private static final int PAGE_BYTES = 3 << 20;
+
+  /** Leaves space for a token in the message. */
+  private static final int LARGEST_ROW_BYTES = MessageLimit.BYTES - (64 << 10);
+
+  private static final int LONG_TEXT_BYTES = 1 << 20;
 
   private final TaskHub hub;
   private final SidecarOptions options;
   private final StateMessages states;
-  private final RpcResponses replies;
+  private final RpcResponses responses;
   private final Executor reading;
 
   /**
-   * @param reading runs queries, which may take long
+   * @param reading executes queries, which may take long
    */
   QueryRpc(
       TaskHub hub,
       SidecarOptions options,
       StateMessages states,
-      RpcResponses replies,
+      RpcResponses responses,
       Executor reading) {
     this.hub = hub;
     this.options = options;
     this.states = states;
-    this.replies = replies;
+    this.responses = responses;
     this.reading = reading;
   }
 
   void query(QueryInstancesRequest request, StreamObserver<QueryInstancesResponse> call) {
-    replies.send(
+    responses.send(
         CompletableFuture.supplyAsync(() -> page(request), reading), call, Function.identity());
   }
 
   private QueryInstancesResponse page(QueryInstancesRequest request) {
     QueryInstancesResponse.Builder page = QueryInstancesResponse.newBuilder();
-    if (!meansThisHub(request)) {
+    if (!targetsThisHub(request)) {
       return page.build();
     }
     int most = request.getQuery().getMaxInstanceCount();
     int limit = most <= 0 ? DEFAULT_PAGE : Math.min(most, LARGEST_PAGE);
-    List<Instance> found = hub.list(QueryFilters.of(request), limit + 1);
-    int bytes = 0;
-    for (int i = 0; i < found.size(); i++) {
-      OrchestrationState state =
-          states.listed(found.get(i), request.getQuery().getFetchInputsAndOutputs());
-      bytes += state.getSerializedSize();
-      if (i == limit || i > 0 && bytes > PAGE_BYTES) {
-        page.setContinuationToken(StringValue.of(QueryFilters.token(found.get(i - 1).id())));
-        break;
-      }
-      if (!isEntity(found.get(i))) {
-        page.addOrchestrationState(state);
-      }
-    }
+    boolean withInput = request.getQuery().getFetchInputsAndOutputs();
+    Texts texts = withInput ? Texts.ALL : Texts.WITHOUT_INPUT;
+    hub.visit(QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit));
     return page.build();
   }
 
-  private boolean meansThisHub(QueryInstancesRequest request) {
+  /** Adds instances to a page up to a number of rows or bytes. */
+  private final class PageFiller implements Visitor {
+    private final QueryInstancesResponse.Builder page;
+    private final int limit;
+    private int rows;
+    private int bytes;
+    private String lastId = "";
+
+    PageFiller(QueryInstancesResponse.Builder page, int limit) {
+      this.page = page;
+      this.limit = limit;
+    }
+
+    @Override
+    public boolean visit(Instance instance) {
+      OrchestrationState state = fitting(states.listed(instance));
+      bytes += state.getSerializedSize();
+      if (rows == limit || (rows > 0 && bytes > PAGE_BYTES)) {
+        page.setContinuationToken(StringValue.of(QueryFilters.token(lastId)));
+        return false;
+      }
+      if (!isEntity(instance)) {
+        page.addOrchestrationState(state);
+      }
+      rows++;
+      lastId = instance.id();
+      return true;
+    }
+  }
+
+  /** Replaces the long texts of an instance that is too large for a message by a sentence. */
+  private static OrchestrationState fitting(OrchestrationState state) {
+    if (state.getSerializedSize() <= LARGEST_ROW_BYTES) {
+      return state;
+    }
+    OrchestrationState.Builder shortened = state.toBuilder();
+    if (isLong(state.getInput())) {
+      shortened.setInput(omitted(state.getInput()));
+    }
+    if (isLong(state.getOutput())) {
+      shortened.setOutput(omitted(state.getOutput()));
+    }
+    if (isLong(state.getCustomStatus())) {
+      shortened.setCustomStatus(omitted(state.getCustomStatus()));
+    }
+    return shortened.build();
+  }
+
+  private static boolean isLong(StringValue text) {
+    return text.getSerializedSize() > LONG_TEXT_BYTES;
+  }
+
+  private static StringValue omitted(StringValue text) {
+    return StringValue.of(
+        "\"Omitted: %d characters are too many for a list. Get this instance by its ID.\""
+            .formatted(text.getValue().length()));
+  }
+
+  private boolean targetsThisHub(QueryInstancesRequest request) {
     List<StringValue> names = request.getQuery().getTaskHubNamesList();
     return names.isEmpty()
         || names.stream().anyMatch(name -> name.getValue().equalsIgnoreCase(options.hubName()));
   }
 
-  /** The extension leaves out of this list what looks like a durable entity's ID. */
+  /** The extension does not list IDs that look like those of durable entities. */
   private static boolean isEntity(Instance instance) {
     return instance.id().startsWith("@");
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Runs work items in the programs that ask for them by {@code GetWorkItems}. Items wait while none
- * is connected; those of a worker that goes away are abandoned. Thread-safe.
+ * Runs work items in programs that request them by {@code GetWorkItems}. Items wait while no worker
+ * is connected; those of a worker that disconnects are abandoned. Thread-safe.
  */
 public final class RemoteWorker implements WorkItems {
 
@@ -24,7 +24,7 @@ public final class RemoteWorker implements WorkItems {
   private final Executor executor;
 
   /**
-   * @param executor builds and sends messages, so that the hub's thread need not
+   * @param executor builds and sends messages, to relieve the hub's thread
    */
   public RemoteWorker(Executor executor) {
     this.executor = executor;
@@ -62,7 +62,7 @@ public final class RemoteWorker implements WorkItems {
     streams.disconnect(stream).forEach(WorkerItem::abandon);
   }
 
-  /** Takes the answer to a turn; one that nobody waits for is dropped. */
+  /** Receives the response to a turn; drops it if the turn is not pending. */
   void complete(OrchestratorResponse response) {
     streams
         .takeBack(new WorkerItem.TurnKey(response.getInstanceId()))
@@ -70,7 +70,7 @@ public final class RemoteWorker implements WorkItems {
         .ifPresent(turn -> turn.outcome().complete(new TurnOutcome.Answered(response)));
   }
 
-  /** Takes the answer to an activity; one that nobody waits for is dropped. */
+  /** Receives the response to an activity; drops it if the activity is not pending. */
   void complete(ActivityResponse response) {
     streams
         .takeBack(new WorkerItem.ActivityKey(response.getInstanceId(), response.getTaskId()))
@@ -78,7 +78,7 @@ public final class RemoteWorker implements WorkItems {
         .ifPresent(activity -> activity.outcome().complete(outcome(response)));
   }
 
-  /** Ends the workers' streams; what they had is for the hub's next life. */
+  /** Ends the workers' streams; their items run again when the hub is opened again. */
   void disconnectAll() {
     streams.close();
   }
@@ -98,7 +98,8 @@ public final class RemoteWorker implements WorkItems {
           .setOrchestratorRequest(OrchestratorRequest.parseFrom(turn.request()))
           .build();
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("the turn of '" + turn.instanceId() + "' is not readable", e);
+      throw new IllegalStateException(
+          "the turn of '" + turn.instanceId() + "' cannot be parsed", e);
     }
   }
 

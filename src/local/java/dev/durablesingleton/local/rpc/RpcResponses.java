@@ -11,10 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Gives each call its one answer, whatever becomes of it. The one place that knows statuses of
- * failures.
- */
+/** Sends exactly one response for each call, and maps failures to gRPC statuses. */
 final class RpcResponses {
 
   private final HostLog log;
@@ -24,25 +21,26 @@ final class RpcResponses {
   }
 
   /**
-   * Answers once the future is done. {@code answer} may throw a {@link StatusRuntimeException}. The
-   * future is cancelled when the caller leaves or its deadline passes.
+   * Responds when the future is done. {@code answer} may throw a {@link StatusRuntimeException}.
+   * The future is cancelled when the client disconnects or its deadline passes.
    */
   <T, R> void send(CompletableFuture<T> future, StreamObserver<R> call, Function<T, R> answer) {
     ((ServerCallStreamObserver<R>) call).setOnCancelHandler(() -> future.cancel(false));
-    future
-        .thenApply(answer)
-        .whenComplete(
-            (response, failure) -> {
-              if (failure == null) {
-                call.onNext(response);
-                call.onCompleted();
-              } else if (!future.isCancelled()) {
-                call.onError(status(failure));
-              }
-            });
+    CompletableFuture<?> unused =
+        future
+            .thenApply(answer)
+            .whenComplete(
+                (response, failure) -> {
+                  if (failure == null) {
+                    call.onNext(response);
+                    call.onCompleted();
+                  } else if (!future.isCancelled()) {
+                    call.onError(status(failure));
+                  }
+                });
   }
 
-  /** A future also where the hub fails at once. */
+  /** Returns a failed future if the hub throws. */
   static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
@@ -51,21 +49,21 @@ final class RpcResponses {
     }
   }
 
-  /** For calls that outlive the host. */
+  /** For calls that are open when the host stops. */
   static StatusRuntimeException shuttingDown() {
     return Status.UNAVAILABLE.withDescription("The host is shutting down.").asRuntimeException();
   }
 
   private StatusRuntimeException status(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof StatusRuntimeException told) {
-      return told;
+    if (cause instanceof StatusRuntimeException status) {
+      return status;
     }
     if (cause instanceof StoreException) {
       return Status.UNAVAILABLE.withDescription(cause.getMessage()).asRuntimeException();
     }
     log.error("Host.Rpc", "A gRPC call failed unexpectedly.", cause);
-    // What the Durable extension's server says of an exception that it did not expect.
+    // The Durable extension's server responds to unexpected exceptions with this description.
     return Status.UNKNOWN.withDescription("Exception was thrown by handler.").asRuntimeException();
   }
 }

@@ -1,16 +1,18 @@
 package dev.durablesingleton.local.rpc;
 
+import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the gRPC service of a task hub on the loopback addresses. Calls are answered where the
- * hub's futures complete, so none waits on a thread; only lists are read on threads of their own.
+ * Serves the gRPC service of a task hub on the loopback addresses. Calls are answered on the thread
+ * that completes the hub's future, so none blocks a thread; only reads of the store run on separate
+ * threads.
  */
 public final class RpcServer implements AutoCloseable {
 
@@ -22,16 +24,9 @@ public final class RpcServer implements AutoCloseable {
   private final LoopbackServers servers;
 
   private RpcServer(
-      int port, TaskHub hub, SidecarOptions options, Optional<RemoteWorker> worker, HostLog log)
+      int port, TaskHub hub, SidecarOptions options, @Nullable RemoteWorker worker, HostLog log)
       throws IOException {
-    reading =
-        Executors.newFixedThreadPool(
-            READING_THREADS,
-            task -> {
-              Thread thread = new Thread(task, "rpc-reading");
-              thread.setDaemon(true);
-              return thread;
-            });
+    reading = Executors.newFixedThreadPool(READING_THREADS, DaemonThreads.numbered("rpc-reading"));
     service = new SidecarService(hub, options, worker, reading, log);
     try {
       servers = LoopbackServers.start(port, service);
@@ -49,31 +44,33 @@ public final class RpcServer implements AutoCloseable {
   /**
    * Starts serving clients.
    *
-   * @param port 0 for any that is free
-   * @throws IOException with one sentence for the user, when the port is taken
+   * @param port 0 for any free port
+   * @throws IOException if the port is in use; the message is one sentence for the user
    */
   public static RpcServer start(int port, TaskHub hub, SidecarOptions options, HostLog log)
       throws IOException {
-    return new RpcServer(port, hub, options, Optional.empty(), log);
+    return new RpcServer(port, hub, options, null, log);
   }
 
-  /** As {@link #start}, and lets workers take the hub's work items. */
+  /** As {@link #start}, and also serves workers. */
   public static RpcServer start(
       int port, TaskHub hub, SidecarOptions options, RemoteWorker worker, HostLog log)
       throws IOException {
-    return new RpcServer(port, hub, options, Optional.of(worker), log);
+    return new RpcServer(port, hub, options, worker, log);
   }
 
   public int port() {
     return servers.port();
   }
 
-  /** How many connections clients have made so far. */
+  /** The number of connections accepted so far. */
   public int connectionsMade() {
     return servers.connectionsMade();
   }
 
-  /** Takes no more calls, ends waits and workers' streams, and gives other calls two seconds. */
+  /**
+   * Stops accepting calls, ends waits and workers' streams, and waits two seconds for other calls.
+   */
   @Override
   public void close() {
     servers.shutDown();

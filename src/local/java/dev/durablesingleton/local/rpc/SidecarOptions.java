@@ -1,15 +1,15 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * What {@code host.json} and the command line settle for the gRPC service.
+ * Settings of the gRPC service from {@code host.json} and the command line.
  *
- * @param hubName the name that a query's list of task hubs is compared with
- * @param replaceable statuses in which an instance gives way to a start of its ID
+ * @param hubName the name of the task hub in queries
+ * @param replaceable statuses in which a start replaces an instance of the same ID
  * @param refusesEvents whether an event to a missing or finished instance is an error ({@code
  *     throwStatusExceptionsOnRaiseEvent})
  */
@@ -23,6 +23,6 @@ public record SidecarOptions(
 
   /** The Durable extension's defaults. */
   public static SidecarOptions defaults(String hubName) {
-    return new SidecarOptions(hubName, StartRequest.NON_RUNNING, true);
+    return new SidecarOptions(hubName, StartCommand.NON_RUNNING, true);
   }
 }

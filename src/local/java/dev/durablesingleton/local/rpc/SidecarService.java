@@ -20,8 +20,8 @@ import dev.durablesingleton.local.messages.TerminateRequest;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
-import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The gRPC service: maps each supported call to the class that handles it. */
 final class SidecarService implements BindableService {
@@ -36,16 +36,16 @@ final class SidecarService implements BindableService {
   SidecarService(
       TaskHub hub,
       SidecarOptions options,
-      Optional<RemoteWorker> worker,
+      @Nullable RemoteWorker worker,
       Executor reading,
       HostLog log) {
-    RpcResponses replies = new RpcResponses(log);
-    StateMessages states = new StateMessages(worker.isPresent());
-    starts = new StartRpc(hub, options, replies);
-    signals = new CommandRpc(hub, options, replies);
-    waits = new WaitRpc(hub, states, replies);
-    queries = new QueryRpc(hub, options, states, replies, reading);
-    purges = new PurgeRpc(hub, replies, reading);
+    RpcResponses responses = new RpcResponses(log);
+    StateMessages states = new StateMessages(worker != null);
+    starts = new StartRpc(hub, options, responses);
+    signals = new CommandRpc(hub, options, responses);
+    waits = new WaitRpc(hub, states, responses, reading);
+    queries = new QueryRpc(hub, options, states, responses, reading);
+    purges = new PurgeRpc(hub, responses, reading);
     workItems = new WorkerRpc(worker);
   }
 

@@ -7,41 +7,44 @@ import dev.durablesingleton.local.messages.OrchestrationState;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.Instance;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How an instance is shown to the SDK's client. */
+/** Maps instances to messages. */
 final class StateMessages {
 
   private final boolean withFailures;
 
   /**
-   * @param withFailures whether failure details are shown; the Durable extension keeps none, other
+   * @param withFailures whether messages contain failure details; the Durable extension has none,
    *     servers of remote workers do
    */
   StateMessages(boolean withFailures) {
     this.withFailures = withFailures;
   }
 
-  /** The answer of the calls that ask for one instance. */
-  GetInstanceResponse found(Optional<Instance> instance, boolean withTexts) {
+  /** Returns the response of calls for one instance. */
+  GetInstanceResponse found(@Nullable Instance instance, boolean withTexts) {
     GetInstanceResponse.Builder response =
-        GetInstanceResponse.newBuilder().setExists(instance.isPresent());
-    instance.ifPresent(
-        found ->
-            response.setOrchestrationState(
-                withParent(withTexts ? full(found) : bare(found), found.parent())));
+        GetInstanceResponse.newBuilder().setExists(instance != null);
+    if (instance != null) {
+      response.setOrchestrationState(
+          withOrigin(withTexts ? full(instance) : bare(instance), instance));
+    }
     return response.build();
   }
 
-  /** Only GetInstance names the parent; the Durable extension's lists do not. */
-  private static OrchestrationState.Builder withParent(
-      OrchestrationState.Builder state, Instance.Parent parent) {
-    return parent == null ? state : state.setParentInstanceId(text(parent.instanceId()));
+  /** Adds the parent and the tags, which the Durable extension's lists do not have. */
+  private static OrchestrationState.Builder withOrigin(
+      OrchestrationState.Builder state, Instance instance) {
+    if (instance.parent() != null) {
+      state.setParentInstanceId(text(instance.parent().instanceId()));
+    }
+    return state.putAllTags(instance.tags());
   }
 
-  /** An entry of a list. The extension leaves out no more than the input. */
-  OrchestrationState listed(Instance instance, boolean withInput) {
-    OrchestrationState.Builder state = full(withInput ? instance : instance.withoutInput());
+  /** Returns an entry of a list, with the texts that were read. */
+  OrchestrationState listed(Instance instance) {
+    OrchestrationState.Builder state = full(instance);
     if (instance.version() != null) {
       state.setVersion(text(instance.version()));
     }
@@ -72,7 +75,7 @@ final class StateMessages {
     return OrchestrationState.newBuilder()
         .setInstanceId(instance.id())
         .setName(instance.name())
-        .setOrchestrationStatus(OrchestrationStatus.forNumber(instance.status().ordinal()))
+        .setOrchestrationStatus(OrchestrationStatus.forNumber(instance.status().number()))
         .setCreatedTimestamp(Timestamps.of(instance.createdAt()))
         .setLastUpdatedTimestamp(Timestamps.of(instance.lastUpdatedAt()));
   }
@@ -82,7 +85,7 @@ final class StateMessages {
       return TaskFailureDetails.parseFrom(instance.failure());
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException(
-          "failure details of '" + instance.id() + "' are not readable", e);
+          "failure details of '" + instance.id() + "' cannot be parsed", e);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.rpc;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
-/** Between protobuf's times and Java's. */
+/** Converts between protobuf's and Java's times. */
 final class Timestamps {
 
   private Timestamps() {}

@@ -9,49 +9,64 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Looks at one instance, now or once it has started or ended; a wait ends with the caller's
+ * Gets one instance, immediately or once it has started or ended. A wait ends at the client's
  * deadline.
  */
 final class WaitRpc {
 
   private final TaskHub hub;
   private final StateMessages states;
-  private final RpcResponses replies;
+  private final RpcResponses responses;
+  private final Executor reading;
   private final Set<CompletableFuture<Instance>> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
-  WaitRpc(TaskHub hub, StateMessages states, RpcResponses replies) {
+  /**
+   * @param reading executes reads of the store
+   */
+  WaitRpc(TaskHub hub, StateMessages states, RpcResponses responses, Executor reading) {
     this.hub = hub;
     this.states = states;
-    this.replies = replies;
+    this.responses = responses;
+    this.reading = reading;
   }
 
-  /** Reads on the caller's thread: one row by its index is nearer than another thread. */
+  /**
+   * Responds immediately for an unfinished instance; other instances are read on a separate thread.
+   */
   void get(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    replies.send(
-        RpcResponses.attempt(
-            () -> CompletableFuture.completedFuture(hub.find(request.getInstanceId()))),
+    responses.send(
+        RpcResponses.attempt(() -> find(request.getInstanceId())),
         call,
-        found -> states.found(found, request.getGetInputsAndOutputs()));
+        found -> states.found(found.orElse(null), request.getGetInputsAndOutputs()));
   }
 
   void whenStarted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(hub::whenStarted, request, call);
+    await(id -> hub.whenStarted(id, reading), request, call);
   }
 
   void whenCompleted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(hub::whenCompleted, request, call);
+    await(id -> hub.whenCompleted(id, reading), request, call);
   }
 
-  /** Answers the calls that still wait, and those to come. */
+  /** Ends current and future waits. */
   void end() {
     ended = true;
     waiting.forEach(wait -> wait.completeExceptionally(RpcResponses.shuttingDown()));
   }
 
+  private CompletableFuture<Optional<Instance>> find(String instanceId) {
+    Optional<Instance> unfinished = hub.findUnfinished(instanceId);
+    return unfinished.isPresent()
+        ? CompletableFuture.completedFuture(unfinished)
+        : CompletableFuture.supplyAsync(() -> hub.find(instanceId), reading);
+  }
+
+  @SuppressWarnings("CollectionUndefinedEquality") // Futures are equal only if they are the same.
   private void await(
       Function<String, CompletableFuture<Instance>> state,
       GetInstanceRequest request,
@@ -62,10 +77,7 @@ final class WaitRpc {
     if (ended) {
       wait.completeExceptionally(RpcResponses.shuttingDown());
     }
-    wait.whenComplete((reached, failure) -> waiting.remove(wait));
-    replies.send(
-        wait,
-        call,
-        reached -> states.found(Optional.of(reached), request.getGetInputsAndOutputs()));
+    CompletableFuture<?> unused = wait.whenComplete((reached, failure) -> waiting.remove(wait));
+    responses.send(wait, call, reached -> states.found(reached, request.getGetInputsAndOutputs()));
   }
 }

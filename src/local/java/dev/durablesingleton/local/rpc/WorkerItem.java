@@ -5,18 +5,18 @@ import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.WorkItem;
 import java.util.concurrent.CompletableFuture;
 
-/** A work item for a remote worker, and who waits for its outcome. */
+/** A work item for a remote worker and its pending outcome. */
 sealed interface WorkerItem {
 
-  /** What a worker's answer names it by. */
+  /** The key by which a worker's response identifies the item. */
   Object key();
 
   WorkItem message();
 
-  /** Tells that the worker went away with it. */
+  /** Abandons the item after its worker disconnected. */
   void abandon();
 
-  /** A turn; an instance has one at a time. */
+  /** A turn. An instance has one at a time. */
   record OfTurn(TurnKey key, WorkItem message, CompletableFuture<TurnOutcome> outcome)
       implements WorkerItem {
     @Override
@@ -34,9 +34,9 @@ sealed interface WorkerItem {
     }
   }
 
-  /** All that an answer to a turn tells of where it belongs. */
+  /** The identification in the response to a turn. */
   record TurnKey(String instanceId) {}
 
-  /** All that an answer to an activity tells of where it belongs; executions may share it. */
+  /** The identification in the response to an activity; executions may share it. */
   record ActivityKey(String instanceId, int taskId) {}
 }

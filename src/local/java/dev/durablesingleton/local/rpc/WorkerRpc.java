@@ -8,15 +8,15 @@ import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The calls of a remote worker, for a host that runs no functions of its own. */
+/** The calls of remote workers, for a host without a Functions package. */
 final class WorkerRpc {
 
-  private final Optional<RemoteWorker> worker;
+  private final @Nullable RemoteWorker worker;
 
-  WorkerRpc(Optional<RemoteWorker> worker) {
+  WorkerRpc(@Nullable RemoteWorker worker) {
     this.worker = worker;
   }
 
@@ -32,7 +32,9 @@ final class WorkerRpc {
 
   /** Ends the workers' streams. */
   void end() {
-    worker.ifPresent(RemoteWorker::disconnectAll);
+    if (worker != null) {
+      worker.disconnectAll();
+    }
   }
 
   void completeActivity(ActivityResponse response, StreamObserver<CompleteTaskResponse> call) {
@@ -54,14 +56,15 @@ final class WorkerRpc {
   }
 
   private void orRefuse(StreamObserver<?> call, Consumer<RemoteWorker> work) {
-    worker.ifPresentOrElse(
-        work,
-        () ->
-            call.onError(
-                Status.UNIMPLEMENTED
-                    .withDescription(
-                        "This host runs the functions of its package; for a worker of your own start one with --sidecar-port.")
-                    .asRuntimeException()));
+    if (worker != null) {
+      work.accept(worker);
+    } else {
+      call.onError(
+          Status.UNIMPLEMENTED
+              .withDescription(
+                  "This host runs the functions of its package. To use another worker, start a host with --sidecar-port.")
+              .asRuntimeException());
+    }
   }
 
   private static void acknowledge(StreamObserver<CompleteTaskResponse> call) {

@@ -2,44 +2,47 @@ package dev.durablesingleton.local.rpc;
 
 import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
- * The connected workers and who has which item. Thread-safe: one monitor guards everything.
+ * The connected workers and their items. Thread-safe: one monitor guards everything.
  *
- * <p>Answers name an item by its key alone, so of items with the same key one is out at a time, and
- * an answer to an item that is not out is an old one: the worker had it from an earlier stream.
+ * <p>Responses identify an item only by its key, so of several items with the same key, one is sent
+ * at a time. A response to an item that was not sent is outdated: the worker received the item on
+ * an earlier stream.
  */
 final class WorkerStreams {
 
   private final Map<StreamObserver<WorkItem>, Map<Object, WorkerItem>> held = new LinkedHashMap<>();
   private final Map<Object, StreamObserver<WorkItem>> holders = new HashMap<>();
-  private final List<WorkerItem> waiting = new LinkedList<>();
+  private final Queue<WorkerItem> waiting = new ArrayDeque<>();
   private boolean closed;
 
-  /** Hands the item to the least busy worker, or keeps it until there is one. */
+  /** Sends the item to the least busy worker, or queues it until there is a worker. */
   synchronized void add(WorkerItem item) {
     waiting.add(item);
     handOut();
   }
 
-  /** Takes an item back that its worker has answered; empty when it is not out. */
+  /** Removes an item whose worker has responded; empty if it was not sent. */
   synchronized Optional<WorkerItem> takeBack(Object key) {
     StreamObserver<WorkItem> holder = holders.remove(key);
     if (holder == null) {
       return Optional.empty();
     }
-    WorkerItem item = held.get(holder).remove(key);
+    WorkerItem item = itemsOf(holder).remove(key);
     handOut();
-    return Optional.of(item);
+    return Optional.ofNullable(item);
   }
 
   synchronized void connect(StreamObserver<WorkItem> stream) {
@@ -51,7 +54,7 @@ final class WorkerStreams {
     handOut();
   }
 
-  /** Forgets a worker and returns what it had. */
+  /** Removes a worker and returns its items. */
   synchronized Collection<WorkerItem> disconnect(StreamObserver<WorkItem> stream) {
     Map<Object, WorkerItem> lost = held.remove(stream);
     if (lost == null) {
@@ -62,7 +65,7 @@ final class WorkerStreams {
     return lost.values();
   }
 
-  /** Ends all streams; workers try again later. */
+  /** Ends all streams; workers reconnect later. */
   synchronized void close() {
     closed = true;
     held.keySet().forEach(stream -> stream.onError(RpcResponses.shuttingDown()));
@@ -86,8 +89,12 @@ final class WorkerStreams {
 
   private void give(WorkerItem item, StreamObserver<WorkItem> stream) {
     holders.put(item.key(), stream);
-    held.get(stream).put(item.key(), item);
+    itemsOf(stream).put(item.key(), item);
     stream.onNext(item.message());
+  }
+
+  private Map<Object, WorkerItem> itemsOf(StreamObserver<WorkItem> stream) {
+    return Objects.requireNonNull(held.get(stream), "not connected");
   }
 
   private StreamObserver<WorkItem> leastBusy() {

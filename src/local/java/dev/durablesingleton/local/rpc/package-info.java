@@ -1,5 +1,7 @@
 /**
- * The gRPC service {@code TaskHubSidecarService} over the engine, as the SDK's client and worker
- * call it.
+ * The gRPC service {@code TaskHubSidecarService} of the task hub, for the SDK's client and worker.
  */
+@NullMarked
 package dev.durablesingleton.local.rpc;
+
+import org.jspecify.annotations.NullMarked;

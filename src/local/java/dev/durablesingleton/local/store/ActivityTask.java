@@ -1,7 +1,9 @@
 package dev.durablesingleton.local.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An activity that is scheduled and whose completion no turn has consumed yet.
+ * A scheduled activity whose result no turn has consumed.
  *
  * @param sequence unique in the hub, in scheduling order
  * @param taskId the scheduling event's ID in the execution's history
@@ -13,5 +15,5 @@ public record ActivityTask(
     String executionId,
     int taskId,
     String name,
-    String version,
-    String input) {}
+    @Nullable String version,
+    @Nullable String input) {}

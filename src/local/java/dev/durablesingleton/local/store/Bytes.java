@@ -2,7 +2,7 @@ package dev.durablesingleton.local.store;
 
 import java.util.List;
 
-/** Byte arrays, one behind the other. */
+/** Concatenates byte arrays. */
 final class Bytes {
 
   private Bytes() {}

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.store;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Closes many things, whatever becomes of one. */
+/** Closes several resources, even if one fails. */
 final class Closeables {
 
   private Closeables() {}
@@ -27,7 +27,7 @@ final class Closeables {
     }
   }
 
-  /** What SQLite may fail to close. */
+  /** A resource that SQLite may fail to close. */
   interface Closeable extends AutoCloseable {
     @Override
     void close() throws SQLException;

@@ -1,9 +1,15 @@
 package dev.durablesingleton.local.store;
 
-/** What a hub's file promises at a power cut; the host's own death loses nothing either way. */
+/**
+ * What a hub's file guarantees after a power failure. If only the process is killed, nothing is
+ * lost in either mode.
+ */
 public enum Durability {
-  /** Every commit waits for the disk: what was acknowledged is there after a power cut. */
+  /** Every commit waits for the disk: acknowledged changes survive a power failure. */
   FULL,
-  /** The disk is waited for now and then: the last commits may be missing, none is torn. */
+  /**
+   * Commits do not wait for the disk: the last ones may be lost after a power failure, but each
+   * completely or not at all.
+   */
   NORMAL
 }

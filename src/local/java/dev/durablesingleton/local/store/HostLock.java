@@ -9,18 +9,18 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Keeps a second host off a hub's file, in this process or another, until it is closed or its
- * process ends.
+ * Prevents that a second host, in this process or another, opens a hub's file, until the lock is
+ * closed or its process ends.
  *
- * <p>The lock is on a side file, so that this host's own reading connections go on. It is SQLite's
- * and no {@code FileChannel}'s: a POSIX lock ends when any descriptor of its file closes, so a
- * refused second attempt in the same process would let go of the first's; SQLite takes care of
+ * <p>The lock is on a separate file, so that it does not block the host's own connections. It is a
+ * lock of SQLite and not of a {@code FileChannel}, because a POSIX lock ends when any descriptor of
+ * its file is closed, so a refused attempt in the same process would release it; SQLite prevents
  * this.
  */
 final class HostLock implements Closeables.Closeable {
 
   private static final String IN_USE =
-      "Another host has the task hub '%s' open; stop it, or give this one its own file with --store.";
+      "Another host has the task hub '%s' open; stop it, or choose another file with --store.";
 
   private final Connection connection;
 
@@ -28,8 +28,12 @@ final class HostLock implements Closeables.Closeable {
     this.connection = connection;
   }
 
-  /** Takes the lock beside a hub's file, or throws a {@link StoreException} at once. */
-  static HostLock take(Path hub) {
+  /**
+   * Acquires the lock of a hub's file. Does not wait.
+   *
+   * @throws StoreException if another host has the lock
+   */
+  static HostLock acquire(Path hub) {
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setBusyTimeout(0);
@@ -56,7 +60,7 @@ final class HostLock implements Closeables.Closeable {
     }
   }
 
-  /** Lets go because of a failure, and returns it. */
+  /** Releases the lock because of a failure, and returns the failure. */
   StoreException closeAfter(StoreException failure) {
     try {
       close();
@@ -73,7 +77,7 @@ final class HostLock implements Closeables.Closeable {
 
   private void hold(Path hub) {
     try (Statement statement = connection.createStatement()) {
-      // Else a third file would lie beside the hub as long as the lock is held.
+      // Otherwise SQLite would keep a third file while the lock is held.
       statement.execute("PRAGMA journal_mode = MEMORY");
       statement.execute("BEGIN EXCLUSIVE");
     } catch (SQLException e) {

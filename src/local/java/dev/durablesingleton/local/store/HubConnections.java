@@ -7,24 +7,27 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** Connects to a hub's file; only the maker brings one into being. */
+/** Opens connections to a hub's file. Only the connection for a new file creates it. */
 final class HubConnections {
 
   private static final int WRITER_CACHE_KIB = 256 << 10;
   private static final int READER_CACHE_KIB = 8 << 10;
   private static final int BUSY_MILLIS = 2_000;
 
-  /** 16 MiB: what many turns wrote is copied once, and the turn that waits for it waits 50 ms. */
+  /**
+   * 16 MiB: pages written by many turns are copied once, and the turn that waits for the copy waits
+   * 50 ms.
+   */
   private static final int CHECKPOINT_PAGES = 4_000;
 
   private HubConnections() {}
 
-  /** The connection that makes a new file. */
+  /** The connection that creates a new file. */
   static Connection maker(Path path) throws SQLException {
     return connect(new SQLiteConfig(), path);
   }
 
-  /** The connection for the one writer. */
+  /** The connection for writing. */
   static Connection writer(Path path, Durability durability) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -33,7 +36,7 @@ final class HubConnections {
     config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-WRITER_CACHE_KIB);
-    // Else the driver asks for the last row's number after each insert.
+    // Otherwise the driver queries the last row's number after each insert.
     config.setGetGeneratedKeys(false);
     Connection connection = connect(config, path);
     try (Statement statement = connection.createStatement()) {

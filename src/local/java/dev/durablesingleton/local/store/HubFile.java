@@ -12,13 +12,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A hub's file on disk: how it comes into being, is connected to, and is known to be still there.
- */
+/** A hub's file on disk: creates and checks it, opens connections, and detects its removal. */
 final class HubFile {
 
-  /** Checked as a whole up to this size; the pages of a larger one are checked as they are read. */
+  /**
+   * Files up to this size are checked completely; the pages of larger ones are checked when they
+   * are read.
+   */
   private static final long CHECKED_BYTES = 16 << 20;
 
   private final Path path;
@@ -28,28 +31,30 @@ final class HubFile {
     this.path = path;
   }
 
-  /** The file's own name, whatever links lead to it; makes its folder. */
+  /** Returns the real path of the file, with links resolved, and creates its folder. */
   static Path locate(Path path) {
     Path file = path.toAbsolutePath().normalize();
     try {
       if (Files.exists(file)) {
         return file.toRealPath();
       }
-      PrivateFiles.createFolder(file.getParent());
-      return file.getParent().toRealPath().resolve(file.getFileName());
+      // Only a root has no parent, and a root exists.
+      Path folder = Objects.requireNonNull(file.getParent());
+      PrivateFiles.createFolder(folder);
+      return folder.toRealPath().resolve(file.getFileName());
     } catch (IOException e) {
       throw new StoreException(
-          "The folder of the task hub '%s' cannot be made: %s.".formatted(file, e), e);
+          "The folder of the task hub '%s' cannot be created: %s.".formatted(file, e), e);
     }
   }
 
   /**
-   * Checks the file, makes it if there is none, and brings an older one to this program's version.
-   * The caller holds the {@link HostLock}.
+   * Checks the file, creates it if there is none, and migrates one of an earlier version. The
+   * caller holds the {@link HostLock}.
    */
   static HubFile prepare(Path path) throws IOException, SQLException {
     HubFile file = new HubFile(path);
-    if (!HubHeader.isThere(path)) {
+    if (!HubHeader.exists(path)) {
       file.create();
     }
     file.check();
@@ -59,7 +64,7 @@ final class HubFile {
     return file;
   }
 
-  /** As {@link #prepare}, but whatever hub is there goes. */
+  /** As {@link #prepare}, but replaces an existing hub. */
   static HubFile prepareEmpty(Path path) throws IOException, SQLException {
     HubFile file = new HubFile(path);
     file.create();
@@ -78,7 +83,7 @@ final class HubFile {
     try (Connection connection = HubConnections.maker(fresh)) {
       HubSchema.migrate(connection);
     }
-    // SQLite would take what a deleted hub left behind for a part of this one.
+    // SQLite would use the remaining files of a deleted hub for this one.
     Files.deleteIfExists(beside("-wal"));
     Files.deleteIfExists(beside("-shm"));
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -93,18 +98,18 @@ final class HubFile {
       HubHeader.requireKnown(path, (int) Long.parseLong(pragma(statement, "user_version")));
       if (Files.size(path) <= CHECKED_BYTES && !pragma(statement, "quick_check(1)").equals("ok")) {
         throw new StoreException(
-            "The task hub '%s' is damaged; move it away, or begin afresh with --clean."
+            "The task hub '%s' is damaged; move it away, or start with an empty one by --clean."
                 .formatted(path));
       }
     }
   }
 
-  /** Remembers which file on disk the connections have open. */
+  /** Records which file on disk the connections use. */
   void remember() throws IOException {
     identity = identity();
   }
 
-  /** Throws when the file was deleted or replaced: SQLite would go on with the one that is gone. */
+  /** Throws if the file was deleted or replaced: SQLite would continue to use the deleted file. */
   void requireInPlace() {
     try {
       if (!identity.equals(identity())) {
@@ -115,9 +120,9 @@ final class HubFile {
     }
   }
 
-  private StoreException gone(IOException cause) {
+  private StoreException gone(@Nullable IOException cause) {
     return new StoreException(
-        "The task hub '%s' was deleted or replaced; put it back, or start the host again to begin a new one."
+        "The task hub '%s' was deleted or replaced; restore it, or restart the host to create a new one."
             .formatted(path),
         cause);
   }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Judges a file by its first bytes, before SQLite may touch it or anything beside it. Offsets are
- * those of SQLite's file format. A hub's file is put in place whole, so they are never half
- * written.
+ * Checks the first bytes of a file before SQLite opens it. The offsets are those of SQLite's file
+ * format. A hub's file is created under another name and then moved, so the bytes are always
+ * complete.
  */
 final class HubHeader {
 
@@ -21,14 +21,18 @@ final class HubHeader {
 
   private HubHeader() {}
 
-  /** Whether there is a hub; a {@link StoreException} when there is something else. */
-  static boolean isThere(Path file) {
+  /**
+   * Whether the file exists and is a task hub.
+   *
+   * @throws StoreException if it is another kind of file
+   */
+  static boolean exists(Path file) {
     try {
-      if (Files.notExists(file) || Files.isRegularFile(file) && Files.size(file) == 0) {
+      if (Files.notExists(file) || (Files.isRegularFile(file) && Files.size(file) == 0)) {
         return false;
       }
       if (!Files.isRegularFile(file)) {
-        throw new StoreException("The task hub '%s' is not a file; name one.".formatted(file));
+        throw new StoreException("The task hub '%s' is not a file; name a file.".formatted(file));
       }
       check(file, read(file));
       return true;
@@ -46,22 +50,22 @@ final class HubHeader {
   private static void check(Path file, ByteBuffer header) {
     if (header.limit() < LENGTH || header.mismatch(ByteBuffer.wrap(MAGIC)) != MAGIC.length) {
       throw new StoreException(
-          "'%s' is no task hub and stays as it is; name another file with --store."
+          "'%s' is not a task hub and was not changed; name another file with --store."
               .formatted(file));
     }
     if (header.getInt(APPLICATION_ID) != HubSchema.APPLICATION_ID) {
       throw new StoreException(
-          "'%s' is another program's database and stays as it is; name another file with --store."
+          "'%s' is another program's database and was not changed; name another file with --store."
               .formatted(file));
     }
     requireKnown(file, header.getInt(USER_VERSION));
   }
 
-  /** Refuses a schema that only a newer program knows. */
+  /** Refuses a schema of a later version. */
   static void requireKnown(Path file, int version) {
     if (version > HubSchema.VERSION) {
       throw new StoreException(
-          "The task hub '%s' has version %d and this host knows %d; use a newer one, or another file."
+          "The task hub '%s' has version %d, but this host supports version %d; use a newer host or another file."
               .formatted(file, version, HubSchema.VERSION));
     }
   }

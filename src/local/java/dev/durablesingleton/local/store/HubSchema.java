@@ -74,7 +74,10 @@ final class HubSchema {
                 version BLOB,
                 input BLOB
               )"""),
-          new GenericEventData());
+          // From version 2 on, the history does not repeat the instance's input, so an earlier
+          // program, which would not find it, must not open the file.
+          new GenericEventData(),
+          Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"));
 
   /** The current version. */
   static final int VERSION = STEPS.size();

@@ -1,34 +1,38 @@
 package dev.durablesingleton.local.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An orchestration instance as its last committed turn left it.
+ * The state of an orchestration instance after its last committed turn.
  *
- * <p>Input, custom status and output are texts as the SDK or a caller wrote them, normally JSON,
- * and null where there is none.
+ * <p>Input, custom status and output are texts as the SDK or a caller wrote them, normally JSON, or
+ * null.
  *
- * @param executionId names one run under the ID; another start or a continue-as-new has another
- * @param createdAt time stamp of the current generation's start
- * @param scheduledStart when the first turn is due; null for at once
+ * @param executionId identifies one execution; another start or a continue-as-new has another one
+ * @param createdAt when the current generation started
+ * @param scheduledStart when the first turn is due; null for immediately
  * @param failure the serialized {@code TaskFailureDetails} of a failed instance, or null
- * @param parent who waits for the result; null for a start from outside
+ * @param parent the task that waits for the result; null if a client started the instance
+ * @param tags names and values given at the start; unchanged for the life of the instance
  */
 public record Instance(
     String id,
     String executionId,
     String name,
-    String version,
+    @Nullable String version,
     RuntimeStatus status,
     Instant createdAt,
     Instant lastUpdatedAt,
-    Instant scheduledStart,
-    String input,
-    String customStatus,
-    String output,
-    byte[] failure,
-    Parent parent) {
+    @Nullable Instant scheduledStart,
+    @Nullable String input,
+    @Nullable String customStatus,
+    @Nullable String output,
+    byte @Nullable [] failure,
+    @Nullable Parent parent,
+    Map<String, String> tags) {
 
   public Instance {
     Objects.requireNonNull(id);
@@ -37,13 +41,15 @@ public record Instance(
     Objects.requireNonNull(status);
     Objects.requireNonNull(createdAt);
     Objects.requireNonNull(lastUpdatedAt);
+    tags = Map.copyOf(tags);
   }
 
-  /** The task of another instance's execution that waits for a sub-orchestration. */
+  /** The task of another instance that waits for a sub-orchestration. */
   public record Parent(String instanceId, String executionId, String name, int taskId) {}
 
-  /** The same instance without its input, for callers that did not ask for it. */
-  public Instance withoutInput() {
+  /** Returns the instance with only the requested texts. */
+  Instance with(Store.Texts texts) {
+    boolean some = texts != Store.Texts.NONE;
     return new Instance(
         id,
         executionId,
@@ -53,19 +59,20 @@ public record Instance(
         createdAt,
         lastUpdatedAt,
         scheduledStart,
-        null,
-        customStatus,
-        output,
-        failure,
-        parent);
+        texts == Store.Texts.ALL ? input : null,
+        some ? customStatus : null,
+        some ? output : null,
+        some ? failure : null,
+        parent,
+        tags);
   }
 
-  /** The same instance after a turn. */
+  /** Returns the instance after a turn. */
   public Instance updated(
       RuntimeStatus newStatus,
-      String newCustomStatus,
-      String newOutput,
-      byte[] newFailure,
+      @Nullable String newCustomStatus,
+      @Nullable String newOutput,
+      byte @Nullable [] newFailure,
       Instant at) {
     return new Instance(
         id,
@@ -80,15 +87,16 @@ public record Instance(
         newCustomStatus,
         newOutput,
         newFailure,
-        parent);
+        parent,
+        tags);
   }
 
-  /** The same instance's next generation. */
+  /** Returns the next generation of the instance. */
   public Instance continuedAsNew(
       String newExecutionId,
-      String newVersion,
-      String newInput,
-      String newCustomStatus,
+      @Nullable String newVersion,
+      @Nullable String newInput,
+      @Nullable String newCustomStatus,
       Instant at) {
     return new Instance(
         id,
@@ -103,6 +111,7 @@ public record Instance(
         newCustomStatus,
         null,
         null,
-        parent);
+        parent,
+        tags);
   }
 }

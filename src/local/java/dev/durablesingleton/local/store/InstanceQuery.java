@@ -2,38 +2,39 @@ package dev.durablesingleton.local.store;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which instances to list or purge; null or empty means no such filter.
+ * A filter for instances to list or purge; null, an empty set or an empty prefix means no
+ * restriction.
  *
  * @param createdFrom inclusive
  * @param createdTo inclusive
- * @param idPrefix compared by code unit, case counts
- * @param afterId list from the first ID behind this one, in ordinal order
+ * @param idPrefix compared by code unit, case-sensitive
+ * @param afterId only IDs after this one, in ordinal order
  */
 public record InstanceQuery(
     Set<RuntimeStatus> statuses,
-    Instant createdFrom,
-    Instant createdTo,
+    @Nullable Instant createdFrom,
+    @Nullable Instant createdTo,
     String idPrefix,
-    String afterId) {
+    @Nullable String afterId) {
 
   public InstanceQuery {
-    statuses = statuses == null ? Set.of() : Set.copyOf(statuses);
-    idPrefix = idPrefix == null ? "" : idPrefix;
+    statuses = Set.copyOf(statuses);
   }
 
   /** Every instance. */
   public static InstanceQuery all() {
-    return new InstanceQuery(Set.of(), null, null, null, null);
+    return new InstanceQuery(Set.of(), null, null, "", null);
   }
 
-  /** The same query, from the first ID behind the given one. */
+  /** Returns the query for IDs after the given one. */
   public InstanceQuery after(String id) {
     return new InstanceQuery(statuses, createdFrom, createdTo, idPrefix, id);
   }
 
-  /** Whether an instance passes all filters. */
+  /** Whether an instance matches all filters. */
   boolean meets(Instance instance) {
     return (statuses.isEmpty() || statuses.contains(instance.status()))
         && (createdFrom == null || !instance.createdAt().isBefore(createdFrom))

@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.store;
 
+import dev.durablesingleton.local.store.Store.Texts;
+import dev.durablesingleton.local.store.Store.Visitor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,16 +10,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lists instances in order of their IDs. When status and creation leave few, these are fetched and
- * sorted; when they leave many, the first of them come soon in the order of IDs. SQLite, without
- * statistics, cannot tell the two apart, so a glance at the index by status decides.
+ * Lists instances in order of their IDs. If few instances match by status and creation time, they
+ * are fetched and sorted; if many match, a scan in the order of IDs finds the first of them fast.
+ * SQLite has no statistics to choose between the two, so a limited count in the index by status
+ * decides.
  */
 final class InstanceSearch {
 
   private static final int FEW = 20_000;
+  private static final int PAGE = 1_000;
   private static final List<RuntimeStatus> ALL = List.of(RuntimeStatus.values());
 
-  /** The filters but the one by status; creation to the second first, for the index. */
+  /** The filters except that by status; the creation time in seconds comes first, for the index. */
   private static final String FILTERS =
       """
       created_seconds BETWEEN ? AND ?
@@ -39,28 +43,42 @@ final class InstanceSearch {
     to = query.createdTo() == null ? Instant.MAX : query.createdTo();
   }
 
-  List<Instance> first(int limit) throws SQLException {
-    // Chosen by number first: else whole rows would be sorted.
+  /**
+   * Visits the first instances. Reads their numbers first, because SQLite would sort whole rows.
+   */
+  void visit(int limit, Texts texts, Visitor visitor) throws SQLException {
+    InstanceQuery rest = query;
+    int left = limit;
+    List<Long> page;
+    do {
+      page = new InstanceSearch(connection, rest).numbers(Math.min(left, PAGE));
+      left -= page.size();
+      try (SqlStatement command = new SqlStatement(connection, InstanceRow.selectByNumber(texts))) {
+        for (long number : page) {
+          Instance instance =
+              command.number(number).first(row -> InstanceRow.read(row, texts)).orElseThrow();
+          if (!visitor.visit(instance)) {
+            return;
+          }
+          rest = rest.after(instance.id());
+        }
+      }
+    } while (left > 0 && page.size() == PAGE);
+  }
+
+  private List<Long> numbers(int limit) throws SQLException {
     String sql =
-        """
-        SELECT %s FROM instance %s WHERE number IN (
-          SELECT number FROM instance INDEXED BY %s WHERE %s AND %s ORDER BY id LIMIT ?)
-        ORDER BY id"""
-            .formatted(
-                InstanceRow.COLUMNS,
-                InstanceRow.JOIN_INPUT,
-                leavesFew() ? "instance_by_status" : "instance_by_id",
-                inStatus,
-                FILTERS);
+        "SELECT number FROM instance INDEXED BY %s WHERE %s AND %s ORDER BY id LIMIT ?"
+            .formatted(leavesFew() ? "instance_by_status" : "instance_by_id", inStatus, FILTERS);
     try (SqlStatement command = new SqlStatement(connection, sql)) {
-      return bindFilters(command).number(limit).all(InstanceRow::read);
+      return bindFilters(command).number(limit).all(SqlStatement.Row::number);
     }
   }
 
-  /** The condition for one of some statuses. */
+  /** Returns the condition for any of some statuses. */
   static String inStatus(Collection<RuntimeStatus> statuses) {
     return statuses.stream()
-        .map(status -> String.valueOf(status.ordinal()))
+        .map(status -> String.valueOf(status.number()))
         .collect(Collectors.joining(", ", "status IN (", ")"));
   }
 

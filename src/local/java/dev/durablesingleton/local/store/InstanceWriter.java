@@ -4,16 +4,13 @@ import dev.durablesingleton.local.store.RowCache.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Writes instances, their inputs and histories, within the connection's transaction. */
+/** Writes instances with their inputs and histories within the connection's transaction. */
 final class InstanceWriter {
 
-  /**
-   * Instances whose place is remembered, so that their turns need no look into the index of IDs.
-   */
-  private static final int REMEMBERED = 20_000;
-
   private final SqlStatement find;
+  private final SqlStatement status;
   private final SqlStatement insert;
   private final SqlStatement update;
   private final SqlStatement delete;
@@ -26,6 +23,7 @@ final class InstanceWriter {
 
   InstanceWriter(Connection connection) throws SQLException {
     find = new SqlStatement(connection, InstanceRow.SELECT_BY_ID);
+    status = new SqlStatement(connection, "SELECT status FROM instance WHERE id = ?");
     places = new RowCache(connection);
     insert = new SqlStatement(connection, InstanceRow.INSERT);
     update = new SqlStatement(connection, InstanceRow.UPDATE);
@@ -39,6 +37,10 @@ final class InstanceWriter {
     try (SqlStatement last = new SqlStatement(connection, "SELECT max(number) FROM instance")) {
       nextNumber = 1 + last.first(SqlStatement.Row::number).orElse(0L);
     }
+  }
+
+  Optional<RuntimeStatus> status(String id) throws SQLException {
+    return status.text(id).first(InstanceRow::status);
   }
 
   Optional<Instance> find(String id) throws SQLException {
@@ -90,12 +92,12 @@ final class InstanceWriter {
     place.turns = 0;
   }
 
-  /** Forgets what a transaction did that is not kept. */
+  /** Discards cached data of a transaction that was rolled back. */
   void forget() {
     places.forgetAll();
   }
 
-  private void insertInput(long number, String input) throws SQLException {
+  private void insertInput(long number, @Nullable String input) throws SQLException {
     if (input != null) {
       insertInput.number(number).text(input).update();
     }

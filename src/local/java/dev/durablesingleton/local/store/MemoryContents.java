@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What a {@link MemoryStore} has committed. Its monitor guards it. */
+/** The committed contents of a {@link MemoryStore}, guarded by its monitor. */
 final class MemoryContents {
 
   final TreeMap<String, Kept> instances = new TreeMap<>();
@@ -20,5 +20,9 @@ final class MemoryContents {
   static final class Kept {
     Instance instance;
     final List<byte[]> history = new ArrayList<>();
+
+    Kept(Instance instance) {
+      this.instance = instance;
+    }
   }
 }

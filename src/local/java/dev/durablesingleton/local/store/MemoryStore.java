@@ -2,15 +2,16 @@ package dev.durablesingleton.local.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a task hub as long as the process lives. Thread-safe: one monitor guards everything, so a
- * read sees each transaction whole or not at all.
+ * Stores a task hub in memory. Thread-safe: one monitor guards everything, so a read sees each
+ * transaction completely or not at all.
  */
 public final class MemoryStore implements Store {
 
   private final MemoryContents contents = new MemoryContents();
-  private MemoryTransaction current;
+  private @Nullable MemoryTransaction current;
 
   @Override
   public Unfinished unfinished() {
@@ -38,7 +39,16 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public List<Instance> list(InstanceQuery query, int limit) {
+  public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
+    List<Instance> found = first(query, limit);
+    for (Instance instance : found) {
+      if (!visitor.visit(instance.with(texts))) {
+        return;
+      }
+    }
+  }
+
+  private List<Instance> first(InstanceQuery query, int limit) {
     String after = query.afterId() == null ? "" : query.afterId();
     String first = after.compareTo(query.idPrefix()) > 0 ? after : query.idPrefix();
     synchronized (contents) {
@@ -54,7 +64,7 @@ public final class MemoryStore implements Store {
   @Override
   public Transaction begin() {
     if (current != null && current.isOpen()) {
-      throw new IllegalStateException("the transaction before is still open");
+      throw new IllegalStateException("the previous transaction is still open");
     }
     current = new MemoryTransaction(contents, this::find);
     return current;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Collects changes, so that nothing of them shows before the commit. */
+/** Collects changes, which are not visible before the commit. */
 final class MemoryTransaction implements Store.Transaction {
 
   private final MemoryContents contents;
@@ -18,7 +19,7 @@ final class MemoryTransaction implements Store.Transaction {
   private boolean open = true;
 
   /**
-   * @param committed finds an instance as the last transaction left it
+   * @param committed finds the committed state of an instance
    */
   MemoryTransaction(MemoryContents contents, Function<String, Optional<Instance>> committed) {
     this.contents = contents;
@@ -29,6 +30,11 @@ final class MemoryTransaction implements Store.Transaction {
   public Optional<Instance> find(String id) {
     Draft draft = drafts.get(id);
     return draft == null ? committed.apply(id) : Optional.ofNullable(draft.instance);
+  }
+
+  @Override
+  public Optional<RuntimeStatus> status(String id) {
+    return find(id).map(Instance::status);
   }
 
   @Override
@@ -92,7 +98,7 @@ final class MemoryTransaction implements Store.Transaction {
   @Override
   public void commit() {
     if (!open) {
-      throw new IllegalStateException("the transaction is over");
+      throw new IllegalStateException("the transaction has ended");
     }
     synchronized (contents) {
       drafts.forEach(this::keep);
@@ -114,9 +120,10 @@ final class MemoryTransaction implements Store.Transaction {
     if (draft.replacesHistory) {
       contents.instances.remove(id);
     }
-    if (draft.instance != null) {
-      Kept kept = contents.instances.computeIfAbsent(id, key -> new Kept());
-      kept.instance = draft.instance;
+    Instance instance = draft.instance;
+    if (instance != null) {
+      Kept kept = contents.instances.computeIfAbsent(id, key -> new Kept(instance));
+      kept.instance = instance;
       kept.history.addAll(draft.turns);
     }
   }
@@ -127,13 +134,13 @@ final class MemoryTransaction implements Store.Transaction {
     return drafts.computeIfAbsent(id, key -> new Draft(present, false));
   }
 
-  /** What is to become of an instance; without one it is removed. */
+  /** The new state of an instance; without one, it is removed. */
   private static final class Draft {
-    private Instance instance;
+    private @Nullable Instance instance;
     private final boolean replacesHistory;
     private final List<byte[]> turns = new ArrayList<>();
 
-    private Draft(Instance instance, boolean replacesHistory) {
+    private Draft(@Nullable Instance instance, boolean replacesHistory) {
       this.instance = instance;
       this.replacesHistory = replacesHistory;
     }

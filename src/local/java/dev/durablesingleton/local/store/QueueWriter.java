@@ -3,7 +3,7 @@ package dev.durablesingleton.local.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Writes messages and activities, within the connection's transaction. */
+/** Writes messages and activities within the connection's transaction. */
 final class QueueWriter {
 
   private final SqlStatement addMessage;

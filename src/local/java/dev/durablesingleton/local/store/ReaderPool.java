@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** A few reading connections that any thread may borrow. Thread-safe. */
+/** A pool of connections for reading. Thread-safe. */
 final class ReaderPool implements Closeables.Closeable {
 
   private static final int READERS = 4;
+
+  /** How long a read waits for a connection. */
+  private static final int PATIENCE_SECONDS = 5;
 
   private final HubFile file;
   private final List<SqliteReader> all = new ArrayList<>();
@@ -23,7 +27,11 @@ final class ReaderPool implements Closeables.Closeable {
     idle.addAll(all);
   }
 
-  /** Reads on an idle connection, waiting for one if need be. */
+  /**
+   * Reads on an idle connection; waits for one if necessary.
+   *
+   * @throws StoreException if none becomes idle in time
+   */
   <T> T read(Reading<T> reading) {
     SqliteReader reader = borrow();
     try {
@@ -37,7 +45,12 @@ final class ReaderPool implements Closeables.Closeable {
 
   private SqliteReader borrow() {
     try {
-      return idle.take();
+      SqliteReader reader = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (reader == null) {
+        throw new StoreException(
+            "The task hub is busy with %d other long reads; try again.".formatted(READERS));
+      }
+      return reader;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException("Interrupted before the task hub could be read.", e);
@@ -49,7 +62,7 @@ final class ReaderPool implements Closeables.Closeable {
     Closeables.all(all);
   }
 
-  /** Something to read. */
+  /** A read of the store. */
   @FunctionalInterface
   interface Reading<T> {
     T on(SqliteReader reader) throws SQLException;

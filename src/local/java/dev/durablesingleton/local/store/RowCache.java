@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where instances lie in the file. Those in use are remembered, so that their turns need no look
- * into the index of IDs, whose pages lie anywhere.
+ * Caches the numbers of instances in the file. Turns of active instances then need no lookup in the
+ * index of IDs, whose pages are not contiguous.
  */
 final class RowCache {
 
@@ -56,7 +56,7 @@ final class RowCache {
     remembered.clear();
   }
 
-  /** An instance's number in its tables, whose execution it holds, and the turn to come. */
+  /** An instance's number in the tables, its execution, and the number of its next turn. */
   static final class Place {
     final long number;
     String executionId;

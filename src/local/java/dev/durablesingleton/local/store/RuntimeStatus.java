@@ -1,23 +1,38 @@
 package dev.durablesingleton.local.store;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
- * Status of an orchestration instance, in the order and with the numbers ({@link #ordinal()}) of
- * {@code OrchestrationStatus} in the SDK's protobuf.
+ * The status of an orchestration instance. The numbers are those of {@code OrchestrationStatus} in
+ * the protocol, and are stored.
  */
 public enum RuntimeStatus {
-  RUNNING("Running"),
-  COMPLETED("Completed"),
-  CONTINUED_AS_NEW("ContinuedAsNew"),
-  FAILED("Failed"),
-  CANCELED("Canceled"),
-  TERMINATED("Terminated"),
-  PENDING("Pending"),
-  SUSPENDED("Suspended");
+  RUNNING(0, "Running"),
+  COMPLETED(1, "Completed"),
+  CONTINUED_AS_NEW(2, "ContinuedAsNew"),
+  FAILED(3, "Failed"),
+  CANCELED(4, "Canceled"),
+  TERMINATED(5, "Terminated"),
+  PENDING(6, "Pending"),
+  SUSPENDED(7, "Suspended");
 
+  private final int number;
   private final String label;
 
-  RuntimeStatus(String label) {
+  RuntimeStatus(int number, String label) {
+    this.number = number;
     this.label = label;
+  }
+
+  /** Returns the status with a number; empty if there is none. */
+  public static Optional<RuntimeStatus> of(int number) {
+    return Arrays.stream(values()).filter(status -> status.number == number).findFirst();
+  }
+
+  /** The number in protobuf messages and in the store. */
+  public int number() {
+    return number;
   }
 
   /** The name in the management API's JSON. */

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A prepared statement; parameters are bound, and columns read, one behind the other. */
+/** A prepared statement. Parameters are bound, and columns are read, in order. */
 final class SqlStatement implements Closeables.Closeable {
 
   private final PreparedStatement statement;
@@ -24,17 +25,17 @@ final class SqlStatement implements Closeables.Closeable {
     return this;
   }
 
-  SqlStatement text(String value) throws SQLException {
-    return bytes(StoredText.encode(value));
+  SqlStatement text(@Nullable String value) throws SQLException {
+    return bytes(value == null ? null : StoredText.encode(value));
   }
 
-  SqlStatement bytes(byte[] value) throws SQLException {
+  SqlStatement bytes(byte @Nullable [] value) throws SQLException {
     statement.setBytes(++bound, value);
     return this;
   }
 
-  /** Takes two parameters, since nanoseconds of 64 bits end in the year 2262. */
-  SqlStatement time(Instant value) throws SQLException {
+  /** Binds two parameters, because 64 bits of nanoseconds end in the year 2262. */
+  SqlStatement time(@Nullable Instant value) throws SQLException {
     if (value == null) {
       return bytes(null).bytes(null);
     }
@@ -66,13 +67,13 @@ final class SqlStatement implements Closeables.Closeable {
     statement.close();
   }
 
-  /** Makes a value of a row. */
+  /** Converts a row to a value. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Row row) throws SQLException;
   }
 
-  /** The row that is being read. */
+  /** The current row. */
   static final class Row {
 
     private final ResultSet rows;
@@ -90,11 +91,24 @@ final class SqlStatement implements Closeables.Closeable {
       return StoredText.decode(bytes());
     }
 
+    @Nullable String textOrNull() throws SQLException {
+      byte[] encoded = bytesOrNull();
+      return encoded == null ? null : StoredText.decode(encoded);
+    }
+
     byte[] bytes() throws SQLException {
       return rows.getBytes(++read);
     }
 
+    byte @Nullable [] bytesOrNull() throws SQLException {
+      return rows.getBytes(++read);
+    }
+
     Instant time() throws SQLException {
+      return Instant.ofEpochSecond(number(), number());
+    }
+
+    @Nullable Instant timeOrNull() throws SQLException {
       long seconds = number();
       boolean none = rows.wasNull();
       long nanos = number();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Turns SQLite's result codes into sentences for the user. */
+/** Maps SQLite's result codes to messages for the user. */
 final class SqliteFailure {
 
   private static final int PRIMARY_CODE = 0xFF;
@@ -12,12 +12,12 @@ final class SqliteFailure {
   private SqliteFailure() {}
 
   static StoreException of(Path hub, Exception failure) {
-    return failure instanceof StoreException told
-        ? told
+    return failure instanceof StoreException known
+        ? known
         : new StoreException(sentence(code(failure)).formatted(hub, failure), failure);
   }
 
-  /** SQLite's primary result code, whatever extended code it came in. */
+  /** Returns SQLite's primary result code of an extended code. */
   static SQLiteErrorCode code(Exception failure) {
     return failure instanceof SQLiteException sqlite
         ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE)
@@ -27,15 +27,15 @@ final class SqliteFailure {
   private static String sentence(SQLiteErrorCode code) {
     return switch (code) {
       case SQLITE_FULL ->
-          "No space is left for the task hub '%s'; free some, the host goes on then.";
+          "No space is left for the task hub '%s'; free some, then the host continues.";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           "The task hub '%s' cannot be written; make the file and its folder writable.";
       case SQLITE_CORRUPT, SQLITE_NOTADB ->
-          "The task hub '%s' is damaged; move it away, or begin afresh with --clean.";
+          "The task hub '%s' is damaged; move it away, or start with an empty one by --clean.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
-          "Another program keeps the task hub '%s' locked; close it, the host goes on then.";
+          "Another program has locked the task hub '%s'; close it, then the host continues.";
       case SQLITE_CANTOPEN ->
-          "The task hub '%s' cannot be opened; see that its folder can be written.";
+          "The task hub '%s' cannot be opened; make sure that its folder is writable.";
       default -> "The task hub '%s' cannot be read or written: %s.";
     };
   }

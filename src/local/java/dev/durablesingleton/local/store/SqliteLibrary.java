@@ -44,7 +44,7 @@ public final class SqliteLibrary {
       byte[] library = packaged.readAllBytes();
       Path file = folder.resolve(PREFIX + checksum(library) + "-" + name);
       if (!isStored(file, library)) {
-        store(file, library);
+        store(folder, file, library);
       }
       deleteOthers(file);
       System.setProperty(PATH, folder.toString());
@@ -68,8 +68,8 @@ public final class SqliteLibrary {
         && Arrays.equals(Files.readAllBytes(file), library);
   }
 
-  private static void store(Path file, byte[] library) throws IOException {
-    PrivateFiles.createFolder(file.getParent());
+  private static void store(Path folder, Path file, byte[] library) throws IOException {
+    PrivateFiles.createFolder(folder);
     // Another host may store it at the same time.
     Path next = file.resolveSibling(PREFIX + ProcessHandle.current().pid() + ".tmp");
     try {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A reading connection with its prepared statements; one thread at a time. */
+/** A connection for reading with its prepared statements. For one thread at a time. */
 final class SqliteReader implements Closeables.Closeable {
 
   private static final List<RuntimeStatus> UNFINISHED =
@@ -34,8 +34,16 @@ final class SqliteReader implements Closeables.Closeable {
     return Bytes.join(history.text(id).all(SqlStatement.Row::bytes));
   }
 
-  List<Instance> list(InstanceQuery query, int limit) throws SQLException {
-    return new InstanceSearch(connection, query).first(limit);
+  /** Reads in one transaction, so that all instances are from the same snapshot. */
+  void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      new InstanceSearch(connection, query).visit(limit, texts, visitor);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 
   Store.Unfinished unfinished() throws SQLException {
@@ -51,7 +59,9 @@ final class SqliteReader implements Closeables.Closeable {
             """
             SELECT sequence, instance_id, execution_id, due_seconds, due_nanos, event
             FROM message ORDER BY sequence""",
-            row -> new Message(row.number(), row.text(), row.text(), row.time(), row.bytes())),
+            row ->
+                new Message(
+                    row.number(), row.text(), row.textOrNull(), row.timeOrNull(), row.bytes())),
         all(
             """
             SELECT sequence, instance_id, execution_id, task, name, version, input
@@ -63,8 +73,8 @@ final class SqliteReader implements Closeables.Closeable {
                     row.text(),
                     (int) row.number(),
                     row.text(),
-                    row.text(),
-                    row.text())));
+                    row.textOrNull(),
+                    row.textOrNull())));
   }
 
   private <T> List<T> all(String sql, SqlStatement.Reading<T> reading) throws SQLException {

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a task hub in one SQLite file, which it has for itself. One connection writes, a few others
- * read; a transaction that fails is dropped whole, and the next may succeed.
+ * Stores a task hub in one SQLite file, which no other host may open. One connection writes, a few
+ * others read. A failed transaction is rolled back, and the next one may succeed.
  */
 public final class SqliteStore implements Store {
 
@@ -17,7 +18,7 @@ public final class SqliteStore implements Store {
   private final HostLock lock;
   private final ReaderPool readers;
   private SqliteWriter writer;
-  private SqliteTransaction current;
+  private @Nullable SqliteTransaction current;
 
   SqliteStore(HubFile file, Durability durability, HostLock lock, SqliteWriter writer)
       throws SQLException, IOException {
@@ -30,23 +31,23 @@ public final class SqliteStore implements Store {
   }
 
   /**
-   * Opens a hub's file, or makes it with the folders that lead to it. A file that is something
-   * else, damaged, newer than this program or open in another host is refused by a {@link
-   * StoreException} and stays as it is.
+   * Opens a hub's file, or creates it and its folders. A file that is not a task hub, is damaged,
+   * has a later version or is open in another host is refused with a {@link StoreException} and not
+   * changed.
    */
   public static SqliteStore open(Path path, Durability durability) {
     return open(path, durability, HubFile::prepare);
   }
 
-  /** As {@link #open}, with an empty hub in place of the one that is there. */
+  /** As {@link #open}, but replaces an existing hub by an empty one. */
   public static SqliteStore openEmpty(Path path, Durability durability) {
     return open(path, durability, HubFile::prepareEmpty);
   }
 
   private static SqliteStore open(Path path, Durability durability, Preparation preparation) {
     Path file = HubFile.locate(path);
-    HubHeader.isThere(file);
-    HostLock lock = HostLock.take(file);
+    HubHeader.exists(file);
+    HostLock lock = HostLock.acquire(file);
     try {
       HubFile hub = preparation.of(file);
       return new SqliteStore(
@@ -58,7 +59,12 @@ public final class SqliteStore implements Store {
 
   @Override
   public Unfinished unfinished() {
-    return readers.read(SqliteReader::unfinished);
+    // On a separate connection, so that the hub does not wait for other readers.
+    try (SqliteReader reader = new SqliteReader(HubConnections.reader(file.path()))) {
+      return reader.unfinished();
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file.path(), e);
+    }
   }
 
   @Override
@@ -72,14 +78,18 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public List<Instance> list(InstanceQuery query, int limit) {
-    return readers.read(reader -> reader.list(query, limit));
+  public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
+    readers.read(
+        reader -> {
+          reader.visit(query, limit, texts, visitor);
+          return true;
+        });
   }
 
   @Override
   public Transaction begin() {
     if (current != null && current.isOpen()) {
-      throw new IllegalStateException("the transaction before is still open");
+      throw new IllegalStateException("the previous transaction is still open");
     }
     file.requireInPlace();
     try {

@@ -3,7 +3,7 @@ package dev.durablesingleton.local.store;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A transaction on the writing connection. What fails once has failed: it can only be closed. */
+/** A transaction on the connection for writing. After a failure it can only be closed. */
 final class SqliteTransaction implements Store.Transaction {
 
   private final HubFile file;
@@ -18,6 +18,11 @@ final class SqliteTransaction implements Store.Transaction {
   @Override
   public Optional<Instance> find(String id) {
     return call(() -> writer.instances().find(id));
+  }
+
+  @Override
+  public Optional<RuntimeStatus> status(String id) {
+    return call(() -> writer.instances().status(id));
   }
 
   @Override
@@ -93,13 +98,13 @@ final class SqliteTransaction implements Store.Transaction {
     call(
         () -> {
           change.make();
-          return null;
+          return true;
         });
   }
 
   private <T> T call(Work<T> work) {
     if (!open) {
-      throw new IllegalStateException("the transaction is over");
+      throw new IllegalStateException("the transaction has ended");
     }
     try {
       return work.call();

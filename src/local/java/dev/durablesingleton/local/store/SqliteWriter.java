@@ -3,7 +3,7 @@ package dev.durablesingleton.local.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The one writing connection with its prepared statements. */
+/** The connection for writing with its prepared statements. */
 final class SqliteWriter implements Closeables.Closeable {
 
   private final Connection connection;
@@ -28,7 +28,7 @@ final class SqliteWriter implements Closeables.Closeable {
     return queues;
   }
 
-  /** Reads what the transaction sees. */
+  /** Reads with the changes of the transaction. */
   SqliteReader reader() {
     return reader;
   }
@@ -37,13 +37,13 @@ final class SqliteWriter implements Closeables.Closeable {
     connection.commit();
   }
 
-  /** Drops what was not committed. */
+  /** Rolls back uncommitted changes. */
   void rollBack() {
     instances.forget();
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // SQLite ends a transaction itself when the disk is full, and the driver does not follow.
+      // SQLite ends a transaction itself when the disk is full, and the driver does not notice.
       usable = false;
     }
   }

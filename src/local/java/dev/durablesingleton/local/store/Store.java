@@ -1,73 +1,110 @@
 package dev.durablesingleton.local.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a task hub. Reads may come from any thread and see committed transactions only; there is
- * one writer, whose transactions follow each other. Every method throws {@link StoreException} when
- * the store cannot do its work.
+ * Stores a task hub. Any thread may read, and sees committed transactions only; there is one
+ * writer, which has one transaction at a time. Every method throws {@link StoreException} if the
+ * store fails.
  */
 public interface Store extends AutoCloseable {
 
-  /** Everything that is not finished, for a hub that opens. */
+  /** Returns all unfinished instances with their messages and activities, to open a hub. */
   Unfinished unfinished();
 
-  /** An instance's state, or empty when there is no such instance. */
+  /** Returns an instance's state, or empty if there is no such instance. */
   Optional<Instance> find(String id);
 
   /**
-   * The history of the current generation: the turns' chunks in order, one behind the other; empty
-   * when there is none.
+   * Returns the history of the current generation: the concatenated events of its turns; empty if
+   * there is none.
    */
   byte[] history(String id);
 
-  /** At most {@code limit} instances in ordinal order of their IDs. */
-  List<Instance> list(InstanceQuery query, int limit);
+  /**
+   * Visits instances in ordinal order of their IDs. Only one is read at a time, so the visitor
+   * determines how much is in memory.
+   *
+   * @param limit the maximum number of instances
+   * @param texts the texts to read; the others are null
+   * @param visitor called for each instance; must not use the store
+   */
+  void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor);
 
-  /** Begins the next transaction; the one before must be closed. */
+  /**
+   * Returns at most {@code limit} instances with all texts, for callers that expect few and small
+   * ones.
+   */
+  default List<Instance> list(InstanceQuery query, int limit) {
+    List<Instance> found = new ArrayList<>();
+    visit(query, limit, Texts.ALL, found::add);
+    return found;
+  }
+
+  /** Begins a transaction; the previous one must be closed. */
   Transaction begin();
 
   @Override
   void close();
 
+  /** The texts of an instance to read. */
+  enum Texts {
+    /** No texts: ID, names, status and times only. */
+    NONE,
+    /** Custom status, output and failure. */
+    WITHOUT_INPUT,
+    /** All texts. */
+    ALL
+  }
+
+  /** Visits instances until it stops. */
+  @FunctionalInterface
+  interface Visitor {
+
+    /** Returns false to stop. */
+    boolean visit(Instance instance);
+  }
+
   /**
-   * What {@link #unfinished()} found: instances that have not ended, in no special order; all
-   * messages and all activities, each in the order of their sequence.
+   * The result of {@link #unfinished()}: unfinished instances in no particular order, and all
+   * messages and activities in order of their sequence.
    */
   record Unfinished(
       List<Instance> instances, List<Message> messages, List<ActivityTask> activities) {}
 
   /**
-   * A group of changes that is kept whole or not at all. For the one writer only. Changing an
-   * instance that is not there is an {@link IllegalStateException}, removing one is nothing.
+   * Changes that are committed completely or not at all. For the one writer only. Changing a
+   * missing instance is an {@link IllegalStateException}; removing one has no effect.
    */
   interface Transaction extends AutoCloseable {
 
-    /** An instance's state with this transaction's changes. */
+    /** Returns an instance's state with this transaction's changes. */
     Optional<Instance> find(String id);
 
-    /** An instance's history with this transaction's changes. */
+    /** Returns an instance's status with this transaction's changes. */
+    Optional<RuntimeStatus> status(String id);
+
+    /** Returns an instance's history with this transaction's changes. */
     byte[] history(String id);
 
-    /** Adds an instance, in place of any of the same ID and its history. */
+    /** Adds an instance. Replaces an instance of the same ID and its history. */
     void create(Instance instance);
 
     /**
-     * Replaces everything of an instance but its ID, name and parent. The input belongs to the
-     * execution: it is written again only under another execution ID.
+     * Updates an instance except its ID, name and parent. The input belongs to the execution and is
+     * written only if the execution ID changes.
      */
     void update(Instance instance);
 
-    /**
-     * Removes an instance with its history; its messages and activities are the caller's to remove.
-     */
+    /** Removes an instance and its history. The caller removes its messages and activities. */
     void remove(String id);
 
-    /** Adds a turn's events behind the history of an instance. */
+    /** Appends a turn's events to the history of an instance. */
     void appendHistory(String id, byte[] events);
 
-    /** Forgets the history of an instance, whose next generation begins. */
+    /** Removes the history of an instance, whose next generation begins. */
     void clearHistory(String id);
 
     void add(Message message);
@@ -78,10 +115,12 @@ public interface Store extends AutoCloseable {
 
     void removeActivity(long sequence);
 
-    /** Keeps the changes; when it returns they survive a crash, as far as the store promises. */
+    /**
+     * Commits the changes. After it returns, they survive a crash, as far as the store guarantees.
+     */
     void commit();
 
-    /** Drops what was not committed. */
+    /** Rolls back uncommitted changes. */
     @Override
     void close();
   }

@@ -1,15 +1,15 @@
 package dev.durablesingleton.local.store;
 
-/**
- * The store cannot be opened, read or written; the message says why in one sentence for the user.
- */
+import org.jspecify.annotations.Nullable;
+
+/** The store cannot be opened, read or written; the message is one sentence for the user. */
 public final class StoreException extends RuntimeException {
 
   public StoreException(String message) {
     super(message);
   }
 
-  public StoreException(String message, Throwable cause) {
+  public StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -49,7 +49,7 @@ final class StoredEvents {
         SqlStatement write =
             new SqlStatement(
                 connection, "UPDATE history SET events = ? WHERE instance = ? AND turn = ?")) {
-      Turn last = new Turn(Long.MIN_VALUE, Long.MIN_VALUE, null);
+      Turn last = new Turn(Long.MIN_VALUE, Long.MIN_VALUE, new byte[0]);
       while (last != null) {
         List<Turn> page =
             read.number(last.instance)
@@ -75,7 +75,7 @@ final class StoredEvents {
                 "SELECT sequence, event FROM message WHERE sequence > ? ORDER BY sequence LIMIT ?");
         SqlStatement write =
             new SqlStatement(connection, "UPDATE message SET event = ? WHERE sequence = ?")) {
-      Queued last = new Queued(Long.MIN_VALUE, null);
+      Queued last = new Queued(Long.MIN_VALUE, new byte[0]);
       while (last != null) {
         List<Queued> page =
             read.number(last.sequence)

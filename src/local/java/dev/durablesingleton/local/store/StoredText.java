@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts as bytes for SQLite: UTF-8, but each surrogate on its own, in three bytes (CESU-8). So
- * bytes compare as Java's strings do, and lone surrogates and U+0000 come back as they were, which
- * the type TEXT of SQLite does not promise.
+ * Encodes texts for SQLite as CESU-8: like UTF-8, but with three bytes for each surrogate. So the
+ * bytes compare like Java's strings, and lone surrogates and U+0000 are preserved, which SQLite's
+ * type TEXT does not guarantee.
  */
 final class StoredText {
 
@@ -16,11 +16,8 @@ final class StoredText {
 
   private StoredText() {}
 
-  /** The bytes of a text; null for null. */
+  /** Encodes a text. */
   static byte[] encode(String text) {
-    if (text == null) {
-      return null;
-    }
     if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -30,22 +27,19 @@ final class StoredText {
       if (unit < 0x80) {
         bytes.write(unit);
       } else if (unit < 0x800) {
-        bytes.write(0xC0 | unit >> 6);
-        bytes.write(0x80 | unit & 0x3F);
+        bytes.write(0xC0 | (unit >> 6));
+        bytes.write(0x80 | (unit & 0x3F));
       } else {
-        bytes.write(0xE0 | unit >> 12);
-        bytes.write(0x80 | unit >> 6 & 0x3F);
-        bytes.write(0x80 | unit & 0x3F);
+        bytes.write(0xE0 | (unit >> 12));
+        bytes.write(0x80 | ((unit >> 6) & 0x3F));
+        bytes.write(0x80 | (unit & 0x3F));
       }
     }
     return bytes.toByteArray();
   }
 
-  /** The text of bytes that {@link #encode} made; null for null. */
+  /** Decodes bytes from {@link #encode}. */
   static String decode(byte[] bytes) {
-    if (bytes == null) {
-      return null;
-    }
     if (!mayHoldSurrogates(bytes)) {
       return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -55,15 +49,16 @@ final class StoredText {
       if (lead >= 0) {
         text.append((char) lead);
       } else if ((lead & 0xE0) == 0xC0) {
-        text.append((char) ((lead & 0x1F) << 6 | bytes[i++] & 0x3F));
+        text.append((char) (((lead & 0x1F) << 6) | (bytes[i++] & 0x3F)));
       } else {
-        text.append((char) ((lead & 0x0F) << 12 | (bytes[i++] & 0x3F) << 6 | bytes[i++] & 0x3F));
+        text.append(
+            (char) (((lead & 0x0F) << 12) | ((bytes[i++] & 0x3F) << 6) | (bytes[i++] & 0x3F)));
       }
     }
     return text.toString();
   }
 
-  /** The first bytes behind all that begin with a prefix. */
+  /** Returns the first bytes after all that begin with a prefix. */
   static byte[] endOfPrefix(String prefix) {
     if (prefix.isEmpty()) {
       return BEHIND_ALL.clone();

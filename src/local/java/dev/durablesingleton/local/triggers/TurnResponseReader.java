@@ -9,12 +9,18 @@ import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.Value;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the response of one turn for the log and for the hub. Not thread-safe. */
 final class TurnResponseReader implements FailureDetector {
+
+  /** In UTF-16 units of its JSON text: 16 KB. */
+  private static final int LONGEST_CUSTOM_STATUS = 8_192;
+
+  private static final double UNITS_PER_KB = 512;
 
   private final String name;
   private @Nullable TurnOutcome outcome;
@@ -31,6 +37,10 @@ final class TurnResponseReader implements FailureDetector {
     try {
       OrchestratorResponse response =
           OrchestratorResponse.parseFrom(Base64.getDecoder().decode(text.text()));
+      int length = response.getCustomStatus().getValue().length();
+      if (length > LONGEST_CUSTOM_STATUS) {
+        return tooLong(length);
+      }
       outcome = new TurnOutcome.Answered(response);
       return response.getActionsList().stream()
           .filter(OrchestratorAction::hasCompleteOrchestration)
@@ -52,6 +62,21 @@ final class TurnResponseReader implements FailureDetector {
   private Optional<String> unreadable(String message, @Nullable String details) {
     outcome = TurnRunner.failure(message, details);
     return Optional.of(message);
+  }
+
+  /** The limit and the text are the Durable extension's (3.19.0). */
+  private Optional<String> tooLong(int length) {
+    String problem =
+        String.format(
+            Locale.ROOT,
+            "System.ArgumentException: CustomStatus is too large: limit = 16 KB (UTF-16), actual = %,.2f KB.",
+            length / UNITS_PER_KB);
+    outcome =
+        TurnRunner.unhandled(
+            name,
+            "Microsoft.Azure.WebJobs.Host.FunctionInvocationException: Exception while executing function: Functions.%s\n ---> %s"
+                .formatted(name, problem));
+    return Optional.of(problem);
   }
 
   private static boolean isFailure(CompleteOrchestrationAction completion) {

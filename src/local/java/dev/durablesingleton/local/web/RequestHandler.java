@@ -67,7 +67,14 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
                     answer,
                     addedHeaders(head),
                     response,
-                    logged(head, ConnectionEnd.after(request, callback))));
+                    logged(head, ConnectionEnd.after(request, callback))))
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null) {
+                errors.response(head, failure);
+                callback.failed(failure);
+              }
+            });
     return true;
   }
 

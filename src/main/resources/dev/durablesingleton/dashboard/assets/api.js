@@ -31,9 +31,9 @@ export async function act(action, request) {
 }
 
 /** Starts an instance and returns the starter's answer: status, text, and whether it has a status URL. */
-export async function start(orchestrator, id, input, reuse) {
+export async function start(orchestrator, id, input, options) {
   const path = ['orchestrators', orchestrator, ...(id ? [id] : [])].map(encodeURIComponent).join('/');
-  const response = await send(path + (reuse ? `?${query({ reuse })}` : ''), {
+  const response = await send(`${path}?${query(options)}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: input,

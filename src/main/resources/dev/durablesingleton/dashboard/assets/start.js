@@ -4,6 +4,7 @@ import { ofInstance } from './address.js';
 import { start } from './api.js';
 import { byId, el } from './dom.js';
 import { readable } from './json-text.js';
+import { toIso } from './times.js';
 
 export class StartDialog {
   #changed;
@@ -26,9 +27,9 @@ export class StartDialog {
 
   async #submit(event) {
     event.preventDefault();
-    const { orchestrator, id, input, reuse } = this.#form.elements;
+    const { orchestrator, id, input, reuse, startAt } = this.#form.elements;
     try {
-      this.#show(await start(orchestrator.value, id.value, input.value, reuse.value), id.value);
+      this.#show(await start(orchestrator.value, id.value, input.value, { reuse: reuse.value, startAt: toIso(startAt.value) }), id.value);
     } catch (failure) {
       this.#result.replaceChildren(el('p', { class: 'bad' }, failure.message));
     }

@@ -77,7 +77,7 @@ class ContinueAsNewTest {
                 ctx.continueAsNew(2);
                 return;
               }
-              // Same numbers as in the generation before, so that a stray result would fit.
+              // Same numbers as in the previous generation, so that a late result would match.
               var first = ctx.waitForExternalEvent("zero", String.class);
               var second = ctx.waitForExternalEvent("one", String.class);
               var third = ctx.waitForExternalEvent("two", String.class);
@@ -132,7 +132,7 @@ class ContinueAsNewTest {
     assertThat(test.unfinished().messages()).isEmpty();
   }
 
-  /** The SDK would deliver the first one for ever (1.5.0). */
+  /** The SDK would deliver the first one forever (1.5.0). */
   @Test
   void delivers_each_event_to_one_generation_in_the_order_of_raising() {
     test.worker().orchestrator("Gather", ContinueAsNewTest::gather);
@@ -158,7 +158,7 @@ class ContinueAsNewTest {
   }
 
   @Test
-  void drops_events_when_the_orchestrator_asks_for_it() {
+  void drops_events_if_the_orchestrator_requests_it() {
     test.worker()
         .orchestrator(
             "Forget",

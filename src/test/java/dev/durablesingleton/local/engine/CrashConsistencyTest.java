@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("Whatever operation of the store fails, nothing is lost and nothing happens twice")
+@DisplayName("If any operation of the store fails, nothing is lost and nothing happens twice")
 class CrashConsistencyTest {
   private static final int SIDE_BY_SIDE = 4;
   private static final Store.Unfinished NOTHING =
@@ -42,7 +42,7 @@ class CrashConsistencyTest {
     failAtEach(1, 1, at -> survives(new MemoryStore(), fault, at));
   }
 
-  /** Far slower, so by samples; each run of the test takes others. */
+  /** Much slower, so only a sample of operations fails; each run takes another sample. */
   @ParameterizedTest
   @EnumSource
   void in_a_file(Fault fault, @TempDir Path folder) {
@@ -57,7 +57,10 @@ class CrashConsistencyTest {
         });
   }
 
-  /** Some side by side, since each mostly waits; until a fault comes too late to come at all. */
+  /**
+   * Runs several in parallel, because each mostly waits, until the fault is after the last
+   * operation.
+   */
   private void failAtEach(int first, int step, IntPredicate strikes) {
     boolean struck = true;
     for (int at = first; struck; at += SIDE_BY_SIDE * step) {
@@ -70,7 +73,7 @@ class CrashConsistencyTest {
     }
   }
 
-  /** Returns whether the fault came at all. */
+  /** Returns whether the fault occurred. */
   private static boolean survives(Store store, Fault fault, int at) {
     FaultyStore faulty = new FaultyStore(store, fault, at);
     try (TestWorker worker = new TestWorker()) {

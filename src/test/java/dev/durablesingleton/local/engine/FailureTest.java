@@ -66,7 +66,7 @@ class FailureTest {
   }
 
   @Test
-  void a_failed_activity_tells_the_orchestrator_type_and_message() {
+  void a_failed_activity_reports_type_and_message_to_the_orchestrator() {
     test.worker()
         .orchestrator(
             "Catches",
@@ -80,7 +80,7 @@ class FailureTest {
             });
     assertThat(test.run("Catches", "c", null).output())
         .isEqualTo("\"IllegalStateException: no luck\"");
-    assertThat(EventNotes.reason(test.events("c", EventTypeCase.TASKFAILED).get(0)))
+    assertThat(test.events("c", EventTypeCase.TASKFAILED).get(0).getFailureReason())
         .isEqualTo("it threw");
   }
 
@@ -107,7 +107,7 @@ class FailureTest {
   }
 
   @Test
-  void retries_of_a_sub_orchestration_use_one_id_and_the_last_failure_is_told() {
+  void retries_of_a_sub_orchestration_use_one_id_and_report_the_last_failure() {
     test.worker()
         .orchestrator(
             "Child", ctx -> ctx.callActivity("Broken", ctx.getInput(String.class)).await());
@@ -155,7 +155,7 @@ class FailureTest {
   }
 
   @Test
-  void children_without_a_chosen_id_get_ids_that_every_replay_finds_again() {
+  void children_without_a_chosen_id_get_the_same_id_in_every_replay() {
     test.worker().orchestrator("Child", ctx -> ctx.complete(ctx.getInstanceId()));
     test.worker()
         .orchestrator(

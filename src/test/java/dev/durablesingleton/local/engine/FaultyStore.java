@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
- * A store that fails at its n-th operation. Counted is what the hub's thread does; reads that
- * others make never fail, so that a test can look on.
+ * A store that fails at its n-th operation. Only operations of the hub's thread count; reads of
+ * other threads never fail, so that a test can check the state.
  */
 final class FaultyStore {
   private final Store store;
@@ -20,13 +20,13 @@ final class FaultyStore {
 
   /** How an operation fails. */
   enum Fault {
-    /** It does nothing; the next one works again. */
+    /** It has no effect; the next one succeeds. */
     HICCUP(false, false),
-    /** A commit does its work, and the hub is told that it failed. */
+    /** A commit succeeds but reports a failure. */
     LOST_ANSWER(true, false),
-    /** It does nothing, and so does all that follows: the process is dead. */
+    /** It has no effect, nor has any later one: the process is dead. */
     DEATH(false, true),
-    /** A commit is the last operation that does its work. */
+    /** A commit is the last operation that succeeds. */
     DEATH_AFTER_COMMIT(true, true);
 
     private final boolean keepsCommit;
@@ -37,14 +37,14 @@ final class FaultyStore {
       this.isFinal = isFinal;
     }
 
-    /** Whether it strikes at commits only. */
+    /** Whether only commits fail. */
     boolean concernsCommits() {
       return keepsCommit;
     }
   }
 
   /**
-   * @param at which operation fails, counted from 1; which commit, if the fault concerns commits
+   * @param at the number of the operation, or commit, that fails, from 1
    */
   FaultyStore(Store store, Fault fault, int at) {
     this.store = store;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A hub on a faulty store, and its successor on the sound one when the fault has killed it. */
+/** A hub on a faulty store, replaced by one on the intact store after the fault has killed it. */
 final class FragileHub implements AutoCloseable {
   private static final HubOptions OPTIONS = new HubOptions(false, Duration.ofMillis(1));
 
@@ -33,7 +33,7 @@ final class FragileHub implements AutoCloseable {
     }
   }
 
-  /** The hub that lives. */
+  /** The current hub. */
   TaskHub hub() {
     if (faulty.isDead() && !revived) {
       hub.close();
@@ -43,7 +43,7 @@ final class FragileHub implements AutoCloseable {
     return hub;
   }
 
-  /** An answer, or nothing when the hub could not keep what was asked of it. */
+  /** Returns the answer, or empty if the hub could not commit the change. */
   <T> Optional<T> ask(Function<TaskHub, CompletableFuture<T>> call) {
     try {
       return Optional.of(call.apply(hub()).orTimeout(20, TimeUnit.SECONDS).join());
@@ -55,7 +55,7 @@ final class FragileHub implements AutoCloseable {
     }
   }
 
-  /** Asks again and again until the hub answers. */
+  /** Repeats the call until the hub answers. */
   <T> T insist(Function<TaskHub, CompletableFuture<T>> call) {
     for (; ; ) {
       Optional<T> answer = ask(call);

@@ -9,14 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What holds of the history of every instance that has ended. */
+/** Rules for the history of every finished instance. */
 public final class HistoryRules {
 
   private HistoryRules() {}
 
-  /** Checks a history as a store keeps it. */
+  /** Checks a stored history. */
   public static void check(String instanceId, byte[] stored) {
-    check(instanceId, History.decode(stored));
+    check(instanceId, CommittedHistory.decode(stored, ""));
   }
 
   static void check(String instanceId, List<HistoryEvent> history) {
@@ -38,8 +38,8 @@ public final class HistoryRules {
         assertThat(answered.add(task)).as("%s: %s", instanceId, event).isTrue();
       }
       if (event.hasOrchestratorStarted()) {
-        assertThat(Events.instant(event.getTimestamp())).as(instanceId).isAfter(turn);
-        turn = Events.instant(event.getTimestamp());
+        assertThat(HistoryEvents.instant(event.getTimestamp())).as(instanceId).isAfter(turn);
+        turn = HistoryEvents.instant(event.getTimestamp());
       }
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LostWorkerTest {
 
   @Test
-  void work_whose_worker_went_away_is_done_again_and_counts_once() {
+  void work_of_a_disconnected_worker_runs_again_and_counts_once() {
     Store store = new MemoryStore();
     try (TestWorker worker = new TestWorker();
         TaskHub hub =
@@ -32,7 +32,7 @@ class LostWorkerTest {
               ctx.complete(
                   ctx.callActivity("Echo", 1, Integer.class).await()
                       + ctx.callActivity("Echo", 2, Integer.class).await()));
-      hub.start(new StartRequest("c", "Chain", null, null, null, StartRequest.NON_RUNNING)).join();
+      hub.start(new StartCommand("c", "Chain", null, null, null, StartCommand.NON_RUNNING)).join();
       Instance done =
           hub.whenCompleted("c").orTimeout(TestHub.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
       assertThat(done.output()).isEqualTo("3");
@@ -42,7 +42,7 @@ class LostWorkerTest {
     }
   }
 
-  /** Does everything, and every other time is gone before it could tell. */
+  /** Runs all work, and loses every other outcome. */
   private record Unreliable(WorkItems worker, AtomicInteger turns, AtomicInteger activities)
       implements WorkItems {
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** One orchestration of every kind, a caller that insists, and what must be so in the end. */
+/** One orchestration of every kind, a client that retries, and checks of the final state. */
 final class Mix {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final List<String> COLLECTORS = List.of("collect", "gather");
 
-  /** An event of which the hub has said that it is kept. */
+  /** An acknowledged event. */
   private record Acknowledged(String instanceId, int number) {}
 
   private final FragileHub hub;
@@ -33,7 +33,7 @@ final class Mix {
     first = hub.hub();
   }
 
-  /** Starts everything, talks to it, and waits until all has ended. */
+  /** Starts all instances, sends commands, and waits until all have ended. */
   void run() {
     start("Chain", "chain", null, "3");
     start("FanOut", "fan", null, "[0,1,2,3]");
@@ -61,9 +61,9 @@ final class Mix {
 
   private void start(String name, String id, String input, String output) {
     outputs.put(id, output);
-    ends.computeIfAbsent(id, first::whenCompleted);
-    StartRequest request = new StartRequest(id, name, null, input, null, StartRequest.NON_RUNNING);
-    // Finished in the meantime is as good as taken: a start that nobody acknowledged may be kept.
+    ends.computeIfAbsent(id, key -> first.whenCompleted(key));
+    StartCommand request = new StartCommand(id, name, null, input, null, StartCommand.NON_RUNNING);
+    // A finished instance counts as started: an unacknowledged start may have been committed.
     if (hub.ask(tasks -> tasks.start(request)).isEmpty() && find(id) == null) {
       start(name, id, input, output);
     }
@@ -84,7 +84,7 @@ final class Mix {
         .until(() -> find(id).status() == RuntimeStatus.SUSPENDED);
   }
 
-  /** A hub that lives tells of every end; one that died cannot, and its successor is asked. */
+  /** A hub reports the end of every instance; if it died, its successor is queried. */
   private void untilEnded(String id) {
     await(id)
         .atMost(LONG)
@@ -100,9 +100,7 @@ final class Mix {
     return hub.hub().find(id).orElse(null);
   }
 
-  /**
-   * Checks what every instance ended with, and that its history is one that could have happened.
-   */
+  /** Checks the result of every instance, and that its history is consistent. */
   void check() {
     outputs.forEach(
         (id, output) -> {

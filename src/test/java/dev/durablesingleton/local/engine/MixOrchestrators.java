@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The code behind {@link Mix}: one orchestrator of every kind. */
+/** The orchestrators of {@link Mix}: one of every kind. */
 final class MixOrchestrators {
-  /** The number with which collectors end. */
+  /** The number that completes collectors. */
   static final int END = 99;
 
   private MixOrchestrators() {}
 
-  /** Lends a worker the code of all orchestrators. */
+  /** Adds all orchestrators to a worker. */
   static void teach(TestWorker worker) {
     Set<String> failedOnce = ConcurrentHashMap.newKeySet();
     worker.activity("Echo", input -> input);

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("A hub that is moved by hand, and whose store fails")
+@DisplayName("A hub with a manual clock whose store fails")
 class OutageByHandTest {
 
   private final AtomicInteger workOut = new AtomicInteger(-1);
 
   @ParameterizedTest
   @EnumSource(names = {"HICCUP", "LOST_ANSWER"})
-  void goes_on_by_itself_when_it_is_there_again(Fault fault) {
+  void resumes_without_a_call_when_it_works_again(Fault fault) {
     boolean struck = true;
     for (int at = 1; struck; at++) {
       struck = completesAlthough(new FaultyStore(new MemoryStore(), fault, at));
@@ -35,14 +35,14 @@ class OutageByHandTest {
   }
 
   @Test
-  void counts_no_turn_whose_answer_came_while_it_was_out() {
+  void ignores_a_turn_whose_answer_arrived_during_the_outage() {
     boolean struck = true;
     for (int at = 1; struck; at++) {
       struck = comesToRestAlthough(new FaultyStore(new MemoryStore(), Fault.HICCUP, at));
     }
   }
 
-  /** Only the start is insisted on; nobody calls the hub after it. */
+  /** Only the start is repeated; there is no later call. */
   private boolean completesAlthough(FaultyStore faulty) {
     workOut.set(-1);
     try (TestWorker worker = new TestWorker()) {
@@ -63,7 +63,7 @@ class OutageByHandTest {
     return faulty.hasStruck();
   }
 
-  /** Where the first answer meets the fault, the second one comes within the pause after it. */
+  /** If the first answer meets the fault, the second one arrives within the pause after it. */
   private boolean comesToRestAlthough(FaultyStore faulty) {
     workOut.set(-1);
     Queue<CompletableFuture<Void>> held = new ConcurrentLinkedQueue<>();
@@ -92,7 +92,7 @@ class OutageByHandTest {
     Store fragile = faulty.store();
     for (; ; ) {
       try {
-        return TaskHub.openByHand(
+        return TaskHub.openManual(
             fragile,
             worker,
             new HubOptions(false, retryPause),
@@ -106,8 +106,8 @@ class OutageByHandTest {
   }
 
   private static void start(TaskHub hub, String id, String orchestrator) {
-    StartRequest request =
-        new StartRequest(id, orchestrator, null, null, null, StartRequest.NON_RUNNING);
+    StartCommand request =
+        new StartCommand(id, orchestrator, null, null, null, StartCommand.NON_RUNNING);
     while (hub.find(id).isEmpty()) {
       try {
         hub.start(request).join();
@@ -117,7 +117,7 @@ class OutageByHandTest {
     }
   }
 
-  /** Keeps each turn's answer until it is let go. */
+  /** Holds each turn's answer until it is released. */
   private record HeldTurns(WorkItems worker, Queue<CompletableFuture<Void>> held)
       implements WorkItems {
 

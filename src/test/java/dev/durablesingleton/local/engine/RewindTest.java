@@ -16,7 +16,7 @@ class RewindTest {
   private final TestHub test = new TestHub();
   private final AtomicBoolean works = new AtomicBoolean();
 
-  /** A parent, its child and its grandchild, whose activity fails until it works. */
+  /** A parent, a child and a grandchild with an activity that fails until it is repaired. */
   @BeforeEach
   void teach() {
     test.worker().activity("Good", input -> "1");
@@ -57,7 +57,7 @@ class RewindTest {
   @Test
   void reaches_the_failed_activity_through_its_sub_orchestrations_and_repeats_nothing_else() {
     works.set(true);
-    assertThat(test.hub().rewind("p", "repaired").join()).isEqualTo(new SignalOutcome.Accepted());
+    assertThat(test.hub().rewind("p", "repaired").join()).isEqualTo(new CommandResult.Accepted());
     Instance done = test.completed("p");
     assertThat(done.output()).isEqualTo("3");
     assertThat(test.find("c").status()).isEqualTo(RuntimeStatus.COMPLETED);
@@ -67,7 +67,7 @@ class RewindTest {
   }
 
   @Test
-  void of_what_is_still_broken_fails_again_and_can_be_repeated() {
+  void of_an_instance_that_fails_again_can_be_repeated() {
     for (int i = 0; i < 3; i++) {
       test.hub().rewind("p", "again").join();
       assertThat(test.completed("p").status()).isEqualTo(RuntimeStatus.FAILED);
@@ -79,7 +79,7 @@ class RewindTest {
   }
 
   @Test
-  void is_kept_over_a_restart() {
+  void survives_a_restart() {
     works.set(true);
     test.hub().rewind("p", "repaired").join();
     test.reopen();
@@ -87,7 +87,7 @@ class RewindTest {
   }
 
   @Test
-  void starts_a_child_again_that_is_gone() {
+  void starts_a_purged_child_again() {
     works.set(true);
     test.hub().purge("c").join();
     test.hub().rewind("p", "repaired").join();

@@ -16,9 +16,9 @@ class SentEventTest {
     test.close();
   }
 
-  /** The SDK asks for it again in each later turn (1.5.0). */
+  /** The SDK repeats the action in each later turn (1.5.0). */
   @Test
-  void an_event_that_one_instance_sends_another_arrives_once() {
+  void an_event_from_one_instance_to_another_arrives_once() {
     test.worker().activity("Echo", input -> input);
     test.worker()
         .orchestrator(
@@ -47,7 +47,7 @@ class SentEventTest {
   }
 
   @Test
-  void an_event_for_nobody_is_dropped() {
+  void an_event_for_a_missing_instance_is_dropped() {
     test.worker()
         .orchestrator(
             "Send",
@@ -76,7 +76,7 @@ class SentEventTest {
     test.worker()
         .orchestrator(
             "Early", ctx -> ctx.complete(ctx.waitForExternalEvent("n", Integer.class).await()));
-    test.hub().start(new StartRequest("e", "Early", null, null, null, StartRequest.NON_RUNNING));
+    test.hub().start(new StartCommand("e", "Early", null, null, null, StartCommand.NON_RUNNING));
     test.raise("e", "n", "3");
     assertThat(test.completed("e").output()).isEqualTo("3");
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. Thread-safe. */
+/** A clock that changes only when it is set. Thread-safe. */
 final class SettableClock extends Clock {
   private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -18,7 +18,7 @@ class SuspensionTest {
   }
 
   @Test
-  void results_that_come_while_suspended_are_kept_and_no_work_is_scheduled_until_resumed() {
+  void results_that_arrive_while_suspended_are_stored_and_no_work_is_scheduled_until_resumed() {
     CountDownLatch release = new CountDownLatch(1);
     test.worker()
         .activity(
@@ -53,7 +53,7 @@ class SuspensionTest {
     test.worker()
         .orchestrator(
             "One", ctx -> ctx.complete(ctx.callActivity("Echo", null, Integer.class).await()));
-    test.hub().start(new StartRequest("o", "One", null, null, null, StartRequest.NON_RUNNING));
+    test.hub().start(new StartCommand("o", "One", null, null, null, StartCommand.NON_RUNNING));
     test.hub().suspend("o", "hold").join();
     test.awaitStatus("o", RuntimeStatus.SUSPENDED);
     test.hub().resume("o", null).join();
@@ -62,7 +62,7 @@ class SuspensionTest {
   }
 
   @Test
-  void a_timer_that_falls_due_while_suspended_wakes_the_instance_after_the_resume() {
+  void a_timer_that_becomes_due_while_suspended_fires_after_the_resume() {
     test.worker()
         .orchestrator(
             "Nap",
@@ -80,7 +80,7 @@ class SuspensionTest {
   }
 
   @Test
-  void a_suspension_outlives_the_hub() {
+  void a_suspension_survives_a_restart() {
     test.worker().orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
     test.startAndRun("Wait", "w", null);
     test.hub().suspend("w", null).join();

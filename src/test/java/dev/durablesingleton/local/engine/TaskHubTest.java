@@ -58,17 +58,17 @@ class TaskHubTest {
   @Test
   void of_many_simultaneous_starts_of_one_id_one_wins() {
     worker.orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
-    List<CompletableFuture<StartOutcome>> starts = new ArrayList<>();
+    List<CompletableFuture<StartResult>> starts = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       starts.add(start("Wait", "one", "" + i));
     }
     assertThat(starts.stream().map(CompletableFuture::join))
-        .filteredOn(StartOutcome.Started.class::isInstance)
+        .filteredOn(StartResult.Started.class::isInstance)
         .hasSize(1);
   }
 
   @Test
-  void a_finished_instance_gives_way_to_a_new_start_and_a_running_one_does_not() {
+  void a_start_replaces_a_finished_instance_but_not_a_running_one() {
     worker.orchestrator("Echo", ctx -> ctx.complete(ctx.getInput(Integer.class)));
     worker.orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
     run("Echo", "again", "1");
@@ -77,7 +77,7 @@ class TaskHubTest {
     start("Wait", "busy", null).join();
     hub.whenStarted("busy").join();
     assertThat(start("Wait", "busy", null).join())
-        .isEqualTo(new StartOutcome.AlreadyExists("busy", RuntimeStatus.RUNNING));
+        .isEqualTo(new StartResult.AlreadyExists("busy", RuntimeStatus.RUNNING));
   }
 
   @Test
@@ -112,7 +112,7 @@ class TaskHubTest {
     status("s", RuntimeStatus.SUSPENDED);
     assertThat(hub.find("s").orElseThrow().output()).isEqualTo("hold");
     assertThat(hub.suspend("s", null).join())
-        .isEqualTo(new SignalOutcome.WrongStatus("s", RuntimeStatus.SUSPENDED));
+        .isEqualTo(new CommandResult.WrongStatus("s", RuntimeStatus.SUSPENDED));
     hub.raiseEvent("s", "go", "\"now\"").join();
     hub.resume("s", "go on").join();
     assertThat(completed("s").output()).isEqualTo("\"now\"");
@@ -128,9 +128,9 @@ class TaskHubTest {
     assertThat(ended.status()).isEqualTo(RuntimeStatus.TERMINATED);
     assertThat(ended.output()).isEqualTo("enough");
     assertThat(hub.terminate("s", null).join())
-        .isEqualTo(new SignalOutcome.WrongStatus("s", RuntimeStatus.TERMINATED));
+        .isEqualTo(new CommandResult.WrongStatus("s", RuntimeStatus.TERMINATED));
     assertThat(hub.resume("nobody", null).join())
-        .isEqualTo(new SignalOutcome.NoSuchInstance("nobody"));
+        .isEqualTo(new CommandResult.NoSuchInstance("nobody"));
   }
 
   @Test
@@ -223,7 +223,7 @@ class TaskHubTest {
   }
 
   @Test
-  void a_child_never_takes_the_place_of_a_running_instance() {
+  void a_child_never_replaces_a_running_instance() {
     worker.orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
     worker.orchestrator(
         "Parent",
@@ -254,14 +254,14 @@ class TaskHubTest {
     worker.orchestrator(
         "Once", ctx -> ctx.complete(ctx.callActivity("Flaky", null, String.class).await()));
     assertThat(run("Once", "w", null).status()).isEqualTo(RuntimeStatus.FAILED);
-    assertThat(hub.rewind("w", "again").join()).isEqualTo(new SignalOutcome.Accepted());
+    assertThat(hub.rewind("w", "again").join()).isEqualTo(new CommandResult.Accepted());
     assertThat(completed("w").output()).isEqualTo("\"well\"");
     assertThat(hub.rewind("w", "again").join())
-        .isEqualTo(new SignalOutcome.WrongStatus("w", RuntimeStatus.COMPLETED));
+        .isEqualTo(new CommandResult.WrongStatus("w", RuntimeStatus.COMPLETED));
   }
 
   @Test
-  void a_hub_opened_again_goes_on_where_it_was() throws Exception {
+  void a_hub_that_is_opened_again_resumes_its_instances() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     worker.activity(
@@ -291,22 +291,22 @@ class TaskHubTest {
   }
 
   @Test
-  void a_purge_takes_finished_instances_only() {
+  void a_purge_removes_finished_instances_only() {
     worker.orchestrator("Echo", ctx -> ctx.complete(1));
     worker.orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
     run("Echo", "a", null);
     run("Echo", "b", null);
     start("Wait", "c", null).join();
     hub.whenStarted("c").join();
-    assertThat(hub.purge("a").join()).isEqualTo(new SignalOutcome.Accepted());
+    assertThat(hub.purge("a").join()).isEqualTo(new CommandResult.Accepted());
     assertThat(hub.purge("c").join())
-        .isEqualTo(new SignalOutcome.WrongStatus("c", RuntimeStatus.RUNNING));
-    assertThat(hub.purge(InstanceQuery.all()).join()).isEqualTo(1);
-    assertThat(hub.list(InstanceQuery.all(), 10)).extracting(Instance::id).containsExactly("c");
+        .isEqualTo(new CommandResult.WrongStatus("c", RuntimeStatus.RUNNING));
+    assertThat(hub.purge(InstanceQuery.all(), Runnable::run).join()).isEqualTo(1);
+    assertThat(store.list(InstanceQuery.all(), 10)).extracting(Instance::id).containsExactly("c");
   }
 
-  private CompletableFuture<StartOutcome> start(String name, String id, String input) {
-    return hub.start(new StartRequest(id, name, null, input, null, StartRequest.NON_RUNNING));
+  private CompletableFuture<StartResult> start(String name, String id, String input) {
+    return hub.start(new StartCommand(id, name, null, input, null, StartCommand.NON_RUNNING));
   }
 
   private Instance run(String name, String id, String input) {

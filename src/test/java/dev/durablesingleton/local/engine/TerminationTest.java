@@ -22,7 +22,7 @@ class TerminationTest {
   }
 
   @Test
-  void children_of_a_terminated_parent_go_on() {
+  void children_of_a_terminated_parent_continue() {
     test.worker().orchestrator("Wait", ctx -> ctx.waitForExternalEvent("go").await());
     test.worker()
         .orchestrator(
@@ -64,7 +64,7 @@ class TerminationTest {
   void before_the_first_turn_no_code_runs() {
     test.worker().orchestrator("Echo", ctx -> ctx.complete(1));
     Instant later = Instant.now().plus(Duration.ofHours(1));
-    test.start("Echo", "s", null, later, StartRequest.NON_RUNNING);
+    test.start("Echo", "s", null, later, StartCommand.NON_RUNNING);
     test.raise("s", "e", null);
     test.hub().terminate("s", "never mind").join();
     Instance ended = test.completed("s");
@@ -80,7 +80,7 @@ class TerminationTest {
   }
 
   @Test
-  void what_the_instance_waited_for_counts_for_nothing_and_leaves_nothing_behind() {
+  void pending_work_of_the_instance_has_no_effect_and_is_removed() {
     CountDownLatch release = new CountDownLatch(1);
     test.worker()
         .activity(

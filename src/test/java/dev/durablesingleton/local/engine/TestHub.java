@@ -6,6 +6,7 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A hub in memory, its worker, and what tests ask of it in few words. */
+/** A hub in memory, its worker, and shorthands for tests. */
 final class TestHub implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -42,12 +43,17 @@ final class TestHub implements AutoCloseable {
     return worker;
   }
 
-  /** What the store still keeps of things to come. */
+  /** The unfinished work in the store. */
   Store.Unfinished unfinished() {
     return store.unfinished();
   }
 
-  /** Ends the hub and opens it again, as after a crash: what was not committed is gone. */
+  /** All instances. */
+  List<Instance> instances() {
+    return store.list(InstanceQuery.all(), 100);
+  }
+
+  /** Closes the hub and opens it again, as after a crash: uncommitted changes are lost. */
   void reopen() {
     if (hub != null) {
       hub.close();
@@ -55,16 +61,16 @@ final class TestHub implements AutoCloseable {
     hub = TaskHub.open(store, worker, HubOptions.defaults(), clock, HostLog.none());
   }
 
-  StartOutcome start(String name, String id, String input) {
-    return start(name, id, input, null, StartRequest.NON_RUNNING);
+  StartResult start(String name, String id, String input) {
+    return start(name, id, input, null, StartCommand.NON_RUNNING);
   }
 
-  StartOutcome start(
+  StartResult start(
       String name, String id, String input, Instant due, Set<RuntimeStatus> replaceable) {
-    return hub.start(new StartRequest(id, name, null, input, due, replaceable)).join();
+    return hub.start(new StartCommand(id, name, null, input, due, replaceable)).join();
   }
 
-  /** Starts an instance and waits until its first turn is kept. */
+  /** Starts an instance and waits until its first turn is committed. */
   void startAndRun(String name, String id, String input) {
     start(name, id, input);
     hub.whenStarted(id).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
@@ -91,7 +97,7 @@ final class TestHub implements AutoCloseable {
     await().atMost(PATIENCE).until(() -> find(id).status() == status);
   }
 
-  /** Waits until the committed history holds so many events of a type. */
+  /** Waits until the committed history has a number of events of a type. */
   void awaitEvents(String id, EventTypeCase type, int count) {
     await().atMost(PATIENCE).until(() -> events(id, type).size() >= count);
   }

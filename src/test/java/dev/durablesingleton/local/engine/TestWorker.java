@@ -17,9 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/**
- * Runs orchestrators with the SDK's own replay, and activities that are plain functions on JSON.
- */
+/** Runs orchestrators with the SDK's own replay, and activities that are functions on JSON. */
 final class TestWorker implements WorkItems, AutoCloseable {
   private final Map<String, TaskOrchestration> orchestrators = new ConcurrentHashMap<>();
   private final Map<String, UnaryOperator<String>> activities = new ConcurrentHashMap<>();
@@ -36,12 +34,12 @@ final class TestWorker implements WorkItems, AutoCloseable {
     return this;
   }
 
-  /** What ran, as {@code name(input)}, in order. */
+  /** The calls, as {@code name(input)}, in order. */
   List<String> activityRuns() {
     return activityRuns;
   }
 
-  /** Holds an activity or a turn until the test lets it go on. */
+  /** Holds an activity or a turn until the test releases it. */
   static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -63,7 +61,7 @@ final class TestWorker implements WorkItems, AutoCloseable {
         executor);
   }
 
-  /** What the SDK answers to a turn. */
+  /** Returns the response of the SDK to a turn. */
   static TurnOutcome replay(Turn turn, TaskOrchestration code) {
     try {
       return new TurnOutcome.Answered(

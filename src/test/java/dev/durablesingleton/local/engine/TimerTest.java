@@ -20,7 +20,7 @@ class TimerTest {
     test.close();
   }
 
-  /** Awaited by itself, the SDK's timer of over three days ends after three (1.5.0). */
+  /** The SDK's timer of over three days ends after three days if it is awaited directly (1.5.0). */
   private static TaskOrchestration nap(Duration length) {
     return ctx -> {
       ctx.allOf(List.of(ctx.createTimer(length))).await();
@@ -34,7 +34,7 @@ class TimerTest {
   }
 
   @Test
-  void fires_no_moment_before_its_time_and_then_at_once() {
+  void fires_at_its_time_and_not_before() {
     test.worker().orchestrator("Nap", nap(Duration.ofHours(1)));
     test.startAndRun("Nap", "n", null);
     pass(Duration.ofHours(1).minusNanos(1));
@@ -48,7 +48,7 @@ class TimerTest {
   }
 
   @Test
-  void of_ten_days_comes_about_in_steps_of_three() {
+  void of_ten_days_is_divided_into_steps_of_three() {
     test.worker().orchestrator("Nap", nap(Duration.ofDays(10)));
     test.startAndRun("Nap", "n", null);
     for (int step = 1; step <= 3; step++) {
@@ -62,7 +62,7 @@ class TimerTest {
   }
 
   @Test
-  void that_fell_due_while_no_hub_was_open_fires_when_one_is() {
+  void that_became_due_while_no_hub_was_open_fires_when_one_is_opened() {
     test.worker().orchestrator("Nap", nap(Duration.ofDays(1)));
     test.startAndRun("Nap", "n", null);
     clock.advance(Duration.ofDays(2));
@@ -71,7 +71,7 @@ class TimerTest {
   }
 
   @Test
-  void of_a_finished_instance_is_gone() {
+  void of_a_finished_instance_is_removed() {
     test.worker()
         .orchestrator(
             "Race",
@@ -93,10 +93,10 @@ class TimerTest {
   }
 
   @Test
-  void puts_off_a_scheduled_start_until_it_is_due_even_over_a_restart() {
+  void delays_a_scheduled_start_until_it_is_due_even_after_a_restart() {
     test.worker().orchestrator("Echo", ctx -> ctx.complete(ctx.getInput(Integer.class)));
     test.start(
-        "Echo", "s", "1", clock.instant().plus(Duration.ofHours(1)), StartRequest.NON_RUNNING);
+        "Echo", "s", "1", clock.instant().plus(Duration.ofHours(1)), StartCommand.NON_RUNNING);
     pass(Duration.ofMinutes(30));
     test.reopen();
     assertThat(test.find("s").status()).isEqualTo(RuntimeStatus.PENDING);
@@ -105,11 +105,11 @@ class TimerTest {
   }
 
   @Test
-  void of_a_start_that_was_replaced_does_not_begin_the_later_one() {
+  void of_a_replaced_start_does_not_start_the_later_instance() {
     test.worker().orchestrator("Echo", ctx -> ctx.complete(ctx.getInput(Integer.class)));
     test.start(
-        "Echo", "s", "1", clock.instant().plus(Duration.ofHours(1)), StartRequest.NON_RUNNING);
-    test.start("Echo", "s", "2", clock.instant().plus(Duration.ofHours(2)), StartRequest.ANY);
+        "Echo", "s", "1", clock.instant().plus(Duration.ofHours(1)), StartCommand.NON_RUNNING);
+    test.start("Echo", "s", "2", clock.instant().plus(Duration.ofHours(2)), StartCommand.ANY);
     pass(Duration.ofMinutes(61));
     test.raise("s", "e", null);
     assertThat(test.find("s").status()).isEqualTo(RuntimeStatus.PENDING);

@@ -3,7 +3,6 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.local.store.Instance;
-import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("While a turn is out")
+@DisplayName("While a worker runs a turn")
 class TurnsOutTest {
   private final TestHub test = new TestHub();
   private final CountDownLatch entered = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
 
-  /** Collects numbers up to 9; the turn that gets the first one stays out until it is released. */
+  /**
+   * Collects numbers up to 9; the turn that receives the first one is held until it is released.
+   */
   @BeforeEach
   void teach() {
     test.worker()
@@ -51,7 +52,7 @@ class TurnsOutTest {
   }
 
   @Test
-  void events_queue_up_in_their_order() {
+  void events_are_queued_in_order() {
     for (int n = 2; n <= 9; n++) {
       test.raise("c", "n", "" + n);
     }
@@ -60,7 +61,7 @@ class TurnsOutTest {
   }
 
   @Test
-  void a_terminate_waits_for_it_and_takes_effect_before_later_events() {
+  void a_terminate_waits_and_takes_effect_before_later_events() {
     test.hub().terminate("c", "enough").join();
     test.raise("c", "n", "9");
     release.countDown();
@@ -71,7 +72,7 @@ class TurnsOutTest {
   }
 
   @Test
-  void a_terminate_behind_the_event_that_ends_the_instance_comes_too_late() {
+  void a_terminate_after_the_event_that_completes_the_instance_has_no_effect() {
     test.raise("c", "n", "9");
     test.hub().terminate("c", "enough").join();
     release.countDown();
@@ -80,11 +81,11 @@ class TurnsOutTest {
   }
 
   @Test
-  void a_purge_in_any_status_leaves_nothing_behind() {
+  void a_removal_of_all_instances_removes_all_their_rows() {
     test.raise("c", "n", "2");
-    assertThat(test.hub().purgeInAnyStatus("c").join()).isEqualTo(new SignalOutcome.Accepted());
+    assertThat(test.hub().removeAll(Runnable::run).join()).isEqualTo(1);
     release.countDown();
-    assertThat(test.hub().list(InstanceQuery.all(), 10)).isEmpty();
+    assertThat(test.instances()).isEmpty();
     assertThat(test.unfinished().messages()).isEmpty();
 
     test.startAndRun("Collect", "c", null);
@@ -94,10 +95,10 @@ class TurnsOutTest {
   }
 
   @Test
-  void a_start_over_any_status_begins_anew_and_the_old_turn_counts_for_nothing() {
+  void a_start_that_replaces_the_instance_discards_the_turn() {
     test.raise("c", "n", "2");
-    assertThat(test.start("Collect", "c", null, null, StartRequest.ANY))
-        .isEqualTo(new StartOutcome.Started("c"));
+    assertThat(test.start("Collect", "c", null, null, StartCommand.ANY))
+        .isEqualTo(new StartResult.Started("c"));
     release.countDown();
     test.raise("c", "n", "9");
     assertThat(test.completed("c").output()).isEqualTo("[9]");
@@ -105,7 +106,7 @@ class TurnsOutTest {
   }
 
   @Test
-  void a_hub_that_ends_lets_the_next_one_have_the_turn_again() {
+  void the_next_hub_runs_the_turn_again_if_the_hub_is_closed() {
     test.raise("c", "n", "9");
     release.countDown();
     test.reopen();

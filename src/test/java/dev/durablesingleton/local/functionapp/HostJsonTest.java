@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ class HostJsonTest {
     assertThat(host.durableTask().connectionName()).isEqualTo("Storage");
     assertThat(host.durableTask().throwStatusExceptionsOnRaiseEvent()).isNull();
     assertThat(host.durableTask().overridableExistingInstanceStates().statuses())
-        .isEqualTo(StartRequest.NON_RUNNING);
+        .isEqualTo(StartCommand.NON_RUNNING);
     assertThat(host.ignored()).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class HostJsonTest {
         .returns(true, DurableTaskSettings::storeInputsInOrchestrationHistory)
         .returns("Mine", DurableTaskSettings::connectionName);
     assertThat(host.durableTask().overridableExistingInstanceStates().statuses())
-        .isEqualTo(StartRequest.ANY);
+        .isEqualTo(StartCommand.ANY);
     assertThat(host.durableTask().throwStatusExceptionsOnRaiseEvent()).isFalse();
   }
 

@@ -75,7 +75,7 @@ class SidecarHostTest {
     try (SidecarHost host = start(0)) {
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> start(host.port(), new HostOptions.Storage.Memory()))
-          .withMessageContaining("Port " + host.port() + " is taken");
+          .withMessageContaining("Port " + host.port() + " is in use");
     }
   }
 

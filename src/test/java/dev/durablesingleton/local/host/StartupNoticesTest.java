@@ -89,7 +89,8 @@ class StartupNoticesTest {
                 + " cosmosDB input 'doc', the member 'disabled', the member 'webHookType' of the"
                 + " binding 'req', the task hub 'Other' of the binding 'client', since every client"
                 + " uses 'TestHubName'. A call that sets such an output fails; --ignore-outputs lets"
-                + " it pass. Calls that need such an input fail. For the real services, use func.");
+                + " it pass. Calls that need such an input fail. For real queues, blobs and"
+                + " tables, use Azurite and func.");
   }
 
   @Test
@@ -103,9 +104,9 @@ class StartupNoticesTest {
         .containsExactly(
             "WARNING The functions 'A', 'B' have parts without effect on this host: an"
                 + " eventHubTrigger. The trigger never fires; POST /admin/functions/<name> runs the"
-                + " function. For the real services, use func.",
+                + " function.",
             "WARNING The function 'C' has parts without effect on this host: an entityTrigger."
-                + " Durable entities are not served. For the real services, use func.");
+                + " Durable entities are not served.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the SDK's client does, over real gRPC. */
+/** Calls of the SDK's client over gRPC. */
 class ClientCallsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,7 +37,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void leaves_out_texts_that_were_not_asked_for() throws TimeoutException {
+  void omits_texts_that_were_not_requested() throws TimeoutException {
     sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Echo", "x", "a");
@@ -49,7 +50,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void makes_an_id_of32_digits_when_none_is_given() {
+  void generates_an_id_of_32_digits_if_none_is_given() {
     assertThat(sidecar.client().scheduleNewOrchestrationInstance("Any", null, ""))
         .matches("[0-9a-f]{32}");
   }
@@ -75,7 +76,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void keeps_a_scheduled_start_waiting() {
+  void delays_a_scheduled_start() {
     sidecar
         .client()
         .scheduleNewOrchestrationInstance(
@@ -148,12 +149,14 @@ class ClientCallsTest {
   }
 
   @Test
-  void purges_one_instance_whatever_its_status() {
+  void purge_of_one_instance_is_refused_until_it_has_ended() {
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
 
-    assertThat(sidecar.client().purgeInstance("a").getDeletedInstanceCount()).isEqualTo(1);
-    assertThat(sidecar.client().purgeInstance("a").getDeletedInstanceCount()).isZero();
-    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isFalse();
+    assertThatThrownBy(() -> sidecar.client().purgeInstance("a"))
+        .hasMessage(
+            "FAILED_PRECONDITION: Only orchestrations in a terminal state can be purged, but the orchestration with instance ID a has status Pending");
+    assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isTrue();
+    assertThat(sidecar.client().purgeInstance("nobody").getDeletedInstanceCount()).isZero();
   }
 
   @Test
@@ -180,7 +183,7 @@ class ClientCallsTest {
   }
 
   @Test
-  void empties_the_task_hub_only_when_asked_to() {
+  void removes_all_instances_only_on_request() {
     sidecar.client().scheduleNewOrchestrationInstance("NobodyRunsIt", null, "a");
     sidecar.client().createTaskHub(false);
     assertThat(sidecar.client().getInstanceMetadata("a", false).isInstanceFound()).isTrue();

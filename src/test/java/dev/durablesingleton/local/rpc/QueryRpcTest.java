@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lists of instances for the SDK's client. */
+/** Lists of instances over gRPC. */
 class QueryRpcTest {
 
   @RegisterExtension final Sidecar sidecar = new Sidecar();
@@ -26,12 +26,12 @@ class QueryRpcTest {
   }
 
   @Test
-  void lists_all_but_what_looks_like_an_entity() {
+  void lists_all_instances_except_ids_of_entities() {
     assertThat(ids(new OrchestrationStatusQuery())).containsExactly("a1", "a2", "a3", "b1", "Ω");
   }
 
   @Test
-  void goes_on_from_page_to_page_until_the_token_is_empty() {
+  void returns_pages_until_the_token_is_empty() {
     List<List<String>> pages = new ArrayList<>();
     OrchestrationStatusQuery query = new OrchestrationStatusQuery().setMaxInstanceCount(2);
     String token;
@@ -68,13 +68,13 @@ class QueryRpcTest {
   }
 
   @Test
-  void knows_its_own_hub_by_name() {
+  void recognises_its_hub_by_name() {
     assertThat(ids(new OrchestrationStatusQuery().setTaskHubNames(List.of("testhub")))).hasSize(5);
     assertThat(ids(new OrchestrationStatusQuery().setTaskHubNames(List.of("Other")))).isEmpty();
   }
 
   @Test
-  void shows_inputs_when_asked_to() {
+  void returns_inputs_on_request() {
     OrchestrationStatusQuery query = new OrchestrationStatusQuery().setInstanceIdPrefix("b");
 
     assertThat(only(query.setFetchInputsAndOutputs(true)).getSerializedInput())
@@ -83,7 +83,7 @@ class QueryRpcTest {
   }
 
   @Test
-  void ends_a_page_before_it_outgrows_a_message() {
+  void ends_a_page_before_it_exceeds_a_message() {
     String large = "x".repeat(1_500_000);
     for (String id : List.of("large1", "large2", "large3")) {
       sidecar.client().scheduleNewOrchestrationInstance("Any", large, id);

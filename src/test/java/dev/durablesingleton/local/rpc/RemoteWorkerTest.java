@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Orchestrations whose functions run in the SDK's own worker, with no Functions package. */
+/** Orchestrations whose functions run in the SDK's own worker, without a Functions package. */
 class RemoteWorkerTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -60,7 +60,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void tries_a_failed_activity_again() throws TimeoutException {
+  void retries_a_failed_activity() throws TimeoutException {
     AtomicInteger tries = new AtomicInteger();
     sidecar
         .orchestrator(
@@ -84,7 +84,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void keeps_the_details_of_a_failure() throws TimeoutException {
+  void stores_the_details_of_a_failure() throws TimeoutException {
     sidecar
         .orchestrator("Fail", context -> context.callActivity("Throw", Void.class).await())
         .activity(
@@ -101,7 +101,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void waits_on_a_timer_no_less_than_asked() throws TimeoutException {
+  void does_not_fire_a_timer_early() throws TimeoutException {
     sidecar.orchestrator(
         "Sleep",
         context -> {
@@ -115,7 +115,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void delivers_events_in_their_order() throws TimeoutException {
+  void delivers_events_in_order() throws TimeoutException {
     sidecar.orchestrator(
         "Collect",
         context -> {
@@ -150,7 +150,7 @@ class RemoteWorkerTest {
   }
 
   @Test
-  void keeps_the_custom_status() throws TimeoutException {
+  void stores_the_custom_status() throws TimeoutException {
     sidecar.orchestrator(
         "Status",
         context -> {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** How a call is answered, whatever becomes of the hub's future. */
+/** Responses to calls for every outcome of the hub's future. */
 class RpcResponsesTest {
 
   private final List<String> logged = new ArrayList<>();
@@ -29,7 +29,7 @@ class RpcResponsesTest {
   }
 
   @Test
-  void says_unavailable_with_the_stores_sentence() {
+  void reports_unavailable_with_the_message_of_the_store() {
     send(Function.identity());
     future.completeExceptionally(new StoreException("No space is left."));
 
@@ -49,7 +49,7 @@ class RpcResponsesTest {
   }
 
   @Test
-  void tells_nothing_of_an_unforeseen_failure_but_logs_it() {
+  void hides_and_logs_an_unexpected_failure() {
     send(Function.identity());
     future.completeExceptionally(new ArithmeticException("secret"));
 
@@ -58,7 +58,7 @@ class RpcResponsesTest {
   }
 
   @Test
-  void stops_waiting_when_the_caller_leaves() {
+  void stops_waiting_when_the_client_disconnects() {
     send(Function.identity());
     call.leave.run();
 

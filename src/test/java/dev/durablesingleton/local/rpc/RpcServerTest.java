@@ -91,7 +91,7 @@ class RpcServerTest {
   }
 
   @Test
-  void refuses_a_message_over4_mi_b() {
+  void refuses_a_message_over_4_mib() {
     CreateInstanceRequest large =
         CreateInstanceRequest.newBuilder()
             .setInstanceId("large")
@@ -105,7 +105,7 @@ class RpcServerTest {
   }
 
   @Test
-  void lends_its_work_items_to_no_remote_worker() {
+  void refuses_remote_workers() {
     assertThat(
             refusal(() -> stub().getWorkItems(GetWorkItemsRequest.getDefaultInstance()).hasNext()))
         .satisfies(RpcServerTest::isUnimplemented);
@@ -131,7 +131,7 @@ class RpcServerTest {
     ListenableFuture<GetInstanceResponse> wait =
         TaskHubSidecarServiceGrpc.newFutureStub(channel)
             .waitForInstanceCompletion(GetInstanceRequest.newBuilder().setInstanceId("a").build());
-    // Calls of one connection are begun in order, so with this answer the wait is open.
+    // Calls of one connection begin in order, so after this answer the wait is open.
     stub().hello(Empty.getDefaultInstance());
     server.close();
 
@@ -142,13 +142,13 @@ class RpcServerTest {
   }
 
   @Test
-  void says_that_its_port_is_taken() {
+  void reports_that_its_port_is_in_use() {
     assertThatExceptionOfType(BindException.class)
         .isThrownBy(
             () ->
                 RpcServer.start(
                     server.port(), hub, SidecarOptions.defaults("TestHub"), HostLog.none()))
-        .withMessageContaining("Port " + server.port() + " is taken");
+        .withMessageContaining("Port " + server.port() + " is in use");
   }
 
   private void start(String id) {

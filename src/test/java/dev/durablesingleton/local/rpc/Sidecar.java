@@ -106,7 +106,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
-  /** Connects a worker that knows the functions named so far. */
+  /** Connects a worker with the functions added so far. */
   RunningWorker startWorker() {
     return opened(new RunningWorker(functions.grpcChannel(newChannel()).build()));
   }
@@ -123,7 +123,10 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
     return resource;
   }
 
-  /** The SDK's worker on a thread that can be ended; its own {@code start} gives no hold on it. */
+  /**
+   * Runs the SDK's worker on a thread that can be stopped, which its own {@code start} does not
+   * allow.
+   */
   static final class RunningWorker implements AutoCloseable {
 
     private final Thread thread;

@@ -22,7 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The statuses and sentences of refused calls, as the extension's 3.19 has them. */
+/** The statuses and descriptions of refused calls, as in the Durable extension 3.19. */
 class StatusTest {
 
   private static final String MISSING =
@@ -41,7 +41,7 @@ class StatusTest {
   }
 
   @Test
-  void a_missing_instance_takes_no_signal() {
+  void a_command_to_a_missing_instance_is_refused() {
     assertRefused(() -> raise("x", "go"), Code.NOT_FOUND, MISSING.substring(19));
     assertRefused(() -> terminate("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> suspend("x"), Code.NOT_FOUND, MISSING);
@@ -50,7 +50,7 @@ class StatusTest {
   }
 
   @Test
-  void a_finished_instance_takes_no_signal() throws Exception {
+  void a_command_to_a_finished_instance_is_refused() throws Exception {
     sidecar.orchestrator("Any", context -> context.complete(null)).startWorker();
     start("x");
     sidecar.client().waitForInstanceCompletion("x", Duration.ofSeconds(10), false);
@@ -79,7 +79,7 @@ class StatusTest {
   }
 
   @Test
-  void a_token_of_somewhere_else_is_refused() {
+  void a_token_of_another_service_is_refused() {
     InstanceQuery query =
         InstanceQuery.newBuilder().setContinuationToken(StringValue.of("page 2!")).build();
     Status status =

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How work items are shared among workers that come and go. */
+/** The distribution of work items among workers. */
 class WorkerStreamsTest {
 
   private final RemoteWorker remote = new RemoteWorker(Runnable::run);
@@ -35,7 +35,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void abandons_what_a_lost_worker_had_and_nothing_else() {
+  void abandons_only_the_items_of_a_lost_worker() {
     Stream lost = connected();
     CompletableFuture<ActivityOutcome> held = run(activity("a", 1));
     CompletableFuture<TurnOutcome> turn = run(turn("a"));
@@ -50,7 +50,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void gives_an_abandoned_item_to_the_next_worker() {
+  void sends_an_abandoned_item_to_the_next_worker() {
     Stream lost = connected();
     run(turn("a")).thenAccept(abandoned -> run(turn("a")));
     remote.disconnect(lost);
@@ -59,7 +59,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void drops_an_answer_that_nobody_waits_for() {
+  void drops_an_unexpected_answer() {
     remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
     CompletableFuture<TurnOutcome> turn = run(turn("a"));
     remote.complete(OrchestratorResponse.newBuilder().setInstanceId("a").build());
@@ -73,7 +73,7 @@ class WorkerStreamsTest {
   }
 
   @Test
-  void gives_out_one_item_at_a_time_of_those_that_an_answer_cannot_tell_apart() {
+  void sends_items_with_the_same_key_one_at_a_time() {
     Stream worker = connected();
     CompletableFuture<ActivityOutcome> first = run(activity("a", 1));
     CompletableFuture<ActivityOutcome> second = run(activity("a", 1));

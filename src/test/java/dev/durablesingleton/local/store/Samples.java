@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.store;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Values for the tests of stores. */
 final class Samples {
@@ -15,8 +16,8 @@ final class Samples {
 
   static Instance instance(String id, RuntimeStatus status, Instant createdAt) {
     return new Instance(
-        id, "run-1", "Tour", null, status, createdAt, createdAt, null, null, null, null, null,
-        null);
+        id, "run-1", "Tour", null, status, createdAt, createdAt, null, null, null, null, null, null,
+        Map.of());
   }
 
   static Instance withTexts(String id, String executionId, String input, String output) {
@@ -33,7 +34,8 @@ final class Samples {
         "{\"done\":3}",
         output,
         new byte[] {0, 1, -1},
-        new Instance.Parent("parent", "run-0", "Trip", 7));
+        new Instance.Parent("parent", "run-0", "Trip", 7),
+        Map.of("owner", "\ud800é", "", "no name", "empty", ""));
   }
 
   static Message message(long sequence, String instanceId) {

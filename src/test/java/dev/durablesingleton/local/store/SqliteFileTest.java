@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a hub's file keeps, and who may open it. */
+/** A hub's file: what it stores, and who may open it. */
 class SqliteFileTest {
 
   @TempDir Path folder;
@@ -27,7 +27,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void keeps_everything_from_one_host_to_the_next() {
+  void stores_everything_for_the_next_host() {
     Instance kept = withTexts("a", "run-1", "[1]", null);
     try (Store store = open()) {
       write(
@@ -68,7 +68,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void is_not_mixed_up_with_what_a_deleted_hub_left_behind() throws IOException {
+  void is_not_mixed_with_remaining_files_of_a_deleted_hub() throws IOException {
     try (Store store = open()) {
       write(store, changes -> changes.create(instance("old")));
       Files.copy(folder.resolve("deep/er/hub.db-wal"), folder.resolve("old-wal"));
@@ -82,7 +82,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void begins_afresh_when_asked_to() {
+  void is_replaced_on_request() {
     try (Store store = open()) {
       write(store, changes -> changes.create(instance("old")));
       assertThatExceptionOfType(StoreException.class)
@@ -95,7 +95,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void begins_afresh_on_no_other_programs_file() throws IOException {
+  void does_not_replace_a_file_of_another_program() throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "Dear diary, ".repeat(20));
 
@@ -120,7 +120,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void tells_that_it_is_closed() {
+  void reports_that_it_is_closed() {
     Store store = open();
     store.close();
 

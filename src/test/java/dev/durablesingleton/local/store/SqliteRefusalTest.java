@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are refused at the door, and stay as they are. */
+/** Files that are refused and not changed. */
 class SqliteRefusalTest {
 
   @TempDir Path folder;
@@ -29,10 +29,10 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refuses_a_file_that_is_no_database() throws IOException {
+  void refuses_a_file_that_is_not_a_database() throws IOException {
     Files.writeString(file, "Dear diary, ".repeat(20));
 
-    assertRefused("is no task hub");
+    assertRefused("is not a task hub");
     assertThat(filesInFolder()).containsExactly("hub.db");
   }
 
@@ -40,7 +40,7 @@ class SqliteRefusalTest {
   void refuses_a_short_file() throws IOException {
     Files.writeString(file, "SQLite format 3\0");
 
-    assertRefused("is no task hub");
+    assertRefused("is not a task hub");
   }
 
   @Test
@@ -52,11 +52,11 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void refuses_a_hub_of_a_newer_program() throws IOException, SQLException {
+  void refuses_a_hub_of_a_later_version() throws IOException, SQLException {
     SqliteStore.open(file, Durability.FULL).close();
     execute("PRAGMA user_version = 99");
 
-    assertRefused("has version 99 and this host knows " + HubSchema.VERSION);
+    assertRefused("has version 99, but this host supports version " + HubSchema.VERSION);
   }
 
   @Test
@@ -96,7 +96,7 @@ class SqliteRefusalTest {
   }
 
   @Test
-  void takes_an_empty_file_for_a_new_hub() throws IOException {
+  void creates_a_hub_in_an_empty_file() throws IOException {
     Files.createFile(file);
 
     SqliteStore.open(file, Durability.FULL).close();

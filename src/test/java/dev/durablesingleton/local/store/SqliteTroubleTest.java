@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a hub that is open. */
+/** Failures of an open hub. */
 class SqliteTroubleTest {
 
   @TempDir Path folder;
@@ -28,7 +28,7 @@ class SqliteTroubleTest {
   @BeforeEach
   void open() throws SQLException, IOException {
     file = HubFile.locate(folder.resolve("hub.db"));
-    HostLock lock = HostLock.take(file);
+    HostLock lock = HostLock.acquire(file);
     HubFile hub = HubFile.prepare(file);
     writer = HubConnections.writer(file, Durability.FULL);
     store = new SqliteStore(hub, Durability.FULL, lock, new SqliteWriter(writer));
@@ -41,7 +41,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void a_full_disk_loses_the_transaction_and_the_next_ones_go_on() throws SQLException {
+  void a_full_disk_fails_the_transaction_and_later_ones_succeed() throws SQLException {
     limitPages(60);
     String large = "x".repeat(1_000_000);
 
@@ -98,20 +98,20 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void another_programs_lock_is_waited_for_and_then_told() throws SQLException {
+  void another_programs_lock_is_reported_after_a_wait() throws SQLException {
     try (Connection other = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> write(store, changes -> changes.create(instance("a"))))
-          .withMessageContaining("Another program keeps");
+          .withMessageContaining("Another program has locked");
       statement.execute("ROLLBACK");
     }
     write(store, changes -> changes.create(instance("a")));
     assertThat(store.find("a")).isPresent();
   }
 
-  /** What a full disk is to SQLite, for this connection. */
+  /** Simulates a full disk for this connection. */
   private void limitPages(int pages) throws SQLException {
     try (Statement statement = writer.createStatement()) {
       statement.execute("PRAGMA max_page_count = " + pages);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with instances, histories, messages and activities. */
+/** The contract of all stores for instances, histories, messages and activities. */
 abstract class StoreContract {
 
   Store store;
@@ -33,7 +33,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void holds_nothing_at_first() {
+  void is_empty_at_first() {
     assertThat(store.find("a")).isEmpty();
     assertThat(store.history("a")).isEmpty();
     assertThat(store.list(InstanceQuery.all(), 10)).isEmpty();
@@ -41,7 +41,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void gives_back_every_field_of_an_instance_as_it_was() {
+  void returns_every_field_of_an_instance_unchanged() {
     Instance full = withTexts("a", "run-1", "[1]", "\"x\"");
     Instance bare = instance("b");
     write(
@@ -56,7 +56,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void tells_an_empty_text_from_none() {
+  void distinguishes_an_empty_text_from_null() {
     write(store, changes -> changes.create(withTexts("a", "run-1", "", null)));
 
     assertThat(store.find("a").orElseThrow().input()).isEmpty();
@@ -88,7 +88,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void shows_nothing_of_a_transaction_before_its_commit() {
+  void hides_the_changes_of_a_transaction_until_its_commit() {
     write(store, changes -> changes.create(instance("a")));
     try (Store.Transaction changes = store.begin()) {
       changes.create(instance("b"));
@@ -117,7 +117,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void remembers_nothing_of_a_dropped_transaction() {
+  void discards_all_changes_of_a_dropped_transaction() {
     write(
         store,
         changes -> {
@@ -171,7 +171,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void takes_the_next_generations_input() {
+  void stores_the_input_of_the_next_generation() {
     write(store, changes -> changes.create(withTexts("a", "run-1", "[1]", null)));
     write(store, changes -> changes.update(withTexts("a", "run-2", "[2]", null)));
     assertThat(store.find("a").orElseThrow().input()).isEqualTo("[2]");
@@ -181,7 +181,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void refuses_to_change_an_instance_that_is_not_there() {
+  void refuses_to_change_a_missing_instance() {
     try (Store.Transaction changes = store.begin()) {
       assertThatIllegalStateException()
           .isThrownBy(() -> changes.update(instance("a")))
@@ -231,7 +231,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void takes_no_commit_twice() {
+  void refuses_a_second_commit() {
     Store.Transaction changes = store.begin();
     changes.create(instance("a"));
     changes.commit();
@@ -257,7 +257,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void finds_what_is_unfinished_in_order_of_sequence() {
+  void finds_unfinished_work_in_order_of_sequence() {
     write(
         store,
         changes -> {
@@ -283,7 +283,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void gives_back_every_field_of_messages_and_activities() {
+  void returns_every_field_of_messages_and_activities() {
     Message message = new Message(5, "\u0000", "run-9", Samples.NOW, new byte[] {0, 9});
     ActivityTask activity = new ActivityTask(6, "\uD800", "run-9", 3, "Say", "2", null);
     write(

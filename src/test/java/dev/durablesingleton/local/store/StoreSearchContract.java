@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How every store lists instances. */
+/** The contract of all stores for lists of instances. */
 abstract class StoreSearchContract {
 
   Store store;
@@ -63,7 +63,49 @@ abstract class StoreSearchContract {
   }
 
   @Test
-  void goes_on_behind_an_id() {
+  void a_visitor_receives_the_requested_texts_and_may_stop() {
+    write(store, changes -> List.of("a", "b", "c").forEach(id -> changes.create(instance(id))));
+    List<Instance> seen = new ArrayList<>();
+    store.visit(
+        InstanceQuery.all(),
+        10,
+        Store.Texts.NONE,
+        instance -> {
+          seen.add(instance);
+          return seen.size() < 2;
+        });
+    assertThat(seen).extracting(Instance::id).containsExactly("a", "b");
+    assertThat(seen)
+        .allSatisfy(
+            instance -> {
+              assertThat(instance.input()).isNull();
+              assertThat(instance.customStatus()).isNull();
+              assertThat(instance.output()).isNull();
+              assertThat(instance.failure()).isNull();
+              assertThat(instance.parent()).isEqualTo(instance(instance.id()).parent());
+            });
+    seen.clear();
+    store.visit(InstanceQuery.all(), 1, Store.Texts.WITHOUT_INPUT, seen::add);
+    Instance whole = store.find("a").orElseThrow();
+    assertThat(seen.get(0).input()).isNull();
+    assertThat(seen.get(0).output()).isEqualTo(whole.output());
+    assertThat(seen.get(0).customStatus()).isEqualTo(whole.customStatus());
+  }
+
+  @Test
+  void visits_more_than_one_page_of_rows_in_order() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      ids.add("%05d".formatted(i));
+    }
+    write(store, changes -> ids.forEach(id -> changes.create(instance(id))));
+    List<String> seen = new ArrayList<>();
+    store.visit(InstanceQuery.all(), 2_100, Store.Texts.NONE, instance -> seen.add(instance.id()));
+    assertThat(seen).isEqualTo(ids.subList(0, 2_100));
+  }
+
+  @Test
+  void continues_after_an_id() {
     write(
         store, changes -> List.of("a", "b", "c", "d").forEach(id -> changes.create(instance(id))));
 
@@ -102,12 +144,12 @@ abstract class StoreSearchContract {
     assertThat(
             idsOf(
                 new InstanceQuery(
-                    Set.of(RuntimeStatus.FAILED, RuntimeStatus.PENDING), null, null, null, null)))
+                    Set.of(RuntimeStatus.FAILED, RuntimeStatus.PENDING), null, null, "", null)))
         .containsExactly("Failed", "Pending");
   }
 
   @Test
-  void filters_by_creation_with_both_bounds_in_the_range() {
+  void filters_by_creation_including_both_bounds() {
     write(
         store,
         changes -> {
@@ -129,9 +171,9 @@ abstract class StoreSearchContract {
     write(store, changes -> changes.create(instance("a")));
     write(store, changes -> changes.update(instance("a", RuntimeStatus.COMPLETED, NOW)));
 
-    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.PENDING), null, null, null, null)))
+    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.PENDING), null, null, "", null)))
         .isEmpty();
-    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.COMPLETED), null, null, null, null)))
+    assertThat(idsOf(new InstanceQuery(Set.of(RuntimeStatus.COMPLETED), null, null, "", null)))
         .containsExactly("a");
   }
 
@@ -144,6 +186,6 @@ abstract class StoreSearchContract {
   }
 
   private static InstanceQuery created(Instant from, Instant to) {
-    return new InstanceQuery(Set.of(), from, to, null, null);
+    return new InstanceQuery(Set.of(), from, to, "", null);
   }
 }

@@ -56,7 +56,7 @@ class PackageWorkItemsTest {
   @BeforeEach
   void stage() throws PackageException {
     StagedPackage staged = StagedPackage.in(folder);
-    for (String name : List.of("orchestrator", "failing", "stuck")) {
+    for (String name : List.of("orchestrator", "failing", "status", "stuck")) {
       staged.function(name, json(Orchestrations.class, name, "orchestrationTrigger"));
     }
     for (String name : List.of("contextLoader", "fail", "waitForever")) {
@@ -121,6 +121,21 @@ class PackageWorkItemsTest {
   }
 
   @Test
+  void a_custom_status_may_have_8192_characters_of_json() {
+    assertThat(items().run(turn("status", "8192")).toCompletableFuture().join())
+        .isInstanceOf(TurnOutcome.Answered.class);
+    assertThat(items().run(turn("status", "8193")).toCompletableFuture().join())
+        .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
+        .isEqualTo(
+            "{\"message\":\"Function 'status' failed with an unhandled exception.\",\"details\":"
+                + "\"Microsoft.Azure.WebJobs.Host.FunctionInvocationException: Exception while"
+                + " executing function: Functions.status\\n ---> System.ArgumentException:"
+                + " CustomStatus is too large: limit = 16 KB (UTF-16), actual = 16.00 KB.\"}");
+    assertThat(items().run(turn("status", "2000000")).toCompletableFuture().join().toString())
+        .contains("actual = 3,906.25 KB.");
+  }
+
+  @Test
   void a_work_item_that_times_out_is_abandoned() {
     assertThat(items().run(turn("stuck")).toCompletableFuture().join())
         .isEqualTo(new TurnOutcome.Abandoned());
@@ -133,7 +148,7 @@ class PackageWorkItemsTest {
     assertThat(items().run(turn("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((TurnOutcome.HostFailure) outcome).result())
         .asString()
-        .contains("'broken', 'failing', 'orchestrator', 'stuck', 'wrongType'");
+        .contains("'broken', 'failing', 'orchestrator', 'status', 'stuck', 'wrongType'");
     assertThat(items().run(activity("nothing")).toCompletableFuture().join())
         .extracting(outcome -> ((ActivityOutcome.Failed) outcome).reason())
         .asString()
@@ -198,6 +213,10 @@ class PackageWorkItemsTest {
   }
 
   private static Turn turn(String name) {
+    return turn(name, "\"x\"");
+  }
+
+  private static Turn turn(String name, String input) {
     Timestamp time = Timestamp.newBuilder().setSeconds(1).build();
     OrchestratorRequest request =
         OrchestratorRequest.newBuilder()
@@ -214,7 +233,7 @@ class PackageWorkItemsTest {
                     .setExecutionStarted(
                         ExecutionStartedEvent.newBuilder()
                             .setName(name)
-                            .setInput(StringValue.of("\"x\""))))
+                            .setInput(StringValue.of(input))))
             .build();
     return new Turn("a", "e", name, request.toByteString());
   }

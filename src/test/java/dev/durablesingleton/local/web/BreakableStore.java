@@ -5,7 +5,6 @@ import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;
-import java.util.List;
 import java.util.Optional;
 
 /** A store in memory that can be made to fail, as on a full disk. */
@@ -34,8 +33,8 @@ final class BreakableStore implements Store {
   }
 
   @Override
-  public List<Instance> list(InstanceQuery query, int limit) {
-    return delegate().list(query, limit);
+  public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
+    delegate().visit(query, limit, texts, visitor);
   }
 
   @Override

@@ -36,8 +36,6 @@ import java.util.stream.Stream;
 /** A web server on a free port, with scripted functions and a real task hub in memory. */
 public final class TestSite implements AutoCloseable {
 
-  private static final long MAX_BODY = 1_000;
-
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final BreakableStore store = new BreakableStore();
   private final Path folder;
@@ -77,7 +75,7 @@ public final class TestSite implements AutoCloseable {
                 executor,
                 lines),
             new WebOptions(
-                builder.port, builder.keysEnforced, Set.of("dev.example.com"), MAX_BODY));
+                builder.port, builder.keysEnforced, Set.of("dev.example.com"), builder.maxBody));
   }
 
   /** A started site with these functions and without keys. */
@@ -172,6 +170,7 @@ public final class TestSite implements AutoCloseable {
     private boolean keysEnforced;
     private Duration functionTimeout;
     private int port;
+    private long maxBody = 1_000;
 
     private Builder(TestFunction... functions) {
       this.functions = List.of(functions);
@@ -205,6 +204,11 @@ public final class TestSite implements AutoCloseable {
 
     public Builder port(int value) {
       port = value;
+      return this;
+    }
+
+    public Builder maxBody(long bytes) {
+      maxBody = bytes;
       return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.SignalOutcome;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.web.http.HttpResponse;
 
 /** Maps the outcome of an action to the response of the Durable extension. */
@@ -10,8 +10,8 @@ final class CommandResponse {
   private CommandResponse() {}
 
   /** For terminate, suspend, resume and events; {@code verb} names the action in a refusal. */
-  static HttpResponse of(SignalOutcome outcome, String verb) {
-    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+  static HttpResponse of(CommandResult outcome, String verb) {
+    if (outcome instanceof CommandResult.WrongStatus wrong) {
       return wrong.status().isTerminal()
           ? HttpResponse.empty(410)
           : ErrorBodies.detailed(
@@ -26,17 +26,17 @@ final class CommandResponse {
                   + " state.",
               ErrorBodies.INVALID_OPERATION);
     }
-    return HttpResponse.empty(outcome instanceof SignalOutcome.Accepted ? 202 : 404);
+    return HttpResponse.empty(outcome instanceof CommandResult.Accepted ? 202 : 404);
   }
 
-  static HttpResponse ofRewind(SignalOutcome outcome) {
-    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+  static HttpResponse ofRewind(CommandResult outcome) {
+    if (outcome instanceof CommandResult.WrongStatus wrong) {
       return ErrorBodies.sentence(
           412,
           "This orchestration has status "
               + wrong.status().label()
               + ", but only orchestrations in the \"Failed\" state can be rewound.");
-    } else if (outcome instanceof SignalOutcome.NoSuchInstance none) {
+    } else if (outcome instanceof CommandResult.NoSuchInstance none) {
       // The extension writes the dollar sign (recorded).
       return ErrorBodies.sentence(
           404, "No orchestration with instance ID \"$" + none.instanceId() + "\" found.");
@@ -44,8 +44,8 @@ final class CommandResponse {
     return HttpResponse.empty(202);
   }
 
-  static HttpResponse ofPurge(SignalOutcome outcome) {
-    if (outcome instanceof SignalOutcome.WrongStatus wrong) {
+  static HttpResponse ofPurge(CommandResult outcome) {
+    if (outcome instanceof CommandResult.WrongStatus wrong) {
       return ErrorBodies.sentence(
           412,
           "Only orchestrations in a terminal state can be purged, but the orchestration with"
@@ -54,7 +54,7 @@ final class CommandResponse {
               + " has status "
               + wrong.status().label());
     }
-    return outcome instanceof SignalOutcome.Accepted ? purged(1) : HttpResponse.empty(404);
+    return outcome instanceof CommandResult.Accepted ? purged(1) : HttpResponse.empty(404);
   }
 
   static HttpResponse purged(int count) {

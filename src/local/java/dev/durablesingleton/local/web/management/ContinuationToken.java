@@ -15,13 +15,16 @@ final class ContinuationToken {
   private ContinuationToken() {}
 
   static String after(String instanceId) {
-    return Base64.getEncoder().encodeToString(instanceId.getBytes(StandardCharsets.UTF_8));
+    // No instance has a blank ID, so a blank stands for the place before the first instance.
+    String text = instanceId.isEmpty() ? " " : instanceId;
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The ID after which the next page begins; null if the token is invalid. */
   static @Nullable String instanceId(String token) {
     try {
-      return new String(Base64.getDecoder().decode(token.trim()), StandardCharsets.UTF_8);
+      String text = new String(Base64.getDecoder().decode(token.trim()), StandardCharsets.UTF_8);
+      return text.equals(" ") ? "" : text;
     } catch (IllegalArgumentException e) {
       return null;
     }

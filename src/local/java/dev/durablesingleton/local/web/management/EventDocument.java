@@ -3,7 +3,6 @@ package dev.durablesingleton.local.web.management;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.protobuf.Timestamp;
-import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.messages.*;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ final class EventDocument {
     if (e.hasScheduledStartTimestamp()) {
       item.with("ScheduledStartTime", e.getScheduledStartTimestamp());
     }
-    if (!EventNotes.isContinuation(event)) {
+    if (!event.getContinuation()) {
       item.with("Generation", new JsonPrimitive(0));
     }
     item.with("GenerateNewTrace", new JsonPrimitive(false)).at(event);

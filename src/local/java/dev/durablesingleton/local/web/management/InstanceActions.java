@@ -11,15 +11,21 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Actions on existing instances: events, terminate, suspend, resume, rewind and purge. */
 final class InstanceActions {
 
-  private final TaskHub hub;
+  /** As many bytes as a start by the durable client may have. */
+  private static final int LARGEST_EVENT = 4 << 20;
 
-  InstanceActions(TaskHub hub) {
+  private final TaskHub hub;
+  private final Executor executor;
+
+  InstanceActions(TaskHub hub, Executor executor) {
     this.hub = hub;
+    this.executor = executor;
   }
 
   /** Executes the action that the third segment of the path names; 404 for an unknown one. */
@@ -47,6 +53,12 @@ final class InstanceActions {
       return ManagementApi.done(
           ErrorBodies.simple(400, "Only application/json request content is supported"));
     }
+    int length = request.http().body().length;
+    if (length > LARGEST_EVENT) {
+      return ManagementApi.done(
+          ErrorBodies.simple(
+              413, "The event has %d bytes; the limit is %d.".formatted(length, LARGEST_EVENT)));
+    }
     Optional<JsonElement> input = Json.onlyValue(request.http().text());
     if (input.isEmpty()) {
       return ManagementApi.done(
@@ -72,9 +84,8 @@ final class InstanceActions {
           ErrorBodies.sentence(400, "Please provide value for 'createdTimeFrom' parameter."));
     }
     InstanceQuery query =
-        new InstanceQuery(
-            parameters.statuses(), from, parameters.time("createdTimeTo"), null, null);
-    return hub.purge(query)
+        new InstanceQuery(parameters.statuses(), from, parameters.time("createdTimeTo"), "", null);
+    return hub.purge(query, executor)
         .thenApply(count -> count == 0 ? HttpResponse.empty(404) : CommandResponse.purged(count));
   }
 }

@@ -6,13 +6,17 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.store.Store.Texts;
 import dev.durablesingleton.local.web.http.HttpResponse;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Queries for the status of one instance and for a list of instances. */
 final class InstanceReads {
 
   private static final String POLL_SECONDS = "5";
+  private static final int LARGEST_PAGE = 10_000;
+  private static final long PAGE_CHARACTERS = 8 << 20;
 
   private final TaskHub hub;
 
@@ -54,7 +58,7 @@ final class InstanceReads {
             parameters.statuses(),
             parameters.time("createdTimeFrom"),
             parameters.time("createdTimeTo"),
-            parameters.text("instanceIdPrefix"),
+            Objects.requireNonNullElse(parameters.text("instanceIdPrefix"), ""),
             null);
     String token = request.http().head().headers().get(ContinuationToken.HEADER);
     if (token != null && !token.isBlank()) {
@@ -68,17 +72,48 @@ final class InstanceReads {
       }
       query = query.after(after);
     }
-    return page(hub.list(query, parameters.pageSize() + 1), parameters);
+    int size = parameters.pageSize();
+    if (size < 0) {
+      return ErrorBodies.detailed(
+          400,
+          ErrorBodies.BAD_ARGUMENT,
+          "top is '" + parameters.text("top") + "'; it must be 0 or more.",
+          ErrorBodies.ARGUMENT);
+    }
+    return page(query, Math.min(size, LARGEST_PAGE), parameters);
   }
 
-  private static HttpResponse page(List<Instance> found, Parameters parameters) {
-    int size = Math.min(found.size(), parameters.pageSize());
+  /** A page ends at a number of rows or of characters, whichever is first. */
+  private HttpResponse page(InstanceQuery query, int size, Parameters parameters) {
     boolean showInput = parameters.flag("showInput", true);
-    JsonArray page = new JsonArray(size);
-    found.subList(0, size).forEach(i -> page.add(StatusDocument.of(i, showInput)));
+    JsonArray page = new JsonArray();
+    String[] last = {query.afterId() == null ? "" : query.afterId()};
+    boolean[] more = {false};
+    long[] characters = {0};
+    hub.visit(
+        query,
+        size + 1,
+        showInput ? Texts.ALL : Texts.WITHOUT_INPUT,
+        instance -> {
+          characters[0] += length(instance);
+          if (page.size() == size || (page.size() > 0 && characters[0] > PAGE_CHARACTERS)) {
+            more[0] = true;
+            return false;
+          }
+          page.add(StatusDocument.of(instance, showInput));
+          last[0] = instance.id();
+          return true;
+        });
     HttpResponse response = HttpResponse.json(200, page);
-    return found.size() > size
-        ? response.with(ContinuationToken.HEADER, ContinuationToken.after(found.get(size - 1).id()))
+    return more[0]
+        ? response.with(ContinuationToken.HEADER, ContinuationToken.after(last[0]))
         : response;
+  }
+
+  private static long length(Instance instance) {
+    return Stream.of(instance.input(), instance.customStatus(), instance.output())
+        .filter(Objects::nonNull)
+        .mapToLong(String::length)
+        .sum();
   }
 }

@@ -27,7 +27,7 @@ public final class ManagementApi implements Endpoint {
   public ManagementApi(TaskHub hub, HubIdentity identity, Executor executor) {
     this.identity = identity;
     this.reads = new InstanceReads(hub);
-    this.actions = new InstanceActions(hub);
+    this.actions = new InstanceActions(hub, executor);
     this.starts = new StartEndpoints(hub, identity, executor);
   }
 

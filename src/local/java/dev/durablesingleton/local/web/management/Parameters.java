@@ -52,11 +52,11 @@ final class Parameters {
     }
   }
 
+  /** The value of {@code top}, which may be negative. */
   int pageSize() {
     try {
       String value = text("top");
-      int size = value == null ? DEFAULT_PAGE : Integer.parseInt(value);
-      return size > 0 ? size : DEFAULT_PAGE;
+      return value == null ? DEFAULT_PAGE : Integer.parseInt(value);
     } catch (NumberFormatException e) {
       return DEFAULT_PAGE;
     }
@@ -70,7 +70,7 @@ final class Parameters {
       for (String name : list.split(",", -1)) {
         for (RuntimeStatus status : RuntimeStatus.values()) {
           if (status.label().equals(name.trim())
-              || Integer.toString(status.ordinal()).equals(name.trim())) {
+              || Integer.toString(status.number()).equals(name.trim())) {
             statuses.add(status);
           }
         }

@@ -1,13 +1,15 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.engine.StartOutcome;
-import dev.durablesingleton.local.engine.StartRequest;
+import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,14 +54,14 @@ final class StartEndpoints {
               "Newtonsoft.Json.JsonReaderException"));
     }
     String id = request.path().size() == 3 ? request.path().get(2) : newId();
-    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text))
+    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text, Map.of()))
         .thenComposeAsync(
             outcome ->
                 answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
             executor);
   }
 
-  /** Restarts an instance; without an input it starts with JSON's null (recorded). */
+  /** Restarts an instance with its tags; without an input it starts with JSON's null (recorded). */
   CompletionStage<HttpResponse> restart(ManagementRequest request) {
     String id = request.path().get(1);
     Optional<Instance> found = hub.find(id);
@@ -78,20 +80,20 @@ final class StartEndpoints {
     }
     String restartId = sameId ? id : newId();
     String input = instance.input() == null ? "null" : instance.input();
-    return hub.start(request(restartId, instance.name(), input))
+    return hub.start(request(restartId, instance.name(), input, restartTags(instance, sameId)))
         .thenComposeAsync(
             outcome -> answer(outcome, request, restartId, StartEndpoints::notEnded), executor);
   }
 
   private CompletionStage<HttpResponse> answer(
-      StartOutcome outcome,
+      StartResult outcome,
       ManagementRequest request,
       String id,
       Function<RuntimeStatus, HttpResponse> conflict) {
-    if (outcome instanceof StartOutcome.AlreadyExists taken) {
+    if (outcome instanceof StartResult.AlreadyExists taken) {
       return ManagementApi.done(conflict.apply(taken.status()));
     }
-    if (outcome instanceof StartOutcome.Refused refused) {
+    if (outcome instanceof StartResult.Refused refused) {
       return ManagementApi.done(
           ErrorBodies.detailed(
               400, ErrorBodies.BAD_ARGUMENT, refused.sentence(), ErrorBodies.ARGUMENT));
@@ -99,8 +101,18 @@ final class StartEndpoints {
     return started(request, id);
   }
 
-  private StartRequest request(String id, String name, @Nullable String input) {
-    return new StartRequest(id, name, null, input, null, identity.replaceable());
+  private StartCommand request(
+      String id, String name, @Nullable String input, Map<String, String> tags) {
+    return new StartCommand(id, name, null, input, null, identity.replaceable(), tags);
+  }
+
+  /** Under a new ID there is one more tag, which names the source (recorded). */
+  private static Map<String, String> restartTags(Instance instance, boolean sameId) {
+    Map<String, String> tags = new HashMap<>(instance.tags());
+    if (!sameId) {
+      tags.put(StartCommand.SOURCE_TAG, instance.id());
+    }
+    return tags;
   }
 
   /** Waits for the end only if both parameters are set. */

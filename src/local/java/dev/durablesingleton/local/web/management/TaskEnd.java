@@ -2,7 +2,6 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.EventNotes;
 import dev.durablesingleton.local.messages.*;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class TaskEnd {
         TaskFailedEvent end = event.getTaskFailed();
         yield failed(
             "TaskFailed",
-            EventNotes.reason(event),
+            event.hasFailureReason() ? event.getFailureReason() : null,
             FailureDocument.ofActivity(end.hasFailureDetails(), end.getFailureDetails()));
       }
       case SUBORCHESTRATIONINSTANCEFAILED -> {

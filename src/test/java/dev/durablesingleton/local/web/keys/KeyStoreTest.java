@@ -100,7 +100,7 @@ class KeyStoreTest {
     assertThat(keys.holder(master).kind()).isEqualTo(KeyHolder.Kind.MASTER);
     assertThatIllegalStateException()
         .isThrownBy(() -> keys.set(KeyScope.HOST, "mine", null))
-        .withMessageContaining("cannot be read; repair it");
+        .withMessageContaining("Repair it");
   }
 
   @Test

@@ -168,6 +168,31 @@ class InstanceReadsTest {
   }
 
   @Test
+  void a_top_of_zero_is_an_empty_page_with_a_token_for_the_first_row() {
+    HttpResponse<String> page = SITE.get("instances?top=0");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).isEqualTo("[]");
+    String token = page.headers().firstValue("x-ms-continuation-token").orElseThrow();
+    assertThat(ids(SITE.get("instances?top=1", "x-ms-continuation-token", token)))
+        .containsExactly("a1");
+    assertThat(SITE.get("instances?top=0&instanceIdPrefix=z").headers().map())
+        .doesNotContainKey("x-ms-continuation-token");
+  }
+
+  @Test
+  void a_huge_top_lists_everything() {
+    assertThat(ids(SITE.get("instances?top=2147483647"))).hasSize(5);
+    assertThat(ids(SITE.get("instances?top=2147483648"))).hasSize(5);
+  }
+
+  @Test
+  void a_negative_top_is_refused() {
+    HttpResponse<String> response = SITE.get("instances?top=-1");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("top is '-1'; it must be 0 or more.");
+  }
+
+  @Test
   void an_invalid_token_is_refused() {
     assertThat(SITE.get("instances", "x-ms-continuation-token", "%").statusCode()).isEqualTo(400);
   }

@@ -3,8 +3,11 @@ package dev.durablesingleton.local.web.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,23 @@ class StartEndpointsTest {
     assertThat(same.statusCode()).isEqualTo(202);
     assertThat(ManagementSite.text(ManagementSite.json(same).getAsJsonObject(), "id"))
         .isEqualTo("source");
+  }
+
+  @Test
+  void a_restart_keeps_the_tags_and_names_its_source_under_a_new_id() {
+    TaskHub hub = SITE.site().hub();
+    hub.start(
+            new StartCommand(
+                "tagged", "Echo", null, "1", null, StartCommand.NON_RUNNING, Map.of("k", "v")))
+        .join();
+    SITE.awaitStatus("tagged", "Completed");
+
+    JsonObject other = ManagementSite.json(SITE.post("instances/tagged/restart")).getAsJsonObject();
+    assertThat(hub.find(ManagementSite.text(other, "id")).orElseThrow().tags())
+        .isEqualTo(Map.of("k", "v", "MS_DurableFunctions_SourceInstanceId", "tagged"));
+    SITE.post("instances/tagged/restart?restartWithNewInstanceId=false");
+    assertThat(hub.find("tagged").orElseThrow().tags()).isEqualTo(Map.of("k", "v"));
+    assertThat(SITE.get("instances/tagged").body()).doesNotContainIgnoringCase("tags");
   }
 
   @Test

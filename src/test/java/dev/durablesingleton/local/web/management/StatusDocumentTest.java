@@ -6,6 +6,7 @@ import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,7 @@ class StatusDocumentTest {
         customStatus,
         output,
         null,
-        parent);
+        parent,
+        Map.of());
   }
 }

@@ -33,6 +33,12 @@ public class Orchestrations {
     }
   }
 
+  /** Sets a custom status; the input is the length of its JSON text. */
+  public String status(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context) {
+    context.setCustomStatus("x".repeat(context.getInput(Integer.class) - 2));
+    return "done";
+  }
+
   /** Returns only when it is interrupted. */
   public String stuck(@DurableOrchestrationTrigger(name = "in") TaskOrchestrationContext context)
       throws InterruptedException {

@@ -1,0 +1,108 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The committed state for readers: unfinished instances from memory, all others from the store.
+ * Only the deciding thread writes. Thread-safe.
+ */
+final class CommittedView {
+  private static final int READ_ATTEMPTS = 5;
+
+  private final Store store;
+  private final Map<String, Instance> unfinished = new ConcurrentHashMap<>();
+  private final Waiters waiters = new Waiters();
+
+  CommittedView(Store store) {
+    this.store = store;
+  }
+
+  /** An unfinished instance. Never blocks. */
+  Optional<Instance> findUnfinished(String instanceId) {
+    return Optional.ofNullable(unfinished.get(instanceId));
+  }
+
+  /** An instance. Reads the store unless it is unfinished. */
+  Optional<Instance> find(String instanceId) {
+    Optional<Instance> instance = findUnfinished(instanceId);
+    return instance.isPresent() ? instance : store.find(instanceId);
+  }
+
+  /** The committed history of an instance's current generation; empty if there is none. */
+  List<HistoryEvent> history(String instanceId) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Instance> instance = store.find(instanceId);
+      String input = instance.map(Instance::input).orElse("");
+      List<HistoryEvent> events = CommittedHistory.decode(store.history(instanceId), input);
+      // The instance may continue as new between the two reads.
+      if (attempt == READ_ATTEMPTS || isOf(instance.orElse(null), events)) {
+        return events;
+      }
+    }
+  }
+
+  /** Waits for a state; {@code reading} executes reads of the store. */
+  CompletableFuture<Instance> await(
+      String instanceId, Predicate<Instance> wanted, Executor reading) {
+    return waiters.await(instanceId, wanted, waiter -> lookUp(instanceId, waiter, reading));
+  }
+
+  /** Publishes a new committed state. */
+  void show(Instance instance) {
+    if (instance.status().isTerminal()) {
+      unfinished.remove(instance.id());
+    } else {
+      unfinished.put(instance.id(), instance);
+    }
+    waiters.changed(instance);
+  }
+
+  /** Removes an instance that was purged. */
+  void forget(String instanceId) {
+    unfinished.remove(instanceId);
+  }
+
+  /**
+   * Replaces the instances after a reload. They may include completions that waiters have not
+   * received.
+   */
+  void replaceAll(Collection<Execution> executions) {
+    unfinished.clear();
+    executions.forEach(execution -> unfinished.put(execution.id(), execution.state()));
+    waiters.waitedFor().forEach(id -> find(id).ifPresent(waiters::changed));
+  }
+
+  /** Fails all current and future waiters. */
+  void failWaiters(StoreException reason) {
+    waiters.fail(reason);
+  }
+
+  private static boolean isOf(@Nullable Instance instance, List<HistoryEvent> events) {
+    String executionId = instance == null ? null : instance.executionId();
+    return events.stream()
+        .filter(HistoryEvent::hasExecutionStarted)
+        .map(event -> event.getExecutionStarted().getOrchestrationInstance().getExecutionId())
+        .allMatch(id -> id.getValue().equals(executionId));
+  }
+
+  private void lookUp(String instanceId, Waiters.Waiter waiter, Executor reading) {
+    Optional<Instance> instance = findUnfinished(instanceId);
+    if (instance.isPresent()) {
+      waiter.offer(instance.get());
+    } else {
+      reading.execute(() -> waiter.offerFrom(() -> find(instanceId)));
+    }
+  }
+}

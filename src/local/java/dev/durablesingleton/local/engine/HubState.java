@@ -1,0 +1,129 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.Message;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The index of all unfinished executions, and their timers. All of it can be reloaded from the
+ * store, to open a hub or to discard uncommitted changes. For the deciding thread only.
+ */
+final class HubState {
+  static final String LOG = "Host.Triggers.DurableTask";
+
+  private final Store store;
+  private final Clock clock;
+  private final HostLog log;
+  private final HubOptions options;
+  private final Map<String, Execution> unfinished = new HashMap<>();
+  private final TimerQueue timers = new TimerQueue();
+  private long sequence;
+
+  HubState(Store store, Clock clock, HubOptions options, HostLog log) {
+    this.store = store;
+    this.clock = clock;
+    this.options = options;
+    this.log = log;
+  }
+
+  static String newExecutionId() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  HostLog log() {
+    return log;
+  }
+
+  HubOptions options() {
+    return options;
+  }
+
+  TimerQueue timers() {
+    return timers;
+  }
+
+  /** Returns the number of the next row. Messages of an instance are delivered in this order. */
+  long nextSequence() {
+    return ++sequence;
+  }
+
+  UnitOfWork begin() {
+    return new UnitOfWork(store);
+  }
+
+  Collection<Execution> unfinished() {
+    return unfinished.values();
+  }
+
+  Optional<Execution> unfinished(String instanceId) {
+    return Optional.ofNullable(unfinished.get(instanceId));
+  }
+
+  /** Whether the execution is still current. */
+  boolean isCurrent(Execution execution) {
+    return unfinished.get(execution.id()) == execution;
+  }
+
+  void add(Execution execution) {
+    unfinished.put(execution.id(), execution);
+  }
+
+  void remove(String instanceId) {
+    unfinished.remove(instanceId);
+  }
+
+  /** The status of an instance, with the changes of the unit of work. */
+  Optional<RuntimeStatus> status(String instanceId, UnitOfWork unit) {
+    Execution execution = unfinished.get(instanceId);
+    return execution != null
+        ? Optional.of(execution.state().status())
+        : unit.transaction().status(instanceId);
+  }
+
+  /** Fires all due timers. */
+  void fireDue(UnitOfWork unit) {
+    Instant now = now();
+    for (TimerQueue.Entry entry; (entry = timers.pollDue(now)) != null; ) {
+      Execution owner = unfinished.get(entry.instanceId());
+      if (owner != null) {
+        owner.timerDue(entry.sequence(), unit);
+      }
+    }
+  }
+
+  /**
+   * Reloads the state from the store.
+   *
+   * @return the activities whose results no turn has consumed
+   */
+  List<ActivityTask> load() {
+    Store.Unfinished found = store.unfinished();
+    unfinished.clear();
+    timers.clear();
+    sequence = 0;
+    found.instances().forEach(instance -> add(new Execution(this, instance)));
+    for (Message message : found.messages()) {
+      sequence = Math.max(sequence, message.sequence());
+      unfinished(message.instanceId()).ifPresent(owner -> owner.restore(message));
+    }
+    for (ActivityTask activity : found.activities()) {
+      sequence = Math.max(sequence, activity.sequence());
+      unfinished(activity.instanceId()).ifPresent(owner -> owner.restore(activity));
+    }
+    return found.activities();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.durablesingleton.local.engine;
+
+import com.google.protobuf.StringValue;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Commands of callers to an unfinished instance, and the statuses that allow them. */
+final class InstanceCommands {
+  private final HubState hub;
+
+  InstanceCommands(HubState hub) {
+    this.hub = hub;
+  }
+
+  CommandResult raiseEvent(
+      String instanceId, String name, @Nullable String input, UnitOfWork unit) {
+    StringValue payload = input == null ? null : StringValue.of(input);
+    return send(
+        instanceId, status -> true, at -> HistoryEvents.eventRaised(name, payload, at), unit);
+  }
+
+  CommandResult terminate(String instanceId, @Nullable String output, UnitOfWork unit) {
+    return send(
+        instanceId, status -> true, at -> HistoryEvents.executionTerminated(output, at), unit);
+  }
+
+  CommandResult suspend(String instanceId, @Nullable String reason, UnitOfWork unit) {
+    return send(
+        instanceId,
+        status -> status != RuntimeStatus.SUSPENDED,
+        at -> HistoryEvents.executionSuspended(reason, at),
+        unit);
+  }
+
+  CommandResult resume(String instanceId, @Nullable String reason, UnitOfWork unit) {
+    return send(
+        instanceId,
+        status -> status == RuntimeStatus.SUSPENDED,
+        at -> HistoryEvents.executionResumed(reason, at),
+        unit);
+  }
+
+  private CommandResult send(
+      String instanceId,
+      Predicate<RuntimeStatus> allowed,
+      Function<Instant, HistoryEvent> event,
+      UnitOfWork unit) {
+    Optional<Execution> target = hub.unfinished(instanceId);
+    if (target.isEmpty()) {
+      return hub.status(instanceId, unit)
+          .<CommandResult>map(status -> new CommandResult.WrongStatus(instanceId, status))
+          .orElseGet(() -> new CommandResult.NoSuchInstance(instanceId));
+    }
+    Execution execution = target.get();
+    if (!allowed.test(execution.state().status())) {
+      return new CommandResult.WrongStatus(instanceId, execution.state().status());
+    }
+    execution.deliver(null, event.apply(execution.tick()), unit);
+    return new CommandResult.Accepted();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Creates instances. Starts are decided one after the other, so one start of an ID wins. */
+final class InstanceStarter {
+  private final HubState hub;
+
+  InstanceStarter(HubState hub) {
+    this.hub = hub;
+  }
+
+  StartResult start(StartCommand command, UnitOfWork unit) {
+    Optional<String> refusal = BlankId.refusal(command.instanceId());
+    if (refusal.isPresent()) {
+      return new StartResult.Refused(refusal.get());
+    }
+    Optional<RuntimeStatus> taken = conflict(command.instanceId(), command.replaceable(), unit);
+    if (taken.isPresent()) {
+      return new StartResult.AlreadyExists(command.instanceId(), taken.get());
+    }
+    create(command, null, unit);
+    return new StartResult.Started(command.instanceId());
+  }
+
+  /**
+   * Starts a sub-orchestration. It replaces a finished instance of the same ID, because a retry
+   * uses the same ID. Unlike on Azure Storage, it does not replace an unfinished instance. The
+   * child has its parent's tags and those of the action, which take precedence.
+   *
+   * @return the status of the unfinished instance that has the ID; empty if the child was started
+   */
+  Optional<RuntimeStatus> startChild(
+      String childId,
+      CreateSubOrchestrationAction action,
+      Instance.Parent parent,
+      Map<String, String> parentTags,
+      UnitOfWork unit) {
+    Optional<RuntimeStatus> taken = conflict(childId, StartCommand.NON_RUNNING, unit);
+    if (taken.isEmpty()) {
+      StartCommand command =
+          new StartCommand(
+              childId,
+              action.getName(),
+              action.hasVersion() ? action.getVersion().getValue() : null,
+              action.hasInput() ? action.getInput().getValue() : null,
+              null,
+              StartCommand.NON_RUNNING,
+              childTags(action, parentTags));
+      create(command, parent, unit);
+    }
+    return taken;
+  }
+
+  private static Map<String, String> childTags(
+      CreateSubOrchestrationAction action, Map<String, String> parentTags) {
+    Map<String, String> tags = new HashMap<>(parentTags);
+    tags.putAll(action.getTagsMap());
+    return tags;
+  }
+
+  private Optional<RuntimeStatus> conflict(
+      String instanceId, Set<RuntimeStatus> replaceable, UnitOfWork unit) {
+    return hub.status(instanceId, unit).filter(status -> !replaceable.contains(status));
+  }
+
+  private void create(StartCommand command, Instance.@Nullable Parent parent, UnitOfWork unit) {
+    String instanceId = command.instanceId();
+    hub.unfinished(instanceId).ifPresent(replaced -> replaced.drop(unit));
+    unit.discardChange(instanceId);
+    Instant now = HistoryWriter.ticks(hub.now());
+    hub.add(
+        Execution.create(
+            hub,
+            new Instance(
+                instanceId,
+                HubState.newExecutionId(),
+                command.name(),
+                command.version(),
+                RuntimeStatus.PENDING,
+                now,
+                now,
+                command.scheduledStart(),
+                command.input(),
+                null,
+                null,
+                null,
+                parent,
+                command.tags()),
+            unit));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Removes instances with their histories, messages and activities. */
+final class Purger {
+
+  /** How long one unit of work may remove instances before other requests are decided. */
+  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final HubState hub;
+  private final CommittedView view;
+
+  Purger(HubState hub, CommittedView view) {
+    this.hub = hub;
+    this.view = view;
+  }
+
+  /** Removes one instance if it has ended. */
+  CommandResult purge(String instanceId, UnitOfWork unit) {
+    Optional<RuntimeStatus> status = hub.status(instanceId, unit);
+    if (status.isEmpty()) {
+      return new CommandResult.NoSuchInstance(instanceId);
+    }
+    if (!status.get().isTerminal()) {
+      return new CommandResult.WrongStatus(instanceId, status.get());
+    }
+    remove(instanceId, unit);
+    return new CommandResult.Accepted();
+  }
+
+  /**
+   * Removes those of the instances that have ended, at least the first, until the time is up.
+   *
+   * @param unfinishedToo whether unfinished instances are removed as well
+   */
+  Progress purge(List<String> instanceIds, boolean unfinishedToo, UnitOfWork unit) {
+    long begin = System.nanoTime();
+    int removed = 0;
+    int seen = 0;
+    for (String id : instanceIds) {
+      Optional<RuntimeStatus> status = hub.status(id, unit);
+      if (status.isPresent() && (unfinishedToo || status.get().isTerminal())) {
+        remove(id, unit);
+        removed++;
+      }
+      seen++;
+      if (System.nanoTime() - begin > LONGEST_NANOS) {
+        break;
+      }
+    }
+    return new Progress(removed, instanceIds.subList(seen, instanceIds.size()));
+  }
+
+  /** The number of removed instances, and the remaining IDs. */
+  record Progress(int removed, List<String> rest) {}
+
+  private void remove(String instanceId, UnitOfWork unit) {
+    hub.unfinished(instanceId).ifPresent(execution -> execution.drop(unit));
+    hub.remove(instanceId);
+    unit.transaction().remove(instanceId);
+    unit.discardChange(instanceId);
+    unit.afterCommit(() -> view.forget(instanceId));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a new instance.
+ *
+ * @param instanceId any text except white space alone, as .NET defines it
+ * @param input the input's text, normally JSON; null for none
+ * @param scheduledStart when the first turn is due; null for now
+ * @param replaceable statuses in which an existing instance of the same ID is replaced
+ * @param tags names and values that the instance keeps and its sub-orchestrations inherit
+ */
+public record StartCommand(
+    String instanceId,
+    String name,
+    @Nullable String version,
+    @Nullable String input,
+    @Nullable Instant scheduledStart,
+    Set<RuntimeStatus> replaceable,
+    Map<String, String> tags) {
+
+  /** Tag of an instance that was started as the restart of another; reserved for the engine. */
+  public static final String SOURCE_TAG = "MS_DurableFunctions_SourceInstanceId";
+
+  /** The statuses of {@code overridableExistingInstanceStates: NonRunningStates}, the default. */
+  public static final Set<RuntimeStatus> NON_RUNNING =
+      Set.copyOf(
+          EnumSet.of(
+              RuntimeStatus.COMPLETED,
+              RuntimeStatus.FAILED,
+              RuntimeStatus.TERMINATED,
+              RuntimeStatus.CANCELED));
+
+  /** The statuses of {@code overridableExistingInstanceStates: AnyState}. */
+  public static final Set<RuntimeStatus> ANY = Set.copyOf(EnumSet.allOf(RuntimeStatus.class));
+
+  /** Copies statuses and tags. */
+  public StartCommand {
+    replaceable = Set.copyOf(replaceable);
+    tags = Map.copyOf(tags);
+  }
+
+  /** A request without tags. */
+  public StartCommand(
+      String instanceId,
+      String name,
+      @Nullable String version,
+      @Nullable String input,
+      @Nullable Instant scheduledStart,
+      Set<RuntimeStatus> replaceable) {
+    this(instanceId, name, version, input, scheduledStart, replaceable, Map.of());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.durablesingleton.local.engine;
+
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.Store.Transaction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes that are committed together, and the effects that follow the commit. For the deciding
+ * thread only.
+ */
+final class UnitOfWork {
+  private final Store store;
+  private final Queue<Execution> runnable = new ArrayDeque<>();
+  private final Set<Execution> changed = new LinkedHashSet<>();
+  private final List<Instance> committed = new ArrayList<>();
+  private final List<Runnable> effects = new ArrayList<>();
+  private @Nullable Transaction transaction;
+
+  UnitOfWork(Store store) {
+    this.store = store;
+  }
+
+  /** The store's transaction. It begins at the first call. */
+  Transaction transaction() {
+    if (transaction == null) {
+      transaction = store.begin();
+    }
+    return transaction;
+  }
+
+  /** Marks an execution that may have a next step. */
+  void markRunnable(Execution execution) {
+    runnable.add(execution);
+  }
+
+  /** Removes and returns the next marked execution, or null. */
+  @Nullable Execution nextRunnable() {
+    return runnable.poll();
+  }
+
+  /**
+   * Records that the state of an unfinished execution has changed. It is written once, before the
+   * commit.
+   */
+  void changed(Execution execution) {
+    changed.add(execution);
+  }
+
+  /**
+   * Writes the final state of an instance immediately, because later reads in this unit use the
+   * store.
+   */
+  void ended(Instance instance) {
+    discardChange(instance.id());
+    transaction().update(instance);
+    committed.add(instance);
+  }
+
+  /** Discards a recorded change, because another instance has the ID, or none. */
+  void discardChange(String instanceId) {
+    changed.removeIf(execution -> execution.id().equals(instanceId));
+    committed.removeIf(instance -> instance.id().equals(instanceId));
+  }
+
+  /** Runs an effect after the commit. */
+  void afterCommit(Runnable effect) {
+    effects.add(effect);
+  }
+
+  /** Commits the changes. */
+  void commit() {
+    changed.stream().map(Execution::state).forEach(committed::add);
+    changed.stream().map(Execution::state).forEach(state -> transaction().update(state));
+    if (transaction != null) {
+      transaction.commit();
+      transaction.close();
+    }
+  }
+
+  /** Publishes the committed states, then runs the effects. A failed effect is logged. */
+  void publish(CommittedView view, HostLog log) {
+    committed.forEach(state -> guarded(() -> view.show(state), log));
+    effects.forEach(effect -> guarded(effect, log));
+  }
+
+  /** Drops the changes. */
+  void rollBack() {
+    if (transaction != null) {
+      transaction.close();
+    }
+  }
+
+  private static void guarded(Runnable effect, HostLog log) {
+    try {
+      effect.run();
+    } catch (RuntimeException e) {
+      log.error(HubState.LOG, "An effect of a committed change failed.", e);
+    }
+  }
+}
