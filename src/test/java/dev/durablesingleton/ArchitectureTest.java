@@ -5,11 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.functions.annotation.FunctionName;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -39,6 +41,12 @@ class ArchitectureTest {
 
   private static final String BASE = "dev.durablesingleton.";
 
+  /** The package of the library's entry, which has no name below the base. */
+  private static final String ROOT = "";
+
+  /** The packages that other projects may use. */
+  private static final String[] PUBLIC_API = {qualified(ROOT), qualified("start")};
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(Path.of("target/classes"), Path.of("target/local-classes"));
@@ -46,20 +54,55 @@ class ArchitectureTest {
   /** Which packages of this project a package may use, besides itself. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
-          // The app.
-          Map.entry("json", Set.of()),
-          Map.entry("client", Set.of()),
-          Map.entry("links", Set.of()),
-          Map.entry("start", Set.of("client", "json")),
-          Map.entry("settings", Set.of("json", "links", "start")),
-          Map.entry("app", Set.of("client", "settings", "start")),
-          Map.entry("http", Set.of("app", "client", "json", "links", "settings", "start")),
-          Map.entry("keeper", Set.of("app", "client", "settings", "start")),
-          Map.entry("samples", Set.of("app", "client", "json")),
+          // The library: its public API, and what is behind it.
           Map.entry(
-              "dashboard",
-              Set.of("app", "client", "json", "links", "settings", "start", "dashboard.history")),
-          Map.entry("dashboard.history", Set.of()),
+              ROOT,
+              Set.of(
+                  "start",
+                  "internal.app",
+                  "internal.client",
+                  "internal.dashboard",
+                  "internal.http",
+                  "internal.keeper",
+                  "internal.start")),
+          Map.entry("start", Set.of()),
+          Map.entry("internal.json", Set.of()),
+          Map.entry("internal.client", Set.of()),
+          Map.entry("internal.links", Set.of()),
+          Map.entry("internal.start", Set.of("start", "internal.client", "internal.json")),
+          Map.entry(
+              "internal.settings",
+              Set.of("start", "internal.json", "internal.links", "internal.start")),
+          Map.entry(
+              "internal.app", Set.of("internal.client", "internal.settings", "internal.start")),
+          Map.entry(
+              "internal.http",
+              Set.of(
+                  "start",
+                  "internal.app",
+                  "internal.client",
+                  "internal.json",
+                  "internal.links",
+                  "internal.settings",
+                  "internal.start")),
+          Map.entry(
+              "internal.keeper",
+              Set.of("start", "internal.client", "internal.settings", "internal.start")),
+          Map.entry(
+              "internal.dashboard",
+              Set.of(
+                  "start",
+                  "internal.app",
+                  "internal.client",
+                  "internal.json",
+                  "internal.links",
+                  "internal.settings",
+                  "internal.start",
+                  "internal.dashboard.history")),
+          Map.entry("internal.dashboard.history", Set.of()),
+          // The deployed app, which uses the public API only.
+          Map.entry("functions", Set.of(ROOT)),
+          Map.entry("samples", Set.of(ROOT)),
           // The host, from the bottom up.
           Map.entry("local.concurrent", Set.of()),
           Map.entry("local.lifecycle", Set.of("local.concurrent", "local.log")),
@@ -203,15 +246,17 @@ class ArchitectureTest {
         .map(
             rule ->
                 DynamicTest.dynamicTest(
-                    rule.getKey(), () -> checkUses(rule.getKey(), rule.getValue())));
+                    qualified(rule.getKey()), () -> checkUses(rule.getKey(), rule.getValue())));
   }
 
   private static void checkUses(String name, Set<String> others) {
     String[] allowed =
-        Stream.concat(Stream.of(name), others.stream()).map(BASE::concat).toArray(String[]::new);
+        Stream.concat(Stream.of(name), others.stream())
+            .map(ArchitectureTest::qualified)
+            .toArray(String[]::new);
     DescribedPredicate<JavaClass> ours = resideInAPackage(BASE + ".");
     classes()
-        .that(resideInAPackage(BASE + name))
+        .that(resideInAPackage(qualified(name)))
         .should()
         .onlyDependOnClassesThat(DescribedPredicate.not(ours).or(resideInAnyPackage(allowed)))
         .because("docs/architecture.md says which package may use which")
@@ -250,12 +295,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  private static String qualified(String name) {
+    return name.equals(ROOT) ? "dev.durablesingleton" : BASE + name;
+  }
+
   private static Set<String> names(Predicate<JavaPackage> condition) {
     return CLASSES.stream()
         .filter(each -> !each.getSimpleName().equals("package-info"))
         .map(JavaClass::getPackage)
         .filter(condition)
-        .map(each -> each.getName().substring(BASE.length()))
+        .map(each -> (each.getName() + ".").substring(BASE.length()))
+        .map(each -> each.isEmpty() ? each : each.substring(0, each.length() - 1))
         .collect(toCollection(TreeSet::new));
   }
 
@@ -285,6 +335,52 @@ class ArchitectureTest {
         .dependOnClassesThat(hostOrKit())
         .because("only the app is deployed")
         .check(CLASSES);
+  }
+
+  @Test
+  void of_the_library_are_the_public_api_or_internal() {
+    classes()
+        .that(resideInAPackage(BASE + "."))
+        .and(DescribedPredicate.not(hostOrKit()))
+        .and()
+        .arePublic()
+        .should()
+        .resideInAnyPackage(
+            concat(PUBLIC_API, BASE + "internal..", BASE + "functions", BASE + "samples"))
+        .because("what is public is a promise, except in packages named internal")
+        .check(CLASSES);
+  }
+
+  @Test
+  void of_the_public_api_show_nothing_internal() {
+    codeUnits()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(PUBLIC_API)
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .arePublic()
+        .should(haveNoTypeOf(BASE + "internal"))
+        .because("a user could not name it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void of_the_library_contain_no_function() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(concat(PUBLIC_API, BASE + "internal.."))
+        .should()
+        .notBeAnnotatedWith(FunctionName.class)
+        .because("the Functions plugin would add it to each app that uses the library")
+        .check(CLASSES);
+  }
+
+  private static String[] concat(String[] packages, String... others) {
+    return Stream.of(packages, others).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

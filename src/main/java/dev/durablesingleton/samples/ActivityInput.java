@@ -1,11 +1,16 @@
 package dev.durablesingleton.samples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durablesingleton.json.AppJson;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Decodes the String parameter of an activity. */
 final class ActivityInput {
+
+  private static final ObjectReader JSON =
+      new JsonMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private ActivityInput() {}
 
@@ -15,7 +20,7 @@ final class ActivityInput {
    */
   static String text(String parameter) {
     try {
-      JsonNode json = AppJson.readSingleValue(parameter);
+      JsonNode json = JSON.readTree(parameter);
       return json.isTextual() ? json.textValue() : parameter;
     } catch (JsonProcessingException e) {
       return parameter;

@@ -9,25 +9,13 @@ import com.microsoft.durabletask.PurgeInstanceCriteria;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import com.microsoft.durabletask.azurefunctions.DurableClientInput;
-import dev.durablesingleton.app.App;
-import dev.durablesingleton.client.DurableClients;
+import dev.durablesingleton.Singletons;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Activity that uses a durable client, which an orchestrator must not do. */
 public class PurgeFinished {
-
-  private final DurableClients clients;
-
-  /** Called by the worker for every invocation. */
-  public PurgeFinished() {
-    this(App.current().clients());
-  }
-
-  PurgeFinished(DurableClients clients) {
-    this.clients = clients;
-  }
 
   /**
    * Purges the finished instances created up to a time.
@@ -48,8 +36,8 @@ public class PurgeFinished {
             .setCreatedTimeTo(Instant.parse(ActivityInput.text(createdBefore)))
             // Without a status list Azure Storage would purge running instances too.
             .setRuntimeStatusList(List.of(COMPLETED, FAILED, TERMINATED));
-    return clients
-        .call(durableContext, (client, retry) -> client.purgeInstances(criteria))
+    return Singletons.current()
+        .call(durableContext, client -> client.purgeInstances(criteria))
         .getDeletedInstanceCount();
   }
 }

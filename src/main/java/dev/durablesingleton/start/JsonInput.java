@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.microsoft.durabletask.JacksonDataConverter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -20,6 +21,9 @@ import java.io.UncheckedIOException;
 public record JsonInput(String text) {
 
   private static final JsonFactory STRICT = new JsonFactory();
+
+  /** The input {@code null}, for orchestrators that take none. */
+  public static final JsonInput NULL = new JsonInput("null");
 
   /**
    * Checks that the text is exactly one JSON value, within the parser's limits: 1,000 levels of
@@ -37,9 +41,23 @@ public record JsonInput(String text) {
     text = text.replace("\uFFFE", "\\uFFFE").replace("\uFFFF", "\\uFFFF");
   }
 
-  /** The input in a request's body; an empty body is null. */
+  /**
+   * A value as the SDK's client converts it to JSON: a bean, record, collection, text or number.
+   *
+   * @throws RuntimeException as the SDK's {@link JacksonDataConverter} does, if the value cannot be
+   *     converted
+   */
+  public static JsonInput of(Object value) {
+    return new JsonInput(new JacksonDataConverter().serialize(value));
+  }
+
+  /**
+   * The input in a request's body; an empty body is null.
+   *
+   * @throws InvalidRequestException if the body is not one JSON value
+   */
   public static JsonInput ofBody(String body) {
-    return new JsonInput(body.isBlank() ? "null" : body);
+    return body.isBlank() ? NULL : new JsonInput(body);
   }
 
   private static void check(JsonParser parser) throws IOException {

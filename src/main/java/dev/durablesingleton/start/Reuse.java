@@ -15,10 +15,13 @@ import java.util.Set;
  * not finished; it is for single requests, not for settings.
  */
 public enum Reuse {
+  /** Replaces no instance; named {@code never}. */
   NEVER("never", Set.of()),
+  /** Replaces an instance that failed or was terminated or canceled; named {@code failed}. */
   UNSUCCESSFUL("failed", Set.of(FAILED, TERMINATED, CANCELED)),
+  /** Replaces an instance that has ended in any way; named {@code finished}. */
   FINISHED("finished", Set.of(COMPLETED, FAILED, TERMINATED, CANCELED)),
-  /** Ends a running instance first. */
+  /** Replaces any instance, and ends a running one first; named {@code any}. */
   ANY("any", FINISHED.statuses);
 
   /** The names of the policies that a setting may have, for messages. */
@@ -52,11 +55,6 @@ public enum Reuse {
   /** The name used in requests, settings and the log. */
   public String policyName() {
     return policyName;
-  }
-
-  /** The statuses of instances that may be replaced. */
-  Set<OrchestrationRuntimeStatus> statuses() {
-    return statuses;
   }
 
   /** Whether a finished instance with this status may be replaced. */

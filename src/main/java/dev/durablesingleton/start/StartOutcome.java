@@ -46,11 +46,6 @@ public sealed interface StartOutcome {
       this(id, false, null);
     }
 
-    /** This outcome with the finished instance, if it did finish. */
-    Started finishedAs(@Nullable OrchestrationMetadata instance) {
-      return new Started(id, repeated, instance);
-    }
-
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.started(this);

@@ -4,17 +4,7 @@ import static com.microsoft.durabletask.OrchestrationRuntimeStatus.COMPLETED;
 import static com.microsoft.durabletask.OrchestrationRuntimeStatus.FAILED;
 import static com.microsoft.durabletask.OrchestrationRuntimeStatus.TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import com.microsoft.durabletask.DurableTaskClient;
-import com.microsoft.durabletask.PurgeResult;
-import com.microsoft.durabletask.azurefunctions.DurableClientContext;
-import dev.durablesingleton.client.DurableClients;
-import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.testkit.DurableHub;
 import java.time.Duration;
 import java.util.Map;
@@ -46,20 +36,5 @@ class PurgeFinishedTest {
     assertThat(hub.instance("bad-1").exists()).isFalse();
     assertThat(hub.instance("stopped-1").exists()).isFalse();
     assertThat(hub.instance("cleanup-1").exists()).isTrue();
-  }
-
-  @Test
-  void opens_one_client_for_all_purges() throws Exception {
-    DurableTaskClient client = mock(DurableTaskClient.class);
-    PurgeResult result = mock(PurgeResult.class);
-    when(client.purgeInstances(any())).thenReturn(result);
-    DurableClientContext context = Contexts.handingOut(client);
-    PurgeFinished activity = new PurgeFinished(new DurableClients(Runnable::run));
-
-    activity.run("\"2026-02-22T00:00:00Z\"", context);
-    activity.run("2026-02-22T00:00:00Z", context);
-
-    verify(context).getClient();
-    verify(client, times(2)).purgeInstances(any());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.fixtures.SidecarServer;
-import dev.durablesingleton.http.HttpStartSingle;
+import dev.durablesingleton.functions.HttpStartSingle;
 import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
 import dev.durablesingleton.samples.HelloCities;
 import java.io.IOException;

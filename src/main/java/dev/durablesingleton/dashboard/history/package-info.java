@@ -1,5 +1,0 @@
-/** Converts the events of an instance's history to entries on a time axis. */
-@NullMarked
-package dev.durablesingleton.dashboard.history;
-
-import org.jspecify.annotations.NullMarked;

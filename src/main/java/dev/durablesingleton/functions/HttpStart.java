@@ -1,0 +1,33 @@
+package dev.durablesingleton.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import com.microsoft.durabletask.azurefunctions.DurableClientInput;
+import dev.durablesingleton.Singletons;
+import java.util.Optional;
+
+/** Starts an orchestration under a random ID, or under one of the request's idempotency key. */
+public class HttpStart {
+
+  /** Answers 202 with the instance's management links. */
+  @FunctionName("HttpStart")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "orchestrators/{functionName}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      @DurableClientInput(name = "durableContext") DurableClientContext durableContext,
+      @BindingName("functionName") String functionName,
+      ExecutionContext context) {
+    return Singletons.current().handle(request, durableContext, functionName, null, context);
+  }
+}

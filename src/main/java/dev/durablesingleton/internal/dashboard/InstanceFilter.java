@@ -1,0 +1,102 @@
+package dev.durablesingleton.internal.dashboard;
+
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import com.microsoft.durabletask.OrchestrationStatusQuery;
+import dev.durablesingleton.internal.links.ApiFormat;
+import dev.durablesingleton.start.InvalidRequestException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filter for instances. A null or empty component does not filter.
+ *
+ * @param name part of the orchestrator's name in lower case, compared ignoring case; the engine
+ *     cannot filter by it
+ * @param from earliest creation time, inclusive
+ * @param to latest creation time, inclusive
+ */
+record InstanceFilter(
+    List<OrchestrationRuntimeStatus> states,
+    String name,
+    String prefix,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  /**
+   * Reads the parameters {@code state} (a comma-separated list), {@code name}, {@code prefix},
+   * {@code from} and {@code to}.
+   *
+   * @throws InvalidRequestException if a parameter is invalid
+   */
+  static InstanceFilter of(Map<String, String> query) {
+    return new InstanceFilter(
+        states(query.getOrDefault("state", "")),
+        query.getOrDefault("name", "").strip().toLowerCase(Locale.ROOT),
+        query.getOrDefault("prefix", ""),
+        time("from", query),
+        time("to", query));
+  }
+
+  /** This filter without its states. */
+  InstanceFilter inAnyState() {
+    return new InstanceFilter(List.of(), name, prefix, from, to);
+  }
+
+  /** The part of the filter that the engine applies. */
+  OrchestrationStatusQuery query() {
+    return new OrchestrationStatusQuery()
+        .setRuntimeStatusList(states)
+        .setInstanceIdPrefix(prefix.isEmpty() ? null : prefix)
+        .setCreatedTimeFrom(from)
+        .setCreatedTimeTo(to);
+  }
+
+  /** The part of the filter that the engine cannot apply. */
+  boolean allows(ListedInstance instance) {
+    return instance.name().toLowerCase(Locale.ROOT).contains(name);
+  }
+
+  /** The same filter as {@link #query}, as query parameters of the management API. */
+  String parameters() {
+    StringJoiner parameters = new StringJoiner("&");
+    if (!states.isEmpty()) {
+      parameters.add(
+          "runtimeStatus=" + states.stream().map(ApiFormat::of).collect(Collectors.joining(",")));
+    }
+    parameters.add("instanceIdPrefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8));
+    if (from != null) {
+      parameters.add("createdTimeFrom=" + from);
+    }
+    if (to != null) {
+      parameters.add("createdTimeTo=" + to);
+    }
+    return parameters.toString();
+  }
+
+  private static List<OrchestrationRuntimeStatus> states(String names) {
+    return Arrays.stream(names.split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .map(StateName::read)
+        .toList();
+  }
+
+  private static @Nullable Instant time(String parameter, Map<String, String> query) {
+    String text = query.getOrDefault(parameter, "");
+    try {
+      return text.isBlank() ? null : Instant.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw new InvalidRequestException(
+          parameter + " is '" + text + "'; it must be a time such as 2026-01-31T08:00:00Z.");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.durablesingleton.internal.dashboard.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Timeline of an instance's current generation.
+ *
+ * @param parent ID of the parent instance; null if there is none, or if the engine does not name it
+ * @param continued whether the instance has continued as new, so that earlier generations are not
+ *     included
+ */
+public record InstanceTimeline(String parent, boolean continued, List<TimelineEntry> entries) {
+
+  /**
+   * Builds the timeline from a status document of the management API.
+   *
+   * @param status a status document with {@code historyEvents}
+   */
+  public static InstanceTimeline of(JsonNode status) {
+    JsonNode events = status.path("historyEvents");
+    return new InstanceTimeline(
+        status.path("parentInstanceId").asText(null),
+        isContinued(events.path(0)),
+        new TimelineBuilder().of(events));
+  }
+
+  /** The Durable extension writes 0 for the first generation and null for later ones. */
+  private static boolean isContinued(JsonNode started) {
+    return started.has("Generation") && started.get("Generation").isNull();
+  }
+}

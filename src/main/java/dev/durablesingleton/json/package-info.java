@@ -1,5 +1,0 @@
-/** The JSON reader and writer that all packages of the app share. */
-@NullMarked
-package dev.durablesingleton.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The app settings, parsed once into one value. */
-@NullMarked
-package dev.durablesingleton.settings;
-
-import org.jspecify.annotations.NullMarked;

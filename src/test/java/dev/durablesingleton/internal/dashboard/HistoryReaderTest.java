@@ -1,0 +1,131 @@
+package dev.durablesingleton.internal.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.durablesingleton.fixtures.Contexts;
+import dev.durablesingleton.fixtures.FakeRequest;
+import dev.durablesingleton.internal.client.ManagementClient;
+import dev.durablesingleton.internal.dashboard.ActionResult.Document;
+import dev.durablesingleton.internal.dashboard.ActionResult.Message;
+import dev.durablesingleton.internal.dashboard.history.InstanceTimeline;
+import dev.durablesingleton.internal.json.AppJson;
+import dev.durablesingleton.internal.links.OwnHostLinks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** History and rewind over real HTTP, on a host with programmed answers. */
+class HistoryReaderTest {
+
+  private final List<String> requests = new ArrayList<>();
+  private HttpServer host;
+  private int status = 200;
+  private String body = "{}";
+
+  @BeforeEach
+  void serve() throws IOException {
+    host = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
+    host.createContext(
+        "/",
+        exchange -> {
+          requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          byte[] bytes = body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    host.start();
+  }
+
+  @AfterEach
+  void stop() {
+    host.stop(0);
+  }
+
+  @Test
+  void the_request_has_the_system_key_and_the_answer_does_not() {
+    body =
+        """
+        {"historyEvents":[{"EventType":"ExecutionStarted","Input":"1","Timestamp":"2026-11-22T10:00:00Z"}]}""";
+    ActionResult result = read();
+
+    assertThat(requests)
+        .containsExactly(
+            "GET /runtime/webhooks/durabletask/instances/a"
+                + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
+    assertThat(((InstanceTimeline) ((Document) result).content()).entries()).hasSize(1);
+    assertThat(AppJson.write(result)).doesNotContain("KEY");
+  }
+
+  @Test
+  void the_parent_is_read_from_the_status_document() {
+    assertThat(((InstanceTimeline) ((Document) read()).content()).parent()).isNull();
+    body = "{\"instanceId\":\"fleet:1\",\"parentInstanceId\":\"fleet\",\"historyEvents\":[]}";
+    assertThat(((InstanceTimeline) ((Document) read()).content()).parent()).isEqualTo("fleet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NOT_FOUND", "401, BAD_ANSWER", "500, BAD_ANSWER"})
+  void an_error_of_the_management_api_is_shown(int answer, ActionStatus expected) {
+    status = answer;
+    assertThat(((Message) read()).status()).isEqualTo(expected);
+  }
+
+  @Test
+  void an_answer_that_is_not_json_is_shown_as_an_error() {
+    body = "<html>";
+    assertThat(((Message) read()).status()).isEqualTo(ActionStatus.BAD_ANSWER);
+  }
+
+  @Test
+  void a_host_that_does_not_answer_is_shown_as_an_error() {
+    host.stop(0);
+    assertThat(((Message) read()).status()).isEqualTo(ActionStatus.UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "202 | '' | ACCEPTED | failed steps are retried",
+        "404 | '' | NOT_FOUND | no instance",
+        "412 | '\"It has status Running\"' | REFUSED | It has status Running",
+        "500 | '{\"Message\":\"m\",\"ExceptionMessage\":\"not failed\"}' | REFUSED | not failed",
+        "501 | '{\"Message\":\"cannot\"}' | UNSUPPORTED | cannot",
+        "401 | '' | BAD_ANSWER | answered 401"
+      })
+  void a_rewind_is_shown_as_the_engine_answers_it(
+      int answer, String text, ActionStatus expected, String part) {
+    status = answer;
+    body = text;
+    ActionResult result =
+        new RewindAction(new ManagementClient())
+            .run(links(), ActionRequest.of("rewind", "{\"id\":\"a\",\"reason\":\"once more\"}"));
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /runtime/webhooks/durabletask/instances/a/rewind?reason=once+more&code=KEY");
+    assertThat(((Message) result).status()).isEqualTo(expected);
+    assertThat(((Message) result).message()).contains(part);
+  }
+
+  private ActionResult read() {
+    return new HistoryReader(new ManagementClient()).read(links(), "a");
+  }
+
+  private OwnHostLinks links() {
+    return OwnHostLinks.of(
+        Contexts.withQuery("code=KEY"),
+        new FakeRequest(),
+        "localhost:" + host.getAddress().getPort());
+  }
+}

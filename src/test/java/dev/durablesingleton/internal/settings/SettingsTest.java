@@ -1,0 +1,49 @@
+package dev.durablesingleton.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durablesingleton.internal.links.InvalidSettingException;
+import dev.durablesingleton.internal.start.OrchestratorNames;
+import dev.durablesingleton.start.Reuse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static final OrchestratorNames NAMES = OrchestratorNames.inPackageOf(SettingsTest.class);
+
+  @Test
+  void have_defaults() {
+    Settings settings = Settings.of(name -> null, NAMES);
+
+    assertThat(settings.reuse().value()).isEqualTo(Reuse.NEVER);
+    assertThat(settings.kept().entries()).isEmpty();
+    assertThat(settings.hostName()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', NEVER", "' Failed ', UNSUCCESSFUL", "finished, FINISHED"})
+  void have_the_policy_that_is_set(String value, Reuse reuse) {
+    assertThat(settings(Settings.REUSE_SETTING, value).reuse().value()).isEqualTo(reuse);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"any", "sometimes"})
+  void report_an_invalid_policy_where_it_is_used(String value) {
+    Settings settings = settings(Settings.REUSE_SETTING, value);
+
+    assertThat(settings.publicAddress().value()).isNotNull();
+    assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(() -> settings.reuse().value())
+        .withMessage(
+            "The app setting SINGLETON_REUSE is '%s'; it must be never, failed or finished.",
+            value);
+  }
+
+  private static Settings settings(String setting, String value) {
+    return Settings.of(name -> name.equals(setting) ? value : null, NAMES);
+  }
+}
