@@ -119,6 +119,12 @@ public final class Singletons {
     return new StartHandler(app).answer(request, durable, outcome, context);
   }
 
+  /** Answers an HTTP request with 400 and the exception's sentence, as text or problem JSON. */
+  public HttpResponseMessage answer(
+      HttpRequestMessage<?> request, InvalidRequestException invalid, ExecutionContext context) {
+    return StartHandler.answer(request, invalid, context);
+  }
+
   /**
    * Handles a request to start an instance, all of it: reads input, {@code reuse}, {@code wait},
    * {@code startAt}, {@code delay} and {@code Idempotency-Key} from the request, starts, and

@@ -64,6 +64,7 @@ class ArchitectureTest {
                   "internal.dashboard",
                   "internal.http",
                   "internal.keeper",
+                  "internal.settings",
                   "internal.start")),
           Map.entry("start", Set.of()),
           Map.entry("internal.json", Set.of()),

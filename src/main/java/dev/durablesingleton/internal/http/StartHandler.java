@@ -8,6 +8,7 @@ import dev.durablesingleton.internal.app.App;
 import dev.durablesingleton.internal.links.InvalidSettingException;
 import dev.durablesingleton.internal.links.ManagementLinks;
 import dev.durablesingleton.internal.links.PublicAddress;
+import dev.durablesingleton.start.InvalidRequestException;
 import dev.durablesingleton.start.StartOutcome;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -35,6 +36,13 @@ public final class StartHandler {
     } catch (InvalidSettingException e) {
       return responses.refused(RefusedException.of(e).refusal());
     }
+  }
+
+  /** Answers with 400. */
+  public static HttpResponseMessage answer(
+      HttpRequestMessage<?> request, InvalidRequestException invalid, ExecutionContext context) {
+    return new Responses(request, context.getInvocationId())
+        .refused(RefusedException.of(invalid).refusal());
   }
 
   private static HttpResponseMessage answer(
