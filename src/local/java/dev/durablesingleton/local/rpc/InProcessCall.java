@@ -144,7 +144,7 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
   /** The status is that of gRPC's own server. */
   private void fail(Throwable failure, HostLog log) {
     log.error("Host.Rpc", "A gRPC call failed unexpectedly.", failure);
-    abort(Status.UNKNOWN.withDescription("Application error processing RPC"));
+    abort(Status.UNKNOWN);
   }
 
   private boolean end() {

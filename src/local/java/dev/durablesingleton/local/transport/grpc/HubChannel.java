@@ -121,10 +121,8 @@ final class HubChannel extends ManagedChannel {
           timer,
           method,
           options,
-          new Inbox<>(
-              method,
-              own == null ? executor : own,
-              limit == null ? maxInboundBytes : Math.min(limit, maxInboundBytes)));
+          limit == null ? maxInboundBytes : limit,
+          new Inbox<>(method, own == null ? executor : own));
     }
 
     @Override

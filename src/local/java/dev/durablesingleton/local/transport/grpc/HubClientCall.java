@@ -10,6 +10,7 @@ import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -28,6 +29,7 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
   private final ScheduledExecutorService timer;
   private final MethodDescriptor<Q, R> method;
   private final CallOptions options;
+  private final int maxInboundBytes;
   private final Inbox<R> inbox;
   private final Context context = Context.current();
   private volatile HubTransport.@Nullable Call call;
@@ -42,12 +44,14 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
       ScheduledExecutorService timer,
       MethodDescriptor<Q, R> method,
       CallOptions options,
+      int maxInboundBytes,
       Inbox<R> inbox) {
     this.hub = hub;
     this.channel = channel;
     this.timer = timer;
     this.method = method;
     this.options = options;
+    this.maxInboundBytes = maxInboundBytes;
     this.inbox = inbox;
   }
 
@@ -124,6 +128,8 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
     }
     try {
       begun.send(Messages.encode(method, request, options.getMaxOutboundMessageSize()));
+    } catch (StatusRuntimeException e) {
+      end(e.getStatus());
     } catch (IOException | RuntimeException e) {
       end(Status.CANCELLED.withDescription("Failed to stream message").withCause(e));
     }
@@ -157,7 +163,14 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
 
   @Override
   public void message(byte[] response) {
-    inbox.message(response);
+    if (response.length <= maxInboundBytes) {
+      inbox.message(response);
+    } else {
+      end(
+          Status.RESOURCE_EXHAUSTED.withDescription(
+              "gRPC message exceeds maximum size %d: %d"
+                  .formatted(maxInboundBytes, response.length)));
+    }
   }
 
   @Override

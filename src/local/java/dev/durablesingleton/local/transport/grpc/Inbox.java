@@ -21,7 +21,6 @@ final class Inbox<R> implements Runnable {
 
   private final MethodDescriptor<?, R> method;
   private final Executor executor;
-  private final int maxInboundBytes;
   private final Context context = Context.current();
   private final Deque<byte[]> messages = new ArrayDeque<>(1);
   private @Nullable Listener<R> listener;
@@ -33,10 +32,9 @@ final class Inbox<R> implements Runnable {
   private boolean running;
   private boolean closed;
 
-  Inbox(MethodDescriptor<?, R> method, Executor executor, int maxInboundBytes) {
+  Inbox(MethodDescriptor<?, R> method, Executor executor) {
     this.method = method;
     this.executor = executor;
-    this.maxInboundBytes = maxInboundBytes;
   }
 
   synchronized void open(Listener<R> to, HubClientCall<?, R> from) {
@@ -152,22 +150,11 @@ final class Inbox<R> implements Runnable {
     byte[] message = messages.poll();
     if (message != null) {
       requested--;
-      return guarded(() -> to.onMessage(decoded(message)), "Failed to read message.");
+      return guarded(() -> to.onMessage(Messages.decode(method, message)), "Failed to read message.");
     }
     closed = true;
     Status end = Objects.requireNonNull(status);
     return () -> to.onClose(end, trailers);
-  }
-
-  private R decoded(byte[] message) {
-    if (message.length > maxInboundBytes) {
-      throw Status.RESOURCE_EXHAUSTED
-          .withDescription(
-              "gRPC message exceeds maximum size %d: %d"
-                  .formatted(maxInboundBytes, message.length))
-          .asRuntimeException();
-    }
-    return Messages.decode(method, message);
   }
 
   /** A failure of the listener ends the call, also one that the service has ended. */
