@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.cli;
 
+import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.store.Durability;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -56,6 +57,19 @@ final class CliConverters {
           .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("'" + text + "' is neither full nor normal"));
+    }
+  }
+
+  /** Parses the way of the package's clients to the task hub by its name, ignoring case. */
+  static final class ClientTransport implements ITypeConverter<HostOptions.Clients> {
+
+    @Override
+    public HostOptions.Clients convert(String text) {
+      return Arrays.stream(HostOptions.Clients.values())
+          .filter(clients -> clients.name().replace('_', '-').equalsIgnoreCase(text))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + text + "' is neither in-process nor port"));
     }
   }
 

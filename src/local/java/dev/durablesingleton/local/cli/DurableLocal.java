@@ -107,6 +107,16 @@ public final class DurableLocal implements Callable<Integer> {
   private boolean auth;
 
   @Option(
+      names = "--client-transport",
+      paramLabel = "in-process|port",
+      defaultValue = "in-process",
+      converter = CliConverters.ClientTransport.class,
+      description =
+          "How the durable client of the functions reaches the task hub. in-process (default):"
+              + " without a connection. port: through the gRPC port, as other programs do.")
+  private HostOptions.Clients clients = HostOptions.Clients.IN_PROCESS;
+
+  @Option(
       names = "--ignore-outputs",
       description =
           "Let calls succeed that set an output binding that this host does not deliver, such as a"
@@ -223,6 +233,7 @@ public final class DurableLocal implements Callable<Integer> {
         durability,
         clean,
         auth,
+        clients,
         ignoreOutputs);
   }
 }

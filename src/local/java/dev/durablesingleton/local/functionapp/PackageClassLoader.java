@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.functionapp;
 
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.transport.ClientTransport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URL;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * SPI. Gson and the annotations come from the host if the package has none, as with the Java
  * worker.
  *
+ * <p>With a {@link ClientTransport}, the host adds {@link ChannelClasses} to those of the package.
+ *
  * <p>Not a {@code URLClassLoader}, which verifies the signatures of signed jars such as the SDK's;
  * that took a quarter of the time until the first response.
  */
-public final class PackageClassLoader extends SecureClassLoader implements Closeable {
+public final class PackageClassLoader extends SecureClassLoader
+    implements ClientTransport.Owner, Closeable {
 
   static {
     registerAsParallelCapable();
@@ -38,11 +42,14 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
 
   private final List<PackageJar> jars;
   private final ClassLoader host;
+  private final @Nullable ClientTransport transport;
 
-  private PackageClassLoader(List<PackageJar> jars, ClassLoader host) {
+  private PackageClassLoader(
+      List<PackageJar> jars, ClassLoader host, @Nullable ClientTransport transport) {
     super(ClassLoader.getPlatformClassLoader());
     this.jars = jars;
     this.host = host;
+    this.transport = transport;
   }
 
   /**
@@ -52,11 +59,22 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
    * @param log receives a warning for each jar that cannot be opened
    */
   public static PackageClassLoader over(List<Path> classPath, HostLog log) {
+    return over(classPath, null, log);
+  }
+
+  /**
+   * As {@link #over(List, HostLog)}, for a package whose durable clients may call in the process.
+   *
+   * @param transport what the clients call through; null for the gRPC port
+   */
+  public static PackageClassLoader over(
+      List<Path> classPath, @Nullable ClientTransport transport, HostLog log) {
     List<PackageJar> jars =
         classPath.stream()
             .map(path -> new PackageJar(path, warning -> log.warn("Host.Startup", warning)))
             .toList();
-    return new PackageClassLoader(jars, PackageClassLoader.class.getClassLoader());
+    return new PackageClassLoader(
+        jars, PackageClassLoader.class.getClassLoader(), transport);
   }
 
   /** The jars in the order of class lookup. */
@@ -64,8 +82,25 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
     return jars.stream().map(PackageJar::path).toList();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the clients of this package use the gRPC port
+   */
+  @Override
+  public ClientTransport clientTransport() {
+    if (transport == null) {
+      throw new IllegalStateException("The durable clients of this package use the gRPC port.");
+    }
+    return transport;
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] added = transport == null ? null : ChannelClasses.code(name, host);
+    if (added != null) {
+      return defineClass(name, added, 0, added.length);
+    }
     boolean shared = isShared(name);
     Class<?> found = shared ? hostClass(name) : ownClass(name);
     if (found == null && shared) {
@@ -85,7 +120,10 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
     return damaged.isEmpty() ? "" : " (" + String.join("; ", damaged) + ")";
   }
 
-  private static boolean isShared(String name) {
+  private boolean isShared(String name) {
+    if (transport != null && ChannelClasses.isShared(name)) {
+      return true;
+    }
     if (!name.startsWith(CORE)) {
       return false;
     }
@@ -151,7 +189,10 @@ public final class PackageClassLoader extends SecureClassLoader implements Close
   }
 
   private Stream<URL> urls(String name) {
-    return jars.stream().map(jar -> jar.url(name)).filter(Objects::nonNull);
+    Stream<@Nullable URL> own = jars.stream().map(jar -> jar.url(name));
+    Stream<@Nullable URL> added =
+        transport == null ? Stream.of() : Stream.of(name).map(ChannelClasses::resource);
+    return Stream.concat(own, added).filter(Objects::nonNull);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param durability what a hub in a file guarantees after a power failure
  * @param clean whether to start with an empty hub
  * @param auth whether requests need access keys, as in Azure; {@code func start} needs none
+ * @param clients how the package's own durable clients reach the task hub
  * @param ignoreOutputs whether calls that set an output that goes nowhere succeed
  */
 public record HostOptions(
@@ -30,6 +31,7 @@ public record HostOptions(
     Durability durability,
     boolean clean,
     boolean auth,
+    Clients clients,
     boolean ignoreOutputs) {
 
   public HostOptions {
@@ -47,6 +49,7 @@ public record HostOptions(
         Durability.FULL,
         false,
         false,
+        Clients.IN_PROCESS,
         false);
   }
 
@@ -61,13 +64,23 @@ public record HostOptions(
         durability,
         clean,
         auth,
+        clients,
         ignoreOutputs);
   }
 
   /** Returns these options with another address. */
   public HostOptions withAddress(String text) {
     return new HostOptions(
-        packageFolder, port, text, allowedHosts, storage, durability, clean, auth, ignoreOutputs);
+        packageFolder,
+        port,
+        text,
+        allowedHosts,
+        storage,
+        durability,
+        clean,
+        auth,
+        clients,
+        ignoreOutputs);
   }
 
   /** Returns these options with access keys required. */
@@ -81,13 +94,38 @@ public record HostOptions(
         durability,
         clean,
         true,
+        clients,
         ignoreOutputs);
   }
 
   /** Returns these options with outputs that may go nowhere. */
   public HostOptions ignoringOutputs() {
     return new HostOptions(
-        packageFolder, port, address, allowedHosts, storage, durability, clean, auth, true);
+        packageFolder,
+        port,
+        address,
+        allowedHosts,
+        storage,
+        durability,
+        clean,
+        auth,
+        clients,
+        true);
+  }
+
+  /** Returns these options with another way to the task hub for the package's clients. */
+  public HostOptions withClients(Clients way) {
+    return new HostOptions(
+        packageFolder,
+        port,
+        address,
+        allowedHosts,
+        storage,
+        durability,
+        clean,
+        auth,
+        way,
+        ignoreOutputs);
   }
 
   /** Returns these options with the hub in a file. */
@@ -101,7 +139,16 @@ public record HostOptions(
         durability,
         clean,
         auth,
+        clients,
         ignoreOutputs);
+  }
+
+  /** How durable clients of the package's functions reach the task hub. */
+  public enum Clients {
+    /** Without a connection, if the package's gRPC library allows it; otherwise as {@link #PORT}. */
+    IN_PROCESS,
+    /** Through the gRPC port, as other programs do. */
+    PORT
   }
 
   /** Where a task hub is stored. */

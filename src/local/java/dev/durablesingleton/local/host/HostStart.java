@@ -13,6 +13,7 @@ import dev.durablesingleton.local.lifecycle.ShutdownDeadline;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.transport.ClientTransport;
 import dev.durablesingleton.local.triggers.ClientWarmUp;
 import dev.durablesingleton.local.triggers.DurableClientBinding;
 import dev.durablesingleton.local.triggers.PackageLogging;
@@ -27,6 +28,7 @@ import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.FunctionWorker.Options;
 import dev.durablesingleton.local.worker.Value;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,8 @@ final class HostStart {
   private final ServerSockets sockets;
   private final HostLog log;
   private final OpenResources opened;
+  private final boolean inProcess;
+  private final ClientTransport transport = new ClientTransport();
   private final ShutdownDeadline deadline = new ShutdownDeadline(SHUTDOWN_TIMEOUT);
 
   /** Recovered work may ask for the durable client before the gRPC port is bound. */
@@ -71,6 +75,7 @@ final class HostStart {
     this.sockets = sockets;
     this.log = log;
     this.opened = opened;
+    inProcess = options.clients() == HostOptions.Clients.IN_PROCESS;
   }
 
   /** The parts of a started host that it is asked for. */
@@ -86,7 +91,8 @@ final class HostStart {
     new Environment(log).export(functions, sockets.port());
     // Never closed: function code may own threads, such as those of its durable client, which load
     // classes until they end. The garbage collector closes the jars.
-    PackageClassLoader classes = PackageClassLoader.over(functions.classPath(), log);
+    PackageClassLoader classes =
+        PackageClassLoader.over(functions.classPath(), inProcess ? transport : null, log);
     CompletableFuture<FunctionWorker> loading =
         BackgroundTask.start("load-worker", () -> FunctionWorker.load(workerOptions(classes)));
     Store store = opened.add(HubStorage.open(options, functions), Store::close);
@@ -98,7 +104,7 @@ final class HostStart {
     TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
     CompletableFuture<RpcServer> starting =
         BackgroundTask.start(
-            "start-rpc", () -> RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log));
+            "start-rpc", () -> startRpc(hub));
     opened.add(starting, HostStart::closeStarted);
     CompletableFuture<?> unusedClient =
         starting.thenApply(rpc -> binding(rpc, keys)).whenComplete(this::completeClient);
@@ -106,8 +112,7 @@ final class HostStart {
       CompletableFuture<?> unusedWarmUp =
           starting.thenAcceptBoth(
               loggingBound,
-              (rpc, bound) ->
-                  BackgroundTask.run("warm-up", () -> ClientWarmUp.run(classes, rpc.port())));
+              (rpc, bound) -> BackgroundTask.run("warm-up", () -> warmUp(classes, rpc.port())));
     }
     TimerTriggers timers =
         opened.add(timers(worker), running -> running.close(deadline.remaining()));
@@ -139,6 +144,25 @@ final class HostStart {
           });
     } else {
       loggingBound.complete(null);
+    }
+  }
+
+  private RpcServer startRpc(TaskHub hub) throws IOException {
+    RpcServer rpc = RpcServer.start(0, hub, SettingsMapper.rpcOptions(settings), log);
+    transport.serve(rpc.transport());
+    return rpc;
+  }
+
+  private void warmUp(PackageClassLoader classes, int rpcPort) {
+    ClientWarmUp.run(classes, rpcPort);
+    if (inProcess) {
+      transport
+          .whyUnused()
+          .ifPresent(
+              reason ->
+                  log.info(
+                      "Host.Startup",
+                      "The package's durable client uses the gRPC port: " + reason + "."));
     }
   }
 

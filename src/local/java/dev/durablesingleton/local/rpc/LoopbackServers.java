@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.rpc;
 
 import io.grpc.Attributes;
-import io.grpc.BindableService;
 import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.ServerTransportFilter;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class LoopbackServers {
   private LoopbackServers() {}
 
   /** Starts on a port; 0 for a port that is free on all addresses. */
-  static LoopbackServers start(int port, BindableService service) throws IOException {
+  static LoopbackServers start(int port, ServerServiceDefinition service) throws IOException {
     for (int attempt = 1; ; attempt++) {
       LoopbackServers started = new LoopbackServers();
       try {
@@ -73,7 +73,7 @@ final class LoopbackServers {
     servers.forEach(Server::shutdownNow);
   }
 
-  private void bind(int port, BindableService service) throws IOException {
+  private void bind(int port, ServerServiceDefinition service) throws IOException {
     listen(InetAddress.getByAddress(IPV4), port, service);
     InetAddress six = InetAddress.getByAddress(IPV6);
     if (NetworkInterface.getByInetAddress(six) != null) {
@@ -81,21 +81,20 @@ final class LoopbackServers {
     }
   }
 
-  private void listen(InetAddress address, int port, BindableService service) throws IOException {
+  private void listen(InetAddress address, int port, ServerServiceDefinition service) throws IOException {
     servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
   }
 
   /** Loads the gRPC classes that every server needs. */
-  static void loadClasses(BindableService service) {
+  static void loadClasses(ServerServiceDefinition service) {
     unstarted(new InetSocketAddress(0), service, new ServerTransportFilter() {});
   }
 
   private static Server unstarted(
-      InetSocketAddress address, BindableService service, ServerTransportFilter filter) {
+      InetSocketAddress address, ServerServiceDefinition service, ServerTransportFilter filter) {
     return NettyServerBuilder.forAddress(address)
         .directExecutor()
         .maxInboundMessageSize(MessageLimit.TRANSPORT_BYTES)
-        .intercept(new MessageLimit())
         .addTransportFilter(filter)
         .addService(service)
         .build();

@@ -3,6 +3,9 @@ package dev.durablesingleton.local.rpc;
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.transport.HubTransport;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +13,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the gRPC service of a task hub on the loopback addresses. Calls are answered on the thread
+ * Serves the gRPC service of a task hub on the loopback addresses, and to clients in this process
+ * without a connection. Calls are answered on the thread
  * that completes the hub's future, so none blocks a thread; only reads of the store run on separate
  * threads.
  */
@@ -22,23 +26,27 @@ public final class RpcServer implements AutoCloseable {
   private final ExecutorService reading;
   private final SidecarService service;
   private final LoopbackServers servers;
+  private final InProcessServer inProcess;
 
   private RpcServer(
       int port, TaskHub hub, SidecarOptions options, @Nullable RemoteWorker worker, HostLog log)
       throws IOException {
     reading = Executors.newFixedThreadPool(READING_THREADS, DaemonThreads.numbered("rpc-reading"));
     service = new SidecarService(hub, options, worker, reading, log);
+    ServerServiceDefinition calls =
+        ServerInterceptors.intercept(service.bindService(), new MessageLimit());
     try {
-      servers = LoopbackServers.start(port, service);
+      servers = LoopbackServers.start(port, calls);
     } catch (IOException e) {
       reading.shutdown();
       throw e;
     }
+    inProcess = new InProcessServer(calls, servers.port(), log);
   }
 
   /** Loads classes of gRPC and of the messages ahead of time, so that a server starts faster. */
   public static void loadClasses() {
-    LoopbackServers.loadClasses(() -> new CallTable().build());
+    LoopbackServers.loadClasses(new CallTable().build());
   }
 
   /**
@@ -63,6 +71,11 @@ public final class RpcServer implements AutoCloseable {
     return servers.port();
   }
 
+  /** The same service for clients in this process. */
+  public HubTransport transport() {
+    return inProcess;
+  }
+
   /** The number of connections accepted so far. */
   public int connectionsMade() {
     return servers.connectionsMade();
@@ -73,9 +86,12 @@ public final class RpcServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    long end = System.nanoTime() + DRAIN.toNanos();
     servers.shutDown();
+    inProcess.shutDown();
     service.endOpenCalls();
-    servers.end(DRAIN);
+    inProcess.end(DRAIN);
+    servers.end(Duration.ofNanos(end - System.nanoTime()));
     reading.shutdown();
   }
 }

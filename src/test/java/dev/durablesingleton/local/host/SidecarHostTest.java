@@ -96,6 +96,7 @@ class SidecarHostTest {
             memory.durability(),
             false,
             false,
+            memory.clients(),
             false);
     HostJson hostJson = HostJson.of(folder);
     Path file = HubStorage.in(folder, hostJson.durableTask().hubName());

@@ -15,13 +15,21 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls of the SDK's client over gRPC. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class ClientCallsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  ClientCallsTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void starts_an_instance_and_waits_for_its_end() throws TimeoutException {

@@ -13,10 +13,18 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class LargeRowsTest {
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  LargeRowsTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void an_instance_that_is_too_large_for_a_message_is_listed_without_its_long_texts()

@@ -21,13 +21,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A client of a newer SDK")
+@ParameterizedClass
+@EnumSource(Way.class)
 class NewerClientTest {
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  NewerClientTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   /** The calls of SDK 1.9.0 that client 1.5.0 does not have. */
   static Stream<MethodDescriptor> newerCalls() {

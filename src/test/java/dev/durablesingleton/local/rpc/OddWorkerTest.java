@@ -25,13 +25,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker whose answers to turns and activities are damaged. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class OddWorkerTest {
   private static final int INSTANCES = 300;
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  OddWorkerTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   private final Random random = new Random(SEED);
   private final AtomicInteger answered = new AtomicInteger();

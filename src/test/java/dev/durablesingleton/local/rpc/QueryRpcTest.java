@@ -12,11 +12,19 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lists of instances over gRPC. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class QueryRpcTest {
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  QueryRpcTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @BeforeEach
   void startSome() {

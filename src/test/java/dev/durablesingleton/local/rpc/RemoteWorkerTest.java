@@ -15,13 +15,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Orchestrations whose functions run in the SDK's own worker, without a Functions package. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class RemoteWorkerTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  RemoteWorkerTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void runs_activities_in_sequence() throws TimeoutException {

@@ -25,7 +25,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class RpcFuzzTest {
 
   private static final int CALLS = 1_000;
@@ -41,7 +45,11 @@ class RpcFuzzTest {
           Code.INTERNAL,
           Code.DEADLINE_EXCEEDED);
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  RpcFuzzTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void invalid_messages_get_a_status_and_the_host_continues(TestReporter reporter) {

@@ -18,7 +18,6 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -37,9 +36,19 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DurableTaskGrpcWorkerBuilder functions = new DurableTaskGrpcWorkerBuilder();
+  private final Way way;
   private RpcServer server;
   private ManagedChannel channel;
   private DurableTaskClient client;
+
+  /** Calls through the port. */
+  Sidecar() {
+    this(Way.PORT);
+  }
+
+  Sidecar(Way way) {
+    this.way = way;
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
@@ -112,8 +121,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
   }
 
   private ManagedChannel newChannel() {
-    ManagedChannel made =
-        ManagedChannelBuilder.forAddress("localhost", server.port()).usePlaintext().build();
+    ManagedChannel made = way.builder(server.transport(), server.port()).build();
     opened((AutoCloseable) () -> made.shutdownNow().awaitTermination(5, TimeUnit.SECONDS));
     return made;
   }

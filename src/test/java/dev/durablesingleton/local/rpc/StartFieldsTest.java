@@ -25,17 +25,24 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The fields of a start that client 1.5.0 lacks")
+@ParameterizedClass
+@EnumSource(Way.class)
 class StartFieldsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TAKEN = "An Orchestration instance with the ID a already exists.";
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  StartFieldsTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   /** A policy's statuses, separated by spaces; "-" for a start without a policy. */
   @ParameterizedTest

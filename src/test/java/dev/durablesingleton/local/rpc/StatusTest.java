@@ -21,14 +21,22 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The statuses and descriptions of refused calls, as in the Durable extension 3.19. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class StatusTest {
 
   private static final String MISSING =
       "ArgumentException: No instance with ID 'x' was found. (Parameter 'instanceId')";
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  StatusTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void a_second_start_of_a_running_instance_already_exists() {

@@ -1,0 +1,166 @@
+package dev.durablesingleton.local.rpc;
+
+import com.google.protobuf.MessageLite;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.transport.Header;
+import dev.durablesingleton.local.transport.HubTransport;
+import dev.durablesingleton.local.transport.grpc.Headers;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.Status;
+import io.grpc.SynchronizationContext;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a client in this process, handled as a call by the port is: the same handler, and one
+ * event at a time. Events run on the thread that causes them, so they must not block. Thread-safe.
+ *
+ * <p>The handler's requests for messages are not needed: no call has more than one.
+ */
+final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport.Call {
+
+  private final MethodDescriptor<Q, S> method;
+  private final HubTransport.Responses responses;
+  private final InProcessCalls calls;
+  private final SynchronizationContext events;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean cancelled;
+  private ServerCall.@Nullable Listener<Q> listener;
+
+  private InProcessCall(
+      MethodDescriptor<Q, S> method,
+      HubTransport.Responses responses,
+      InProcessCalls calls,
+      HostLog log) {
+    this.method = method;
+    this.responses = responses;
+    this.calls = calls;
+    events = new SynchronizationContext((thread, failure) -> fail(failure, log));
+  }
+
+  /** Passes a new call to its handler. */
+  static <Q, S> HubTransport.Call begin(
+      ServerMethodDefinition<Q, S> definition,
+      List<Header> headers,
+      HubTransport.Responses responses,
+      InProcessCalls calls,
+      HostLog log) {
+    InProcessCall<Q, S> call =
+        new InProcessCall<>(definition.getMethodDescriptor(), responses, calls, log);
+    if (calls.add(call)) {
+      call.events.execute(
+          () ->
+              call.listener =
+                  definition.getServerCallHandler().startCall(call, Headers.metadata(headers)));
+    } else {
+      call.abort(RpcResponses.shuttingDown().getStatus());
+    }
+    return call;
+  }
+
+  @Override
+  public void send(byte[] request) {
+    tell(
+        to -> {
+          if (!ended.get()) {
+            to.onMessage(method.parseRequest(new ByteArrayInputStream(request)));
+          }
+        });
+  }
+
+  @Override
+  public void halfClose() {
+    tell(
+        to -> {
+          if (!ended.get()) {
+            to.onHalfClose();
+          }
+        });
+  }
+
+  @Override
+  public void cancel() {
+    if (end()) {
+      cancelled = true;
+      tell(ServerCall.Listener::onCancel);
+    }
+  }
+
+  @Override
+  public void request(int messages) {}
+
+  @Override
+  public void sendHeaders(Metadata headers) {
+    if (!ended.get()) {
+      responses.headers(Headers.of(headers));
+    }
+  }
+
+  @Override
+  public void sendMessage(S message) {
+    if (!ended.get()) {
+      responses.message(((MessageLite) message).toByteArray());
+    }
+  }
+
+  @Override
+  public void close(Status status, Metadata trailers) {
+    if (end()) {
+      responses.closed(status.getCode().value(), status.getDescription(), Headers.of(trailers));
+      tell(ServerCall.Listener::onComplete);
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    return !ended.get();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public MethodDescriptor<Q, S> getMethodDescriptor() {
+    return method;
+  }
+
+  /** Ends the call and tells both sides; without effect if it has ended. */
+  void abort(Status status) {
+    if (end()) {
+      cancelled = true;
+      responses.closed(status.getCode().value(), status.getDescription(), List.of());
+      tell(ServerCall.Listener::onCancel);
+    }
+  }
+
+  /** The status is that of gRPC's own server. */
+  private void fail(Throwable failure, HostLog log) {
+    log.error("Host.Rpc", "A gRPC call failed unexpectedly.", failure);
+    abort(Status.UNKNOWN);
+  }
+
+  private boolean end() {
+    if (ended.compareAndSet(false, true)) {
+      calls.remove(this);
+      return true;
+    }
+    return false;
+  }
+
+  private void tell(Consumer<ServerCall.Listener<Q>> event) {
+    events.execute(
+        () -> {
+          if (listener != null) {
+            event.accept(listener);
+          }
+        });
+  }
+}
