@@ -71,7 +71,12 @@ class ArchitectureTest {
           Map.entry("local.functionapp", Set.of("local.json", "local.log", "local.store")),
           Map.entry(
               "local.engine",
-              Set.of("local.messages", "local.log", "local.store", "local.concurrent")),
+              Set.of(
+                  "local.messages",
+                  "local.json",
+                  "local.log",
+                  "local.store",
+                  "local.concurrent")),
           Map.entry(
               "local.rpc",
               Set.of(
@@ -80,6 +85,14 @@ class ArchitectureTest {
                   "local.log",
                   "local.store",
                   "local.concurrent")),
+          Map.entry(
+              "local.builtin",
+              Set.of(
+                  "local.messages",
+                  "local.engine",
+                  "local.functionapp",
+                  "local.json",
+                  "local.log")),
           Map.entry("local.worker", Set.of("local.functionapp", "local.log", "local.concurrent")),
           Map.entry(
               "local.triggers",
@@ -148,6 +161,7 @@ class ArchitectureTest {
           Map.entry(
               "local.host",
               Set.of(
+                  "local.builtin",
                   "local.files",
                   "local.engine",
                   "local.functionapp",

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.rpc;
 
 import dev.durablesingleton.local.engine.CommandResult;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * The gRPC statuses for refused commands. The descriptions are those of the Durable extension 3.19.
@@ -33,7 +34,7 @@ final class CommandRefusals {
    */
   static void of(String verb, CommandResult outcome) {
     if (outcome instanceof CommandResult.NoSuchInstance missing) {
-      throw notFound("ArgumentException: " + MISSING.formatted(missing.instanceId()));
+      throw missing(missing.instanceId());
     }
     if (outcome instanceof CommandResult.WrongStatus wrong) {
       throw Status.FAILED_PRECONDITION
@@ -55,7 +56,12 @@ final class CommandRefusals {
     }
   }
 
-  private static RuntimeException notFound(String sentence) {
+  /** The refusal of a command to an instance that does not exist. */
+  static StatusRuntimeException missing(String instanceId) {
+    return notFound("ArgumentException: " + MISSING.formatted(instanceId));
+  }
+
+  static StatusRuntimeException notFound(String sentence) {
     return Status.NOT_FOUND.withDescription(sentence).asRuntimeException();
   }
 }
