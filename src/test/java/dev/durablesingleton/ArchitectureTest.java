@@ -72,11 +72,7 @@ class ArchitectureTest {
           Map.entry(
               "local.engine",
               Set.of(
-                  "local.messages",
-                  "local.json",
-                  "local.log",
-                  "local.store",
-                  "local.concurrent")),
+                  "local.messages", "local.json", "local.log", "local.store", "local.concurrent")),
           Map.entry(
               "local.rpc",
               Set.of(

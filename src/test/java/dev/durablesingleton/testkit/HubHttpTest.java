@@ -30,11 +30,16 @@ class HubHttpTest {
         @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
       Map<String, Object> request =
           Map.of(
-              "method", "POST",
-              "uri", URI,
-              "headers", Map.of("X-A", "b"),
-              "content", "{\"cents\":250}",
-              "asynchronousPatternEnabled", true);
+              "method",
+              "POST",
+              "uri",
+              URI,
+              "headers",
+              Map.of("X-A", "b"),
+              "content",
+              "{\"cents\":250}",
+              "asynchronousPatternEnabled",
+              true);
       try {
         Map<?, ?> response =
             context.callActivity("BuiltIn::HttpActivity", List.of(request), Map.class).await();
@@ -61,11 +66,9 @@ class HubHttpTest {
                 new HubResponse(
                     call.content(Map.class).get("cents").equals(250) ? 201 : 400, Map.of(), "ok"));
 
-    assertThat(hub.start("Ask", "ask-1").awaitCompleted().output(String.class))
-        .isEqualTo("201 ok");
+    assertThat(hub.start("Ask", "ask-1").awaitCompleted().output(String.class)).isEqualTo("201 ok");
     assertThat(hub.http().calls())
-        .containsExactly(
-            new HttpCall("ask-1", "POST", URI, Map.of("X-A", "b"), "{\"cents\":250}"));
+        .containsExactly(new HttpCall("ask-1", "POST", URI, Map.of("X-A", "b"), "{\"cents\":250}"));
     assertThat(hub.http().calls().get(0).headers()).containsEntry("x-a", "b");
   }
 
@@ -80,9 +83,7 @@ class HubHttpTest {
   @Test
   void can_take_time_and_lose_the_host_like_an_activity() {
     hub.http().answers(200, "late");
-    hub.activity("BuiltIn::HttpActivity")
-        .takes(Duration.ofHours(1))
-        .losesHostBeforeResultIsKept();
+    hub.activity("BuiltIn::HttpActivity").takes(Duration.ofHours(1)).losesHostBeforeResultIsKept();
 
     assertThat(hub.start("Ask", "ask-1").awaitCompleted().output(String.class))
         .isEqualTo("200 late");
@@ -95,7 +96,6 @@ class HubHttpTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Instance 'ask-1' makes an HTTP request, [{")
         .hasMessageContaining(URI)
-        .hasMessageContaining(
-            "and the kit sends none. Answer it: hub.http().answers(200, \"…\").");
+        .hasMessageContaining("and the kit sends none. Answer it: hub.http().answers(200, \"…\").");
   }
 }

@@ -29,9 +29,7 @@ final class ConnectionFailures {
     RequestError error =
         has(failure, SSLException.class) ? RequestError.SECURE_CONNECTION : RequestError.UNKNOWN;
     return HttpCallException.hidden(
-        message,
-        DotNetException.httpRequest(message, error),
-        message + " Cause: " + failure);
+        message, DotNetException.httpRequest(message, error), message + " Cause: " + failure);
   }
 
   private static HttpCallException notConnected(String cause, String server, RequestError error) {

@@ -46,10 +46,7 @@ final class DotNetException {
   static String notConnected(String message, String cause, RequestError error) {
     JsonObject inner =
         exception(
-            "System.Net.Sockets.SocketException",
-            "System.Net.Primitives",
-            cause,
-            SOCKET_ERROR);
+            "System.Net.Sockets.SocketException", "System.Net.Primitives", cause, SOCKET_ERROR);
     return httpRequest(message, error, null, inner, HTTP, SOCKET_ERROR);
   }
 
@@ -65,8 +62,7 @@ final class DotNetException {
    * @param source the assembly that throws it
    */
   static String status(String message, @Nullable Integer status, String source) {
-    return httpRequest(
-        message, RequestError.UNKNOWN, status, JsonNull.INSTANCE, source, EXCEPTION);
+    return httpRequest(message, RequestError.UNKNOWN, status, JsonNull.INSTANCE, source, EXCEPTION);
   }
 
   private static String httpRequest(

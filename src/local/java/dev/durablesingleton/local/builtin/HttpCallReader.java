@@ -149,8 +149,7 @@ final class HttpCallReader {
 
   private static HttpCallException missing(String parameter) {
     return HttpCallException.unhandled(
-        "System.ArgumentNullException",
-        "Value cannot be null. (Parameter '" + parameter + "')");
+        "System.ArgumentNullException", "Value cannot be null. (Parameter '" + parameter + "')");
   }
 
   private static HttpCallException notDeserialized(String message) {

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.builtin;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,9 @@ final class Redirects {
     if (content != null) {
       request.header("Content-Type", content.type());
     }
-    return request
-        .method(
-            call.method(),
-            content == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(content.text()))
-        .build();
+    return content == null
+        ? withoutContent(request, call.method())
+        : request.method(call.method(), BodyPublishers.ofString(content.text())).build();
   }
 
   /** The request that follows a response; null if the response is the last. */
@@ -77,12 +74,18 @@ final class Redirects {
                 values.forEach(value -> next.header(name, value));
               }
             });
-    return next.method(
-            becomesGet ? "GET" : request.method(),
-            becomesGet
-                ? HttpRequest.BodyPublishers.noBody()
-                : request.bodyPublisher().orElseGet(HttpRequest.BodyPublishers::noBody))
-        .build();
+    return becomesGet || request.bodyPublisher().isEmpty()
+        ? withoutContent(next, becomesGet ? "GET" : request.method())
+        : next.method(request.method(), request.bodyPublisher().get()).build();
+  }
+
+  /** With these two methods of the builder, Java sends no {@code Content-Length} from 19 on. */
+  private static HttpRequest withoutContent(HttpRequest.Builder request, String method) {
+    return switch (method) {
+      case "GET" -> request.GET().build();
+      case "DELETE" -> request.DELETE().build();
+      default -> request.method(method, BodyPublishers.noBody()).build();
+    };
   }
 
   private static boolean becomesGet(String method, int status) {

@@ -12,7 +12,30 @@ final class CommandRefusals {
   private static final String MISSING =
       "No instance with ID '%s' was found. (Parameter 'instanceId')";
 
+  static final String NO_ID = "Value cannot be null. (Parameter 'instanceId')";
+
   private CommandRefusals() {}
+
+  /** Throws if a command has an empty ID. */
+  static void requireId(String instanceId) {
+    if (instanceId.isEmpty()) {
+      throw Status.INVALID_ARGUMENT.withDescription(NO_ID).asRuntimeException();
+    }
+  }
+
+  /** Throws if a rewind was refused. */
+  static void ofRewind(CommandResult outcome) {
+    if (outcome instanceof CommandResult.NoSuchInstance missing) {
+      String id = missing.instanceId();
+      throw notFound(id.isEmpty() ? NO_ID : MISSING.formatted(id));
+    }
+    if (outcome instanceof CommandResult.WrongStatus) {
+      throw Status.FAILED_PRECONDITION
+          .withDescription(
+              "The rewind operation is only supported on failed orchestration instances.")
+          .asRuntimeException();
+    }
+  }
 
   /** Throws if an event was refused. */
   static void ofEvent(CommandResult outcome) {

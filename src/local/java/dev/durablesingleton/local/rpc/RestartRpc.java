@@ -44,8 +44,7 @@ final class RestartRpc {
   private StartCommand command(RestartInstanceRequest request) {
     String id = request.getInstanceId();
     if (id.isEmpty()) {
-      throw CommandRefusals.notFound(
-          "ArgumentException: Value cannot be null. (Parameter 'instanceId')");
+      throw CommandRefusals.notFound("ArgumentException: " + CommandRefusals.NO_ID);
     }
     Instance source = hub.find(id).orElseThrow(() -> CommandRefusals.missing(id));
     if (!request.getRestartWithNewInstanceId() && !source.status().isTerminal()) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
-import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -133,7 +133,11 @@ class HttpActivityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST, 301, GET", "POST, 302, GET", "PUT, 302, PUT", "PUT, 303, GET", "POST, 307, POST",
+    "POST, 301, GET",
+    "POST, 302, GET",
+    "PUT, 302, PUT",
+    "PUT, 303, GET",
+    "POST, 307, POST",
     "PUT, 308, PUT"
   })
   void follows_redirects_without_credentials(String method, int status, String next)
@@ -188,7 +192,8 @@ class HttpActivityTest {
             }
           });
       ActivityOutcome.Failed failed =
-          failed("{'method':'POST','uri':'http://127.0.0.1:%d/'}".formatted(dropping.getLocalPort()));
+          failed(
+              "{'method':'POST','uri':'http://127.0.0.1:%d/'}".formatted(dropping.getLocalPort()));
 
       assertThat(failed.details()).isNull();
       assertThat(failed.reason()).isEqualTo("An error occurred while sending the request.");

@@ -35,8 +35,7 @@ class HistoryStreamTest {
             context -> {
               throw new IllegalStateException("no");
             })
-        .orchestrator(
-            "Ask", context -> context.callActivity("Fail", "in", String.class).await())
+        .orchestrator("Ask", context -> context.callActivity("Fail", "in", String.class).await())
         .startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Ask", "input", "a");
     sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);

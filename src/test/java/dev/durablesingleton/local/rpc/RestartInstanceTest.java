@@ -48,8 +48,7 @@ class RestartInstanceTest {
     String id = restart("a", true);
     assertThat(id).matches("[0-9a-f]{32}");
     sidecar.client().waitForInstanceCompletion(id, PATIENCE, true);
-    assertThat(state(id).getTagsMap())
-        .isEqualTo(Map.of("t", "1", StartCommand.SOURCE_TAG, "a"));
+    assertThat(state(id).getTagsMap()).isEqualTo(Map.of("t", "1", StartCommand.SOURCE_TAG, "a"));
   }
 
   @Test
@@ -59,8 +58,7 @@ class RestartInstanceTest {
             "NOT_FOUND: ArgumentException: No instance with ID 'nobody' was found. (Parameter"
                 + " 'instanceId')");
     assertThat(restart("", false))
-        .isEqualTo(
-            "NOT_FOUND: ArgumentException: Value cannot be null. (Parameter 'instanceId')");
+        .isEqualTo("NOT_FOUND: ArgumentException: Value cannot be null. (Parameter 'instanceId')");
   }
 
   @Test

@@ -210,8 +210,7 @@ class StartEndpointsTest {
         "missing/restartWithOptions?newInstanceId=a%23b | 400 | {\"Message\":\"Orchestration instance IDs must not contain /, \\\\, #, ?, or control characters. (Parameter 'newInstanceId')\"",
         "held/restartWithOptions?newInstanceId=held | 409 | {\"Message\":\"A non-terminal instance with this instance ID already exists.\",\"ExceptionMessage\":\"An Orchestration instance with the status Running already exists.\"",
       })
-  void a_restart_with_options_is_refused_as_by_the_extension(
-      String path, int status, String body) {
+  void a_restart_with_options_is_refused_as_by_the_extension(String path, int status, String body) {
     if (SITE.get("instances/held").statusCode() == 404) {
       SITE.start("Wait", "held", null, "Running");
     }
