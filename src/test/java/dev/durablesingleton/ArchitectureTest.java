@@ -119,7 +119,8 @@ class ArchitectureTest {
               Set.of("local.json", "local.log", "local.store", "local.transport")),
           Map.entry(
               "local.engine",
-              Set.of("local.messages", "local.log", "local.store", "local.concurrent")),
+              Set.of(
+                  "local.messages", "local.json", "local.log", "local.store", "local.concurrent")),
           Map.entry(
               "local.rpc",
               Set.of(
@@ -130,6 +131,14 @@ class ArchitectureTest {
                   "local.concurrent",
                   "local.transport",
                   "local.transport.grpc")),
+          Map.entry(
+              "local.builtin",
+              Set.of(
+                  "local.messages",
+                  "local.engine",
+                  "local.functionapp",
+                  "local.json",
+                  "local.log")),
           Map.entry("local.worker", Set.of("local.functionapp", "local.log", "local.concurrent")),
           Map.entry(
               "local.triggers",
@@ -198,6 +207,7 @@ class ArchitectureTest {
           Map.entry(
               "local.host",
               Set.of(
+                  "local.builtin",
                   "local.files",
                   "local.engine",
                   "local.functionapp",

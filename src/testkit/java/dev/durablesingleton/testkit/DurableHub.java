@@ -175,6 +175,11 @@ public final class DurableHub extends HubExtension {
     return runningHub().context().activities().get(name);
   }
 
+  /** Returns what answers the HTTP requests that orchestrators make with {@code callHttp}. */
+  public HubHttp http() {
+    return new HubHttp(activity(HubHttp.ACTIVITY));
+  }
+
   /** Returns the runs of all activities so far, in the order in which they began. */
   public List<ActivityCall> activityCalls() {
     return runningHub().context().activities().calls();

@@ -141,6 +141,10 @@ public final class HubActivity {
     return replacement != null;
   }
 
+  synchronized boolean nextRunFails() {
+    return remainingFailures > 0;
+  }
+
   Duration duration() {
     return duration;
   }

@@ -53,6 +53,11 @@ final class WatchedStore implements Store {
   }
 
   @Override
+  public Optional<HistoryPart> history(String id, long afterTurn, int bytes) {
+    return store.history(id, afterTurn, bytes);
+  }
+
+  @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     store.visit(query, limit, texts, visitor);
   }

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.Store.HistoryPart;
 import dev.durablesingleton.local.store.StoreException;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,36 @@ final class CommittedView {
       // The instance may continue as new between the two reads.
       if (attempt == READ_ATTEMPTS || isOf(instance.orElse(null), events)) {
         return events;
+      }
+    }
+  }
+
+  /**
+   * A page of that history: the turns after one, up to the first that brings it to the number of
+   * bytes; empty if there is no such instance.
+   */
+  Optional<HistoryPage> history(String instanceId, long afterTurn, int bytes) {
+    for (int attempt = 1; ; attempt++) {
+      // Only the first turn has the input.
+      Optional<Instance> instance =
+          afterTurn == HistoryPart.START ? store.find(instanceId) : Optional.empty();
+      String input = instance.map(Instance::input).orElse("");
+      Optional<HistoryPage> page =
+          store
+              .history(instanceId, afterTurn, bytes)
+              .map(
+                  part ->
+                      new HistoryPage(
+                          part.executionId(),
+                          CommittedHistory.decode(part.events(), input),
+                          part.lastTurn(),
+                          part.complete()));
+      // The instance may continue as new between the two reads.
+      if (attempt == READ_ATTEMPTS
+          || instance.isEmpty()
+          || page.isEmpty()
+          || page.get().executionId().equals(instance.get().executionId())) {
+        return page;
       }
     }
   }

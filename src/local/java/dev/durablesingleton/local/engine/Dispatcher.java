@@ -131,7 +131,7 @@ final class Dispatcher {
 
   private static HistoryEvent event(ActivityTask activity, ActivityOutcome outcome, Instant at) {
     if (outcome instanceof ActivityOutcome.Failed failed) {
-      return HistoryEvents.taskFailed(activity.taskId(), failed.details(), failed.reason(), at);
+      return HistoryEvents.taskFailed(activity.taskId(), failed, at);
     }
     return HistoryEvents.taskCompleted(
         activity.taskId(), ((ActivityOutcome.Completed) outcome).result(), at);

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
+import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
 import dev.durablesingleton.local.messages.EventRaisedEvent;
 import dev.durablesingleton.local.messages.EventSentEvent;
@@ -173,15 +174,15 @@ final class HistoryEvents {
     return event(UNNUMBERED, at).setTaskCompleted(completed).build();
   }
 
-  static HistoryEvent taskFailed(
-      int taskId, @Nullable TaskFailureDetails failure, @Nullable String reason, Instant at) {
+  static HistoryEvent taskFailed(int taskId, ActivityOutcome.Failed outcome, Instant at) {
     TaskFailedEvent.Builder failed = TaskFailedEvent.newBuilder().setTaskScheduledId(taskId);
-    if (failure != null) {
-      failed.setFailureDetails(failure);
+    if (outcome.details() != null) {
+      failed.setFailureDetails(outcome.details());
     }
-    HistoryEvent.Builder event = event(UNNUMBERED, at).setTaskFailed(failed);
-    if (reason != null) {
-      event.setFailureReason(reason);
+    HistoryEvent.Builder event =
+        event(UNNUMBERED, at).setTaskFailed(failed).setFailureReason(outcome.reason());
+    if (outcome.exception() != null) {
+      event.setFailureException(outcome.exception());
     }
     return event.build();
   }

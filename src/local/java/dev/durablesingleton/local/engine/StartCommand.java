@@ -1,8 +1,11 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,24 @@ public record StartCommand(
   public StartCommand {
     replaceable = Set.copyOf(replaceable);
     tags = Map.copyOf(tags);
+  }
+
+  /**
+   * A request to start an instance's orchestrator anew, with its input and tags. The input is JSON
+   * without white space, {@code null} for none, and under a new ID one more tag names the source,
+   * as in the Durable extension 3.19.0 (recorded).
+   *
+   * @param newId the ID of the new instance, which may be that of the source
+   */
+  public static StartCommand restart(
+      Instance source, String newId, @Nullable String version, Set<RuntimeStatus> replaceable) {
+    Map<String, String> tags = new HashMap<>(source.tags());
+    if (!newId.equals(source.id())) {
+      tags.put(SOURCE_TAG, source.id());
+    }
+    String input = source.input() == null ? "null" : source.input();
+    String compact = Json.onlyValue(input).map(Json::compact).orElse(input);
+    return new StartCommand(newId, source.name(), version, compact, null, replaceable, tags);
   }
 
   /** A request without tags. */

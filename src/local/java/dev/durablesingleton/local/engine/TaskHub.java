@@ -170,6 +170,17 @@ public final class TaskHub implements AutoCloseable {
   }
 
   /**
+   * A page of the committed history of the current generation; empty if there is no such instance.
+   *
+   * @param afterTurn the last turn of the previous page; {@code Store.HistoryPart.START} for the
+   *     first
+   * @param bytes how much to read, in whole turns; the last turn may bring it above the number
+   */
+  public Optional<HistoryPage> history(String instanceId, long afterTurn, int bytes) {
+    return view.history(instanceId, afterTurn, bytes);
+  }
+
+  /**
    * Visits committed instances in ordinal order of their IDs until the limit is reached or the
    * visitor stops. Reads one instance at a time from the store.
    */

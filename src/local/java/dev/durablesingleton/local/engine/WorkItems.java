@@ -67,8 +67,16 @@ public interface WorkItems {
      *
      * @param details the failure for the orchestrator; null if the function could not be called
      * @param reason one sentence for the history
+     * @param exception the exception's text for the history; null for none
      */
-    record Failed(@Nullable TaskFailureDetails details, String reason) implements ActivityOutcome {}
+    record Failed(@Nullable TaskFailureDetails details, String reason, @Nullable String exception)
+        implements ActivityOutcome {
+
+      /** A failure without an exception's text. */
+      public Failed(@Nullable TaskFailureDetails details, String reason) {
+        this(details, reason, null);
+      }
+    }
 
     /** The worker disconnected; the activity runs again. */
     record Abandoned() implements ActivityOutcome {}

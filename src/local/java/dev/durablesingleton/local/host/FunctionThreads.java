@@ -55,21 +55,29 @@ final class FunctionThreads {
   }
 
   /**
-   * Rejects new work, discards queued work and waits for running work, at most as long as given. A
-   * discarded activity or turn runs when the task hub is opened again.
+   * Rejects new work and discards queued work. A discarded activity or turn runs when the task hub
+   * is opened again.
    */
+  void refuse() {
+    all().forEach(ExecutorService::shutdown);
+    all().forEach(executor -> executor.getQueue().clear());
+  }
+
+  /** Refuses work and waits for running work, at most as long as given. */
   void close(Duration wait) {
-    List<ThreadPoolExecutor> all = List.of(turns, activities, requests);
-    all.forEach(ExecutorService::shutdown);
-    all.forEach(executor -> executor.getQueue().clear());
+    refuse();
     long end = System.nanoTime() + wait.toNanos();
     try {
-      for (ExecutorService executor : all) {
+      for (ExecutorService executor : all()) {
         executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private List<ThreadPoolExecutor> all() {
+    return List.of(turns, activities, requests);
   }
 
   private static ThreadPoolExecutor fixed(int threads, String name) {

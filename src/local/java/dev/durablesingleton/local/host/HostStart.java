@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.builtin.BuiltInActivities;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.WorkItems;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.Environment;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
@@ -101,7 +103,8 @@ final class HostStart {
     boolean warmsUp = ClientWarmUp.appliesTo(functions.functions());
     bindLogging(warmsUp, classes);
     FunctionThreads threads = FunctionThreads.of(settings);
-    TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
+    BuiltInActivities workItems = workItems(worker, threads);
+    TaskHub hub = opened.add(openHub(store, workItems), TaskHub::close);
     CompletableFuture<RpcServer> starting =
         BackgroundTask.start(
             "start-rpc", () -> startRpc(hub));
@@ -117,6 +120,9 @@ final class HostStart {
     TimerTriggers timers =
         opened.add(timers(worker), running -> running.close(deadline.remaining()));
     opened.add(threads, running -> running.close(deadline.remaining()));
+    opened.add(workItems, BuiltInActivities::close);
+    // Closed before the requests are canceled, so that none begins again.
+    opened.add(threads, FunctionThreads::refuse);
     FunctionCaller caller = (name, call) -> worker.invoke(name, timers.withTimerInput(name, call));
     opened.add(startWeb(hub, caller, threads, keys), server -> server.stop(deadline.remaining()));
     opened.add(worker, FunctionWorker::stopRetries);
@@ -187,9 +193,8 @@ final class HostStart {
     }
   }
 
-  private TaskHub openHub(Store store, FunctionWorker worker, FunctionThreads threads) {
-    return TaskHub.open(
-        store,
+  private BuiltInActivities workItems(FunctionWorker worker, FunctionThreads threads) {
+    return new BuiltInActivities(
         new PackageWorkItems(
             functions.functions(),
             worker,
@@ -197,9 +202,13 @@ final class HostStart {
             threads.turns(),
             threads.activities(),
             log),
-        SettingsMapper.hubOptions(settings),
-        Clock.systemUTC(),
+        threads.activities(),
         log);
+  }
+
+  private TaskHub openHub(Store store, WorkItems workItems) {
+    return TaskHub.open(
+        store, workItems, SettingsMapper.hubOptions(settings), Clock.systemUTC(), log);
   }
 
   private TimerTriggers timers(FunctionWorker worker) {

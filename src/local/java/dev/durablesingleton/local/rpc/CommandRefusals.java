@@ -2,6 +2,7 @@ package dev.durablesingleton.local.rpc;
 
 import dev.durablesingleton.local.engine.CommandResult;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * The gRPC statuses for refused commands. The descriptions are those of the Durable extension 3.19.
@@ -11,7 +12,30 @@ final class CommandRefusals {
   private static final String MISSING =
       "No instance with ID '%s' was found. (Parameter 'instanceId')";
 
+  static final String NO_ID = "Value cannot be null. (Parameter 'instanceId')";
+
   private CommandRefusals() {}
+
+  /** Throws if a command has an empty ID. */
+  static void requireId(String instanceId) {
+    if (instanceId.isEmpty()) {
+      throw Status.INVALID_ARGUMENT.withDescription(NO_ID).asRuntimeException();
+    }
+  }
+
+  /** Throws if a rewind was refused. */
+  static void ofRewind(CommandResult outcome) {
+    if (outcome instanceof CommandResult.NoSuchInstance missing) {
+      String id = missing.instanceId();
+      throw notFound(id.isEmpty() ? NO_ID : MISSING.formatted(id));
+    }
+    if (outcome instanceof CommandResult.WrongStatus) {
+      throw Status.FAILED_PRECONDITION
+          .withDescription(
+              "The rewind operation is only supported on failed orchestration instances.")
+          .asRuntimeException();
+    }
+  }
 
   /** Throws if an event was refused. */
   static void ofEvent(CommandResult outcome) {
@@ -33,7 +57,7 @@ final class CommandRefusals {
    */
   static void of(String verb, CommandResult outcome) {
     if (outcome instanceof CommandResult.NoSuchInstance missing) {
-      throw notFound("ArgumentException: " + MISSING.formatted(missing.instanceId()));
+      throw missing(missing.instanceId());
     }
     if (outcome instanceof CommandResult.WrongStatus wrong) {
       throw Status.FAILED_PRECONDITION
@@ -55,7 +79,12 @@ final class CommandRefusals {
     }
   }
 
-  private static RuntimeException notFound(String sentence) {
+  /** The refusal of a command to an instance that does not exist. */
+  static StatusRuntimeException missing(String instanceId) {
+    return notFound("ArgumentException: " + MISSING.formatted(instanceId));
+  }
+
+  static StatusRuntimeException notFound(String sentence) {
     return Status.NOT_FOUND.withDescription(sentence).asRuntimeException();
   }
 }

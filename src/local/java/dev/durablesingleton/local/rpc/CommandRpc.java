@@ -30,18 +30,16 @@ final class CommandRpc {
   }
 
   void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
-    if (request.getInstanceId().isEmpty() || request.getName().isEmpty()) {
-      call.onError(
-          Status.INVALID_ARGUMENT
-              .withDescription("An event needs the ID of an instance and a name.")
-              .asRuntimeException());
-      return;
-    }
     responses.send(
-        hub.raiseEvent(
-            request.getInstanceId(),
-            request.getName(),
-            request.hasInput() ? request.getInput().getValue() : null),
+        RpcResponses.attempt(
+            () -> {
+              CommandRefusals.requireId(request.getInstanceId());
+              requireName(request.getName());
+              return hub.raiseEvent(
+                  request.getInstanceId(),
+                  request.getName(),
+                  text(request.hasInput(), request.getInput()));
+            }),
         call,
         outcome -> {
           if (options.refusesEvents()) {
@@ -53,7 +51,12 @@ final class CommandRpc {
 
   void terminate(TerminateRequest request, StreamObserver<TerminateResponse> call) {
     responses.send(
-        hub.terminate(request.getInstanceId(), text(request.hasOutput(), request.getOutput())),
+        RpcResponses.attempt(
+            () -> {
+              CommandRefusals.requireId(request.getInstanceId());
+              return hub.terminate(
+                  request.getInstanceId(), text(request.hasOutput(), request.getOutput()));
+            }),
         call,
         outcome -> {
           CommandRefusals.of("terminate", outcome);
@@ -63,7 +66,12 @@ final class CommandRpc {
 
   void suspend(SuspendRequest request, StreamObserver<SuspendResponse> call) {
     responses.send(
-        hub.suspend(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        RpcResponses.attempt(
+            () -> {
+              CommandRefusals.requireId(request.getInstanceId());
+              return hub.suspend(
+                  request.getInstanceId(), text(request.hasReason(), request.getReason()));
+            }),
         call,
         outcome -> {
           CommandRefusals.of("suspend", outcome);
@@ -73,7 +81,12 @@ final class CommandRpc {
 
   void resume(ResumeRequest request, StreamObserver<ResumeResponse> call) {
     responses.send(
-        hub.resume(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        RpcResponses.attempt(
+            () -> {
+              CommandRefusals.requireId(request.getInstanceId());
+              return hub.resume(
+                  request.getInstanceId(), text(request.hasReason(), request.getReason()));
+            }),
         call,
         outcome -> {
           CommandRefusals.of("resume", outcome);
@@ -86,9 +99,15 @@ final class CommandRpc {
         hub.rewind(request.getInstanceId(), text(request.hasReason(), request.getReason())),
         call,
         outcome -> {
-          CommandRefusals.of("rewind", outcome);
+          CommandRefusals.ofRewind(outcome);
           return RewindInstanceResponse.getDefaultInstance();
         });
+  }
+
+  private static void requireName(String event) {
+    if (event.isEmpty()) {
+      throw Status.INVALID_ARGUMENT.withDescription("An event needs a name.").asRuntimeException();
+    }
   }
 
   private static @Nullable String text(boolean present, StringValue value) {

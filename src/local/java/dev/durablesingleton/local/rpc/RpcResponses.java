@@ -54,7 +54,8 @@ final class RpcResponses {
     return Status.UNAVAILABLE.withDescription("The host is shutting down.").asRuntimeException();
   }
 
-  private StatusRuntimeException status(Throwable failure) {
+  /** The status for a failure; logs those that are not expected. */
+  StatusRuntimeException status(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof StatusRuntimeException status) {
       return status;

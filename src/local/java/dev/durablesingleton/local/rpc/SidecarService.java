@@ -13,8 +13,10 @@ import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
+import dev.durablesingleton.local.messages.RestartInstanceRequest;
 import dev.durablesingleton.local.messages.ResumeRequest;
 import dev.durablesingleton.local.messages.RewindInstanceRequest;
+import dev.durablesingleton.local.messages.StreamInstanceHistoryRequest;
 import dev.durablesingleton.local.messages.SuspendRequest;
 import dev.durablesingleton.local.messages.TerminateRequest;
 import io.grpc.BindableService;
@@ -31,6 +33,8 @@ final class SidecarService implements BindableService {
   private final WaitRpc waits;
   private final QueryRpc queries;
   private final PurgeRpc purges;
+  private final RestartRpc restarts;
+  private final HistoryRpc histories;
   private final WorkerRpc workItems;
 
   SidecarService(
@@ -46,6 +50,8 @@ final class SidecarService implements BindableService {
     waits = new WaitRpc(hub, states, responses, reading);
     queries = new QueryRpc(hub, options, states, responses, reading);
     purges = new PurgeRpc(hub, responses, reading);
+    restarts = new RestartRpc(hub, options, responses, reading);
+    histories = new HistoryRpc(hub, responses, reading);
     workItems = new WorkerRpc(worker);
   }
 
@@ -68,6 +74,9 @@ final class SidecarService implements BindableService {
         .unary("SuspendInstance", SuspendRequest.parser(), signals::suspend)
         .unary("ResumeInstance", ResumeRequest.parser(), signals::resume)
         .unary("RewindInstance", RewindInstanceRequest.parser(), signals::rewind)
+        .unary("RestartInstance", RestartInstanceRequest.parser(), restarts::restart)
+        .streaming(
+            "StreamInstanceHistory", StreamInstanceHistoryRequest.parser(), histories::stream)
         .unary("QueryInstances", QueryInstancesRequest.parser(), queries::query)
         .unary("PurgeInstances", PurgeInstancesRequest.parser(), purges::purge)
         .unary("CreateTaskHub", CreateTaskHubRequest.parser(), purges::create)

@@ -82,7 +82,7 @@ final class StartRpc {
   }
 
   /** Generates an ID like the extension: 32 hexadecimal digits. */
-  private static String newId() {
+  static String newId() {
     return UUID.randomUUID().toString().replace("-", "");
   }
 }

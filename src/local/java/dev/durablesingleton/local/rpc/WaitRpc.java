@@ -50,7 +50,13 @@ final class WaitRpc {
   }
 
   void whenCompleted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(id -> hub.whenCompleted(id, reading), request, call);
+    await(
+        id -> {
+          CommandRefusals.requireId(id);
+          return hub.whenCompleted(id, reading);
+        },
+        request,
+        call);
   }
 
   /** Ends current and future waits. */

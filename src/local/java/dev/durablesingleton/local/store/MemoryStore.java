@@ -39,6 +39,24 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Optional<HistoryPart> history(String id, long afterTurn, int bytes) {
+    synchronized (contents) {
+      return find(id)
+          .map(
+              instance -> {
+                List<byte[]> turns = contents.history(id);
+                HistoryPartBuilder part =
+                    new HistoryPartBuilder(instance.executionId(), afterTurn, bytes);
+                int next = (int) afterTurn + 1;
+                while (next < turns.size() && !part.isFull()) {
+                  part.add(next, turns.get(next++));
+                }
+                return part.build(next >= turns.size());
+              });
+    }
+  }
+
+  @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     List<Instance> found = first(query, limit);
     for (Instance instance : found) {

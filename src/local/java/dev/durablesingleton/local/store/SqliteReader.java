@@ -14,6 +14,8 @@ final class SqliteReader implements Closeables.Closeable {
   private final Connection connection;
   private final SqlStatement find;
   private final SqlStatement history;
+  private final SqlStatement execution;
+  private final SqlStatement nextTurn;
 
   SqliteReader(Connection connection) throws SQLException {
     this.connection = connection;
@@ -24,6 +26,14 @@ final class SqliteReader implements Closeables.Closeable {
             """
             SELECT events FROM history
             WHERE instance = (SELECT number FROM instance WHERE id = ?) ORDER BY turn""");
+    execution = new SqlStatement(connection, "SELECT execution_id FROM instance WHERE id = ?");
+    nextTurn =
+        new SqlStatement(
+            connection,
+            """
+            SELECT turn, events FROM history
+            WHERE instance = (SELECT number FROM instance WHERE id = ?) AND turn > ?
+            ORDER BY turn LIMIT 1""");
   }
 
   Optional<Instance> find(String id) throws SQLException {
@@ -33,6 +43,39 @@ final class SqliteReader implements Closeables.Closeable {
   byte[] history(String id) throws SQLException {
     return Bytes.join(history.text(id).all(SqlStatement.Row::bytes));
   }
+
+  /** Reads in one transaction, so that all turns are of the same execution. */
+  Optional<Store.HistoryPart> history(String id, long afterTurn, int bytes) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      Optional<String> executionId = execution.text(id).first(SqlStatement.Row::text);
+      return executionId.isEmpty()
+          ? Optional.empty()
+          : Optional.of(part(id, executionId.get(), afterTurn, bytes));
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private Store.HistoryPart part(String id, String executionId, long afterTurn, int bytes)
+      throws SQLException {
+    HistoryPartBuilder part = new HistoryPartBuilder(executionId, afterTurn, bytes);
+    while (!part.isFull()) {
+      Optional<Turn> turn =
+          nextTurn
+              .text(id)
+              .number(part.lastTurn())
+              .first(row -> new Turn(row.number(), row.bytes()));
+      if (turn.isEmpty()) {
+        return part.build(true);
+      }
+      part.add(turn.get().number, turn.get().events);
+    }
+    return part.build(false);
+  }
+
+  private record Turn(long number, byte[] events) {}
 
   /** Reads in one transaction, so that all instances are from the same snapshot. */
   void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor)

@@ -78,6 +78,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Optional<HistoryPart> history(String id, long afterTurn, int bytes) {
+    return readers.read(reader -> reader.history(id, afterTurn, bytes));
+  }
+
+  @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     readers.read(
         reader -> {

@@ -24,6 +24,14 @@ public interface Store extends AutoCloseable {
   byte[] history(String id);
 
   /**
+   * Returns a part of the history of the current generation: the turns after one, up to the first
+   * that brings the part to the number of bytes; empty if there is no such instance.
+   *
+   * @param afterTurn the last turn of the previous part; {@link HistoryPart#START} for the first
+   */
+  Optional<HistoryPart> history(String id, long afterTurn, int bytes);
+
+  /**
    * Visits instances in ordinal order of their IDs. Only one is read at a time, so the visitor
    * determines how much is in memory.
    *
@@ -48,6 +56,20 @@ public interface Store extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * A part of a history.
+   *
+   * @param executionId the execution that the events belong to
+   * @param events those of whole turns, concatenated
+   * @param lastTurn the last turn of the part
+   * @param complete whether no turn follows
+   */
+  record HistoryPart(String executionId, byte[] events, long lastTurn, boolean complete) {
+
+    /** Precedes the first turn. */
+    public static final long START = -1;
+  }
 
   /** The texts of an instance to read. */
   enum Texts {

@@ -37,8 +37,15 @@ class NewerClientTest {
     sidecar = new Sidecar(way);
   }
 
-  /** The calls of SDK 1.9.0 that client 1.5.0 does not have. */
-  static Stream<MethodDescriptor> newerCalls() {
+  /** Those that this host serves. */
+  private static final Set<String> SERVED = Set.of("RestartInstance", "StreamInstanceHistory");
+
+  /** The calls of SDK 1.9.0 that client 1.5.0 does not have and this host does not serve. */
+  static Stream<MethodDescriptor> unsupportedCalls() {
+    return newerCalls().filter(method -> !SERVED.contains(method.getName()));
+  }
+
+  private static Stream<MethodDescriptor> newerCalls() {
     Set<String> known =
         TaskHubSidecarServiceGrpc.getServiceDescriptor().getMethods().stream()
             .map(io.grpc.MethodDescriptor::getBareMethodName)
@@ -51,7 +58,7 @@ class NewerClientTest {
   }
 
   @ParameterizedTest
-  @MethodSource("newerCalls")
+  @MethodSource("unsupportedCalls")
   void gets_the_name_of_a_call_that_is_not_supported(MethodDescriptor method) {
     assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(() -> call(method.getName(), new byte[0]))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.CreateInstanceRequest;
+import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.GetInstanceRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.InstanceQuery;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstanceFilter;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.PurgeInstancesRequest;
@@ -32,6 +33,8 @@ class StatusTest {
   private static final String MISSING =
       "ArgumentException: No instance with ID 'x' was found. (Parameter 'instanceId')";
 
+  private static final String NO_ID = "Value cannot be null. (Parameter 'instanceId')";
+
   @RegisterExtension final Sidecar sidecar;
 
   StatusTest(Way way) {
@@ -54,7 +57,7 @@ class StatusTest {
     assertRefused(() -> terminate("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> suspend("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> resume("x"), Code.NOT_FOUND, MISSING);
-    assertRefused(() -> rewind("x"), Code.NOT_FOUND, MISSING);
+    assertRefused(() -> rewind("x"), Code.NOT_FOUND, MISSING.substring(19));
   }
 
   @Test
@@ -70,7 +73,10 @@ class StatusTest {
     assertRefused(() -> terminate("x"), Code.FAILED_PRECONDITION, cannot("terminate", "Completed"));
     assertRefused(() -> suspend("x"), Code.FAILED_PRECONDITION, cannot("suspend", "Completed"));
     assertRefused(() -> resume("x"), Code.FAILED_PRECONDITION, cannot("resume", "Completed"));
-    assertRefused(() -> rewind("x"), Code.FAILED_PRECONDITION, cannot("rewind", "Completed"));
+    assertRefused(
+        () -> rewind("x"),
+        Code.FAILED_PRECONDITION,
+        "The rewind operation is only supported on failed orchestration instances.");
   }
 
   @Test
@@ -81,9 +87,29 @@ class StatusTest {
   }
 
   @Test
-  void an_event_needs_a_name_and_an_instance() {
-    assertThat(refusal(() -> raise("", "go")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-    assertThat(refusal(() -> raise("x", "")).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+  void a_command_needs_an_instance() {
+    assertRefused(() -> raise("", "go"), Code.INVALID_ARGUMENT, NO_ID);
+    assertRefused(() -> terminate(""), Code.INVALID_ARGUMENT, NO_ID);
+    assertRefused(() -> suspend(""), Code.INVALID_ARGUMENT, NO_ID);
+    assertRefused(() -> resume(""), Code.INVALID_ARGUMENT, NO_ID);
+    assertRefused(() -> rewind(""), Code.NOT_FOUND, NO_ID);
+    assertRefused(
+        () -> sidecar.stub().waitForInstanceCompletion(GetInstanceRequest.newBuilder().build()),
+        Code.INVALID_ARGUMENT,
+        NO_ID);
+  }
+
+  @Test
+  void an_event_needs_a_name() {
+    assertRefused(() -> raise("x", ""), Code.INVALID_ARGUMENT, "An event needs a name.");
+  }
+
+  @Test
+  void a_purge_of_nothing_in_particular_is_refused() {
+    assertRefused(
+        () -> sidecar.stub().purgeInstances(PurgeInstancesRequest.newBuilder().build()),
+        Code.INVALID_ARGUMENT,
+        "Unknown purge request type 'None'.");
   }
 
   @Test

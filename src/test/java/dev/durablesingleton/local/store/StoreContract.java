@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +209,31 @@ abstract class StoreContract {
           changes.appendHistory("a", new byte[] {42});
         });
     assertThat(store.history("a")).containsExactly(42);
+  }
+
+  @Test
+  void returns_a_history_in_parts_of_whole_turns() {
+    write(
+        store,
+        changes -> {
+          changes.create(withTexts("a", "run-1", null, null));
+          for (int turn = 0; turn < 5; turn++) {
+            changes.appendHistory("a", new byte[] {(byte) turn, -1});
+          }
+        });
+
+    List<Store.HistoryPart> parts = new ArrayList<>();
+    long last = Store.HistoryPart.START;
+    do {
+      parts.add(store.history("a", last, 3).orElseThrow());
+      last = parts.get(parts.size() - 1).lastTurn();
+    } while (!parts.get(parts.size() - 1).complete());
+    assertThat(parts).extracting(Store.HistoryPart::executionId).containsOnly("run-1");
+    assertThat(parts.get(0).events()).containsExactly(0, -1, 1, -1);
+    assertThat(parts.get(1).events()).containsExactly(2, -1, 3, -1);
+    assertThat(parts.get(2).events()).containsExactly(4, -1);
+    assertThat(parts).hasSize(3);
+    assertThat(store.history("none", last, 3)).isEmpty();
   }
 
   @Test

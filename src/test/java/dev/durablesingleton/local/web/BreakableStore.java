@@ -33,6 +33,11 @@ final class BreakableStore implements Store {
   }
 
   @Override
+  public Optional<HistoryPart> history(String id, long afterTurn, int bytes) {
+    return delegate().history(id, afterTurn, bytes);
+  }
+
+  @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     delegate().visit(query, limit, texts, visitor);
   }

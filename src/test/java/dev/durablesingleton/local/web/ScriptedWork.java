@@ -63,6 +63,7 @@ final class ScriptedWork implements WorkItems {
             ? new ActivityOutcome.Completed("\"Hello Tokyo!\"")
             : new ActivityOutcome.Failed(
                 TaskFailureDetails.newBuilder().setErrorType("Oops").setErrorMessage("no").build(),
-                "Function 'Break' failed with an unhandled exception."));
+                "Function 'Break' failed with an unhandled exception.",
+                "the exception"));
   }
 }

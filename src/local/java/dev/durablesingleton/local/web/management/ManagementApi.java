@@ -68,7 +68,11 @@ public final class ManagementApi implements Endpoint {
     } else if (depth == 2 && request.is("DELETE")) {
       return actions.purge(request);
     } else if (depth == 3 && request.is("POST")) {
-      return request.has(2, "restart") ? starts.restart(request) : actions.execute(request);
+      return request.has(2, "restart")
+          ? starts.restart(request)
+          : request.has(2, "restartWithOptions")
+              ? starts.restartWithOptions(request)
+              : actions.execute(request);
     } else if (depth == 4 && request.is("POST") && request.has(2, "raiseEvent")) {
       return actions.raise(request);
     }

@@ -8,8 +8,6 @@ import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -54,15 +52,44 @@ final class StartEndpoints {
               "Newtonsoft.Json.JsonReaderException"));
     }
     String id = request.path().size() == 3 ? request.path().get(2) : newId();
-    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text, Map.of()))
+    StartCommand command =
+        new StartCommand(
+            id,
+            request.path().get(1),
+            null,
+            text.isEmpty() ? null : text,
+            null,
+            identity.replaceable());
+    return hub.start(command)
         .thenComposeAsync(
             outcome ->
                 answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
             executor);
   }
 
-  /** Restarts an instance with its tags; without an input it starts with JSON's null (recorded). */
+  /** Restarts an instance, with a random ID unless the parameter is false. */
   CompletionStage<HttpResponse> restart(ManagementRequest request) {
+    String id = request.path().get(1);
+    boolean newId = request.parameters().flag("restartWithNewInstanceId", true);
+    return restart(request, newId ? newId() : id, null);
+  }
+
+  /** Restarts an instance with the ID and the version that the request gives. */
+  CompletionStage<HttpResponse> restartWithOptions(ManagementRequest request) {
+    String newId = request.parameters().text("newInstanceId");
+    if (newId == null || newId.isEmpty()) {
+      return ManagementApi.done(
+          ErrorBodies.simple(400, "A new orchestration instance ID must be provided."));
+    }
+    Optional<String> invalid = RestartId.refusal(newId);
+    return invalid.isPresent()
+        ? ManagementApi.done(
+            ErrorBodies.detailed(400, invalid.get(), invalid.get(), ErrorBodies.ARGUMENT))
+        : restart(request, newId, request.parameters().text("version"));
+  }
+
+  private CompletionStage<HttpResponse> restart(
+      ManagementRequest request, String newId, @Nullable String version) {
     String id = request.path().get(1);
     Optional<Instance> found = hub.find(id);
     if (found.isEmpty()) {
@@ -73,16 +100,13 @@ final class StartEndpoints {
               "No instance with ID '" + id + "' was found. (Parameter 'instanceId')",
               ErrorBodies.ARGUMENT));
     }
-    Instance instance = found.get();
-    boolean sameId = !request.parameters().flag("restartWithNewInstanceId", true);
-    if (sameId && !instance.status().isTerminal()) {
-      return ManagementApi.done(notEnded(instance.status()));
+    Instance source = found.get();
+    if (newId.equals(id) && !source.status().isTerminal()) {
+      return ManagementApi.done(notEnded(source.status()));
     }
-    String restartId = sameId ? id : newId();
-    String input = instance.input() == null ? "null" : instance.input();
-    return hub.start(request(restartId, instance.name(), input, restartTags(instance, sameId)))
+    return hub.start(StartCommand.restart(source, newId, version, identity.replaceable()))
         .thenComposeAsync(
-            outcome -> answer(outcome, request, restartId, StartEndpoints::notEnded), executor);
+            outcome -> answer(outcome, request, newId, StartEndpoints::notEnded), executor);
   }
 
   private CompletionStage<HttpResponse> answer(
@@ -99,20 +123,6 @@ final class StartEndpoints {
               400, ErrorBodies.BAD_ARGUMENT, refused.sentence(), ErrorBodies.ARGUMENT));
     }
     return started(request, id);
-  }
-
-  private StartCommand request(
-      String id, String name, @Nullable String input, Map<String, String> tags) {
-    return new StartCommand(id, name, null, input, null, identity.replaceable(), tags);
-  }
-
-  /** Under a new ID there is one more tag, which names the source (recorded). */
-  private static Map<String, String> restartTags(Instance instance, boolean sameId) {
-    Map<String, String> tags = new HashMap<>(instance.tags());
-    if (!sameId) {
-      tags.put(StartCommand.SOURCE_TAG, instance.id());
-    }
-    return tags;
   }
 
   /** Waits for the end only if both parameters are set. */

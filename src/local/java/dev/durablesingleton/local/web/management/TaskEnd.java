@@ -38,12 +38,14 @@ final class TaskEnd {
         yield failed(
             "TaskFailed",
             event.hasFailureReason() ? event.getFailureReason() : null,
+            event.hasFailureException() ? event.getFailureException() : null,
             FailureDocument.ofActivity(end.hasFailureDetails(), end.getFailureDetails()));
       }
       case SUBORCHESTRATIONINSTANCEFAILED -> {
         SubOrchestrationInstanceFailedEvent end = event.getSubOrchestrationInstanceFailed();
         yield failed(
             "SubOrchestrationInstanceFailed",
+            null,
             null,
             FailureDocument.ofOrchestrator(end.hasFailureDetails(), end.getFailureDetails()));
       }
@@ -59,8 +61,10 @@ final class TaskEnd {
     return withScheduling(item);
   }
 
-  private JsonObject failed(String type, @Nullable String reason, JsonElement details) {
-    HistoryEventJson item = new HistoryEventJson(type).with("Reason", reason).withNulls("Details");
+  private JsonObject failed(
+      String type, @Nullable String reason, @Nullable String exception, JsonElement details) {
+    HistoryEventJson item =
+        new HistoryEventJson(type).with("Reason", reason).with("Details", exception);
     return withScheduling(item.with("FailureDetails", details));
   }
 

@@ -109,6 +109,7 @@ class InstanceReadsTest {
             "ScheduledTime",
             "FunctionName",
             "Input");
+    assertThat(failed.get("Details").getAsString()).isEqualTo("the exception");
     assertThat(failed.get("Reason").getAsString())
         .isEqualTo("Function 'Break' failed with an unhandled exception.");
     assertThat(failed.getAsJsonObject("FailureDetails").keySet())

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.engine.StartCommand;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartEndpointsTest {
 
@@ -175,6 +178,46 @@ class StartEndpointsTest {
             "{\"Message\":\"InstanceId does not match a valid orchestration instance.\","
                 + "\"ExceptionMessage\":\"No instance with ID 'missing' was found. (Parameter"
                 + " 'instanceId')\",\"ExceptionType\":\"System.ArgumentException\"");
+  }
+
+  @Test
+  void a_restart_with_options_has_the_given_id_and_ignores_the_body() {
+    SITE.start("Echo", "origin", "{\"a\": 1}", "Completed");
+
+    HttpResponse<String> response =
+        SITE.post("instances/origin/restartWithOptions?newInstanceId=copy", "{bad");
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(ManagementSite.text(ManagementSite.json(response).getAsJsonObject(), "id"))
+        .isEqualTo("copy");
+    SITE.awaitStatus("copy", "Completed");
+    Instance copy = SITE.site().hub().find("copy").orElseThrow();
+    assertThat(copy.input()).isEqualTo("{\"a\":1}");
+    assertThat(copy.tags()).isEqualTo(Map.of("MS_DurableFunctions_SourceInstanceId", "origin"));
+    assertThat(SITE.post("instances/copy/restartWithOptions?newInstanceId=copy").statusCode())
+        .isEqualTo(202);
+    assertThat(SITE.get("instances/copy/restartWithOptions?newInstanceId=x").statusCode())
+        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing/restartWithOptions | 400 | {\"Message\":\"A new orchestration instance ID must be provided.\"}",
+        "missing/restartWithOptions?newInstanceId= | 400 | {\"Message\":\"A new orchestration instance ID must be provided.\"}",
+        "missing/restartWithOptions?newInstanceId=x | 400 | {\"Message\":\"InstanceId does not match a valid orchestration instance.\"",
+        "missing/restartWithOptions?newInstanceId=@x | 400 | {\"Message\":\"Orchestration instance IDs must not start with @. (Parameter 'newInstanceId')\"",
+        "missing/restartWithOptions?newInstanceId=a%23b | 400 | {\"Message\":\"Orchestration instance IDs must not contain /, \\\\, #, ?, or control characters. (Parameter 'newInstanceId')\"",
+        "held/restartWithOptions?newInstanceId=held | 409 | {\"Message\":\"A non-terminal instance with this instance ID already exists.\",\"ExceptionMessage\":\"An Orchestration instance with the status Running already exists.\"",
+      })
+  void a_restart_with_options_is_refused_as_by_the_extension(String path, int status, String body) {
+    if (SITE.get("instances/held").statusCode() == 404) {
+      SITE.start("Wait", "held", null, "Running");
+    }
+
+    HttpResponse<String> response = SITE.post("instances/" + path);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).startsWith(body);
   }
 
   @Test
