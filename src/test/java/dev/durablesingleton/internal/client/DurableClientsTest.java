@@ -68,6 +68,25 @@ class DurableClientsTest {
   }
 
   @Test
+  void follows_a_call_to_another_engine() throws IOException {
+    try (SidecarServer one = new SidecarServer("1");
+        SidecarServer other = new SidecarServer("2")) {
+      assertThat(outputOf(one)).isEqualTo("1");
+      assertThat(outputOf(other)).isEqualTo("2");
+      assertThat(outputOf(one)).isEqualTo("1");
+    }
+  }
+
+  private String outputOf(SidecarServer engine) {
+    return clients.call(
+        engine.context(),
+        (client, retry) -> {
+          client.scheduleNewOrchestrationInstance("HelloCities", null, "tour-1");
+          return client.getInstanceMetadata("tour-1", true).getSerializedOutput();
+        });
+  }
+
+  @Test
   void does_not_close_a_client_shared_by_contexts() {
     DurableClientContext sharing = Contexts.handingOut(first);
     assertThatExceptionOfType(StatusRuntimeException.class)
