@@ -124,24 +124,6 @@ class RaceIT {
     }
   }
 
-  @Test
-  void share_one_connection_to_the_engine_for_a_thousand_starts() throws Exception {
-    int each = 1_000 / CALLERS;
-    APP.start("HelloCities", "first", "", null);
-    int connections = APP.host().clientConnectionsMade();
-
-    List<Long> accepted =
-        CALL.race(
-            caller ->
-                IntStream.range(0, each)
-                    .mapToObj(i -> APP.start("HelloCities", caller + "-" + i, "", null))
-                    .filter(answer -> answer.statusCode() == 202)
-                    .count());
-
-    assertThat(accepted).containsOnly((long) each);
-    assertThat(APP.host().clientConnectionsMade()).isEqualTo(connections);
-  }
-
   private static HttpResponse<String> onlyAccepted(List<HttpResponse<String>> answers) {
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 409);
     List<HttpResponse<String>> accepted =

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.internal.spi.middleware.Middleware;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.transport.ClientTransport;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -97,6 +98,28 @@ class PackageClassLoaderTest {
           .hasMessage("io.grpc.Server");
       assertThat(loader.getResource("META-INF/services/io.grpc.ManagedChannelProvider")).isNull();
       assertThat(loader.loadClass("java.sql.Driver")).isNotNull();
+    }
+  }
+
+  @Test
+  void adds_a_channel_provider_if_the_packages_clients_call_in_the_process() throws Exception {
+    ClientTransport transport = new ClientTransport();
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(List.of(), transport, HostLog.none())) {
+      List<URL> services =
+          Collections.list(loader.getResources("META-INF/services/io.grpc.ManagedChannelProvider"));
+
+      assertThat(services).hasSize(1);
+      assertThat(text(services.get(0)))
+          .isEqualTo("dev.durablesingleton.local.transport.grpc.HubChannelProvider");
+      assertThat(
+              loader
+                  .loadClass("dev.durablesingleton.local.transport.grpc.Headers")
+                  .getClassLoader())
+          .isSameAs(loader);
+      assertThat(loader.loadClass(ClientTransport.class.getName()))
+          .isSameAs(ClientTransport.class);
+      assertThat(loader.clientTransport()).isSameAs(transport);
     }
   }
 
