@@ -102,9 +102,7 @@ final class HostStart {
     bindLogging(warmsUp, classes);
     FunctionThreads threads = FunctionThreads.of(settings);
     TaskHub hub = opened.add(openHub(store, worker, threads), TaskHub::close);
-    CompletableFuture<RpcServer> starting =
-        BackgroundTask.start(
-            "start-rpc", () -> startRpc(hub));
+    CompletableFuture<RpcServer> starting = BackgroundTask.start("start-rpc", () -> startRpc(hub));
     opened.add(starting, HostStart::closeStarted);
     CompletableFuture<?> unusedClient =
         starting.thenApply(rpc -> binding(rpc, keys)).whenComplete(this::completeClient);
