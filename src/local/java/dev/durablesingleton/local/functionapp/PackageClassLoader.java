@@ -73,8 +73,7 @@ public final class PackageClassLoader extends SecureClassLoader
         classPath.stream()
             .map(path -> new PackageJar(path, warning -> log.warn("Host.Startup", warning)))
             .toList();
-    return new PackageClassLoader(
-        jars, PackageClassLoader.class.getClassLoader(), transport);
+    return new PackageClassLoader(jars, PackageClassLoader.class.getClassLoader(), transport);
   }
 
   /** The jars in the order of class lookup. */
@@ -189,10 +188,9 @@ public final class PackageClassLoader extends SecureClassLoader
   }
 
   private Stream<URL> urls(String name) {
-    Stream<@Nullable URL> own = jars.stream().map(jar -> jar.url(name));
-    Stream<@Nullable URL> added =
-        transport == null ? Stream.of() : Stream.of(name).map(ChannelClasses::resource);
-    return Stream.concat(own, added).filter(Objects::nonNull);
+    Stream<URL> own = jars.stream().map(jar -> jar.url(name)).filter(Objects::nonNull);
+    URL added = transport == null ? null : ChannelClasses.resource(name);
+    return added == null ? own : Stream.concat(own, Stream.of(added));
   }
 
   @Override

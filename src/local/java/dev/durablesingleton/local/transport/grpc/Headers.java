@@ -13,9 +13,6 @@ public final class Headers {
 
   /** The entries of metadata. Entries of one name keep their order. */
   public static List<Header> of(Metadata metadata) {
-    if (metadata.keys().isEmpty()) {
-      return List.of();
-    }
     List<Header> headers = new ArrayList<>();
     for (String name : metadata.keys()) {
       if (isBinary(name)) {
@@ -38,8 +35,7 @@ public final class Headers {
       if (isBinary(header.name())) {
         metadata.put(binary(header.name()), header.value());
       } else {
-        metadata.put(
-            text(header.name()), new String(header.value(), StandardCharsets.US_ASCII));
+        metadata.put(text(header.name()), new String(header.value(), StandardCharsets.US_ASCII));
       }
     }
     return metadata;
