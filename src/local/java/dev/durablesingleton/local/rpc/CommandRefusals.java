@@ -44,6 +44,28 @@ final class CommandRefusals {
     }
   }
 
+  /** Throws if a rewind was refused. */
+  static void ofRewind(CommandResult outcome) {
+    if (outcome instanceof CommandResult.NoSuchInstance missing) {
+      throw notFound(MISSING.formatted(missing.instanceId()));
+    }
+    if (outcome instanceof CommandResult.WrongStatus) {
+      throw Status.FAILED_PRECONDITION
+          .withDescription(
+              "The rewind operation is only supported on failed orchestration instances.")
+          .asRuntimeException();
+    }
+  }
+
+  /** Throws if a command names no instance. */
+  static void ofId(String instanceId) {
+    if (instanceId.isEmpty()) {
+      throw Status.INVALID_ARGUMENT
+          .withDescription("Value cannot be null. (Parameter 'instanceId')")
+          .asRuntimeException();
+    }
+  }
+
   /** Throws if an instance was not purged because it has not ended. */
   static void ofPurge(CommandResult result) {
     if (result instanceof CommandResult.WrongStatus wrong) {

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
 import dev.durablesingleton.local.messages.RaiseEventResponse;
@@ -14,6 +15,8 @@ import dev.durablesingleton.local.messages.TerminateRequest;
 import dev.durablesingleton.local.messages.TerminateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to one instance: events, terminate, suspend, resume and rewind. */
@@ -30,18 +33,19 @@ final class CommandRpc {
   }
 
   void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
-    if (request.getInstanceId().isEmpty() || request.getName().isEmpty()) {
+    if (request.getName().isEmpty()) {
       call.onError(
           Status.INVALID_ARGUMENT
-              .withDescription("An event needs the ID of an instance and a name.")
+              .withDescription("An event needs a name.")
               .asRuntimeException());
       return;
     }
     responses.send(
-        hub.raiseEvent(
+        command(
             request.getInstanceId(),
-            request.getName(),
-            request.hasInput() ? request.getInput().getValue() : null),
+            id ->
+                hub.raiseEvent(
+                    id, request.getName(), text(request.hasInput(), request.getInput()))),
         call,
         outcome -> {
           if (options.refusesEvents()) {
@@ -53,7 +57,9 @@ final class CommandRpc {
 
   void terminate(TerminateRequest request, StreamObserver<TerminateResponse> call) {
     responses.send(
-        hub.terminate(request.getInstanceId(), text(request.hasOutput(), request.getOutput())),
+        command(
+            request.getInstanceId(),
+            id -> hub.terminate(id, text(request.hasOutput(), request.getOutput()))),
         call,
         outcome -> {
           CommandRefusals.of("terminate", outcome);
@@ -63,7 +69,9 @@ final class CommandRpc {
 
   void suspend(SuspendRequest request, StreamObserver<SuspendResponse> call) {
     responses.send(
-        hub.suspend(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        command(
+            request.getInstanceId(),
+            id -> hub.suspend(id, text(request.hasReason(), request.getReason()))),
         call,
         outcome -> {
           CommandRefusals.of("suspend", outcome);
@@ -73,7 +81,9 @@ final class CommandRpc {
 
   void resume(ResumeRequest request, StreamObserver<ResumeResponse> call) {
     responses.send(
-        hub.resume(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        command(
+            request.getInstanceId(),
+            id -> hub.resume(id, text(request.hasReason(), request.getReason()))),
         call,
         outcome -> {
           CommandRefusals.of("resume", outcome);
@@ -83,11 +93,22 @@ final class CommandRpc {
 
   void rewind(RewindInstanceRequest request, StreamObserver<RewindInstanceResponse> call) {
     responses.send(
-        hub.rewind(request.getInstanceId(), text(request.hasReason(), request.getReason())),
+        command(
+            request.getInstanceId(),
+            id -> hub.rewind(id, text(request.hasReason(), request.getReason()))),
         call,
         outcome -> {
-          CommandRefusals.of("rewind", outcome);
+          CommandRefusals.ofRewind(outcome);
           return RewindInstanceResponse.getDefaultInstance();
+        });
+  }
+
+  private static CompletableFuture<CommandResult> command(
+      String instanceId, Function<String, CompletableFuture<CommandResult>> command) {
+    return RpcResponses.attempt(
+        () -> {
+          CommandRefusals.ofId(instanceId);
+          return command.apply(instanceId);
         });
   }
 

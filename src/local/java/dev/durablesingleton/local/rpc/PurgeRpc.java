@@ -7,7 +7,10 @@ import dev.durablesingleton.local.messages.CreateTaskHubResponse;
 import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
 import dev.durablesingleton.local.messages.DeleteTaskHubResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
+import dev.durablesingleton.local.messages.PurgeInstancesRequest.RequestCase;
 import dev.durablesingleton.local.messages.PurgeInstancesResponse;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -55,9 +58,22 @@ final class PurgeRpc {
   }
 
   private CompletableFuture<Integer> removed(PurgeInstancesRequest request) {
+    if (request.getRequestCase() == RequestCase.INSTANCEBATCH
+        || request.getRequestCase() == RequestCase.REQUEST_NOT_SET) {
+      throw unknown(request.getRequestCase());
+    }
     return request.hasPurgeInstanceFilter()
         ? hub.purge(QueryFilters.of(request), reading)
         : hub.purge(request.getInstanceId()).thenApply(PurgeRpc::removed);
+  }
+
+  /** Refuses what the extension does not serve, in its words (3.19.0, recorded). */
+  private static StatusRuntimeException unknown(RequestCase kind) {
+    return Status.INVALID_ARGUMENT
+        .withDescription(
+            "Unknown purge request type '%s'."
+                .formatted(kind == RequestCase.INSTANCEBATCH ? "InstanceBatch" : "None"))
+        .asRuntimeException();
   }
 
   private static int removed(CommandResult result) {

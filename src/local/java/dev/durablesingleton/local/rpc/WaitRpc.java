@@ -4,6 +4,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.GetInstanceRequest;
 import dev.durablesingleton.local.messages.GetInstanceResponse;
 import dev.durablesingleton.local.store.Instance;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,18 @@ final class WaitRpc {
   }
 
   void whenCompleted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
-    await(id -> hub.whenCompleted(id, reading), request, call);
+    await(
+        id -> {
+          if (id.isEmpty()) {
+            // In the extension, an exception ends the call (3.19.0, recorded).
+            throw Status.UNKNOWN
+                .withDescription("Exception was thrown by handler.")
+                .asRuntimeException();
+          }
+          return hub.whenCompleted(id, reading);
+        },
+        request,
+        call);
   }
 
   /** Ends current and future waits. */

@@ -14,7 +14,7 @@ public record Mask(Pattern pattern, String replacement) {
           of("\\p{XDigit}{8}-?(\\p{XDigit}{4}-?){3}\\p{XDigit}{12}", "<guid>"),
           of("https?://[^/\\s\"?]+|\\b(localhost|127\\.0\\.0\\.1):\\d+", "<host>"),
           of("(code|key)(=|\\\\u003d)[^&\"\\\\\\s}]*(\\\\u003d)*", "$1=<key>"),
-          of("(?s)\n +at .*", ""),
+          of("(?s)(\n|\\\\n) +at .*", ""),
           of("taskHub=\\w+", "taskHub=<hub>"),
           of("(The following are the known \\w+ functions: ).*", "$1<names>."));
 

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.web;
 
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
@@ -223,7 +224,8 @@ public final class TestSite implements AutoCloseable {
     private HostJson hostJson() {
       DurableTaskSettings durable =
           new DurableTaskSettings(
-              "TestHub", 1, 1, OverridableStates.NON_RUNNING_STATES, null, false, "Storage");
+              "TestHub", 1, 1, OverridableStates.NON_RUNNING_STATES, null, false, "Storage",
+              VersionSettings.defaults(), 30);
       return new HostJson(
           prefix,
           functionTimeout,

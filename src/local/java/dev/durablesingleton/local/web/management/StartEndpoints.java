@@ -17,7 +17,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Starts instances, by name or as a restart with the input of an existing instance. */
 final class StartEndpoints {
@@ -54,7 +53,15 @@ final class StartEndpoints {
               "Newtonsoft.Json.JsonReaderException"));
     }
     String id = request.path().size() == 3 ? request.path().get(2) : newId();
-    return hub.start(request(id, request.path().get(1), text.isEmpty() ? null : text, Map.of()))
+    StartCommand command =
+        new StartCommand(
+            id,
+            request.path().get(1),
+            request.parameters().text("version"),
+            text.isEmpty() ? null : text,
+            null,
+            identity.replaceable());
+    return hub.start(command)
         .thenComposeAsync(
             outcome ->
                 answer(outcome, request, id, status -> ErrorBodies.simple(409, taken(status))),
@@ -80,7 +87,7 @@ final class StartEndpoints {
     }
     String restartId = sameId ? id : newId();
     String input = instance.input() == null ? "null" : instance.input();
-    return hub.start(request(restartId, instance.name(), input, restartTags(instance, sameId)))
+    return hub.start(restarted(restartId, instance.name(), input, restartTags(instance, sameId)))
         .thenComposeAsync(
             outcome -> answer(outcome, request, restartId, StartEndpoints::notEnded), executor);
   }
@@ -101,8 +108,9 @@ final class StartEndpoints {
     return started(request, id);
   }
 
-  private StartCommand request(
-      String id, String name, @Nullable String input, Map<String, String> tags) {
+  /** Without the version of the source: the hub gives the new run its default version. */
+  private StartCommand restarted(
+      String id, String name, String input, Map<String, String> tags) {
     return new StartCommand(id, name, null, input, null, identity.replaceable(), tags);
   }
 
