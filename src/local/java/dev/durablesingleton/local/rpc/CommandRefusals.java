@@ -2,6 +2,7 @@ package dev.durablesingleton.local.rpc;
 
 import dev.durablesingleton.local.engine.CommandResult;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * The gRPC statuses for refused commands. The descriptions are those of the Durable extension 3.19.
@@ -60,10 +61,15 @@ final class CommandRefusals {
   /** Throws if a command names no instance. */
   static void ofId(String instanceId) {
     if (instanceId.isEmpty()) {
-      throw Status.INVALID_ARGUMENT
-          .withDescription("Value cannot be null. (Parameter 'instanceId')")
-          .asRuntimeException();
+      throw noId(Status.INVALID_ARGUMENT);
     }
+  }
+
+  /** The refusal of a command that names no instance. */
+  static StatusRuntimeException noId(Status status) {
+    return status
+        .withDescription("Value cannot be null. (Parameter 'instanceId')")
+        .asRuntimeException();
   }
 
   /** Throws if an instance was not purged because it has not ended. */

@@ -92,6 +92,10 @@ final class CommandRpc {
   }
 
   void rewind(RewindInstanceRequest request, StreamObserver<RewindInstanceResponse> call) {
+    if (request.getInstanceId().isEmpty()) {
+      call.onError(CommandRefusals.noId(Status.NOT_FOUND));
+      return;
+    }
     responses.send(
         command(
             request.getInstanceId(),

@@ -92,7 +92,8 @@ final class QueryRpc {
     private final int limit;
     private int rows;
     private int bytes;
-    private String lastId = "";
+    /** At first the text before all IDs, since an empty token means the end. */
+    private String lastId = "\0";
 
     PageFiller(QueryInstancesResponse.Builder page, int limit) {
       this.page = page;
