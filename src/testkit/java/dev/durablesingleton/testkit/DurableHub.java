@@ -112,7 +112,7 @@ public final class DurableHub extends HubExtension {
    * @throws IllegalArgumentException if the hub has no such orchestrator
    */
   public HubInstance start(String orchestrator) {
-    return start(orchestrator, UUID.randomUUID().toString(), null);
+    return start(orchestrator, StartOptions.none());
   }
 
   /**
@@ -134,6 +134,19 @@ public final class DurableHub extends HubExtension {
    * @throws IllegalStateException if an unfinished instance has the ID
    */
   public HubInstance start(String orchestrator, String instanceId, @Nullable Object input) {
+    return start(orchestrator, StartOptions.none().id(instanceId).input(input));
+  }
+
+  /**
+   * Starts an instance with options, for example {@code hub.start("Nightly",
+   * StartOptions.none().version("1.2").at(midnight))}. A finished instance of the same ID is
+   * replaced.
+   *
+   * @throws IllegalArgumentException if the hub has no such orchestrator, or the ID is empty or
+   *     blank
+   * @throws IllegalStateException if an unfinished instance has the ID
+   */
+  public HubInstance start(String orchestrator, StartOptions options) {
     RunningHub hub = runningHub();
     LoadedFunctions functions = hub.context().functions();
     if (!functions.has("orchestrationTrigger", orchestrator)) {
@@ -141,14 +154,16 @@ public final class DurableHub extends HubExtension {
           "This hub has no orchestrator '%s'; it has %s."
               .formatted(orchestrator, functions.names("orchestrationTrigger")));
     }
+    String instanceId = options.id() == null ? UUID.randomUUID().toString() : options.id();
     StartCommand request =
         new StartCommand(
             instanceId,
             orchestrator,
-            null,
-            JsonValues.toJson(input),
-            null,
-            StartCommand.NON_RUNNING);
+            options.version(),
+            JsonValues.toJson(options.input()),
+            options.time(),
+            StartCommand.NON_RUNNING,
+            options.tags());
     StartResult outcome = hub.taskHub().start(request).join();
     if (outcome instanceof StartResult.Refused refused) {
       throw new IllegalArgumentException(refused.sentence());

@@ -61,7 +61,8 @@ final class ActionApplier {
       case CREATESUBORCHESTRATION -> {
         CreateSubOrchestrationAction child = action.getCreateSubOrchestration();
         String childId = childId(execution, number, child);
-        yield HistoryEvents.subOrchestrationCreated(number, child, childId, at);
+        yield HistoryEvents.subOrchestrationCreated(
+            number, child, childId, hub.options().inputsInHistory(), at);
       }
       case SENDEVENT -> HistoryEvents.eventSent(number, action.getSendEvent(), at);
       default -> throw unknown(action);

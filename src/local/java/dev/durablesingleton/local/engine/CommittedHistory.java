@@ -91,17 +91,22 @@ final class CommittedHistory {
   }
 
   /** A serialized {@code OrchestratorRequest} with these events as the new ones. */
-  ByteString request(String instanceId, List<HistoryEvent> newEvents) {
+  ByteString request(String instanceId, List<HistoryEvent> newEvents, TurnProperties properties) {
     return id(instanceId)
         .concat(past)
-        .concat(encode(OrchestratorRequest.NEWEVENTS_FIELD_NUMBER, replayable(newEvents)));
+        .concat(encode(OrchestratorRequest.NEWEVENTS_FIELD_NUMBER, replayable(newEvents)))
+        .concat(properties.serialized());
   }
 
   /**
    * A serialized {@code OrchestratorRequest} with these events as past events and no new events.
    */
-  ByteString replayRequest(String instanceId, List<HistoryEvent> events) {
-    return id(instanceId).concat(past).concat(encode(replayable(events)));
+  ByteString replayRequest(
+      String instanceId, List<HistoryEvent> events, TurnProperties properties) {
+    return id(instanceId)
+        .concat(past)
+        .concat(encode(replayable(events)))
+        .concat(properties.serialized());
   }
 
   private static HistoryEvent withoutInput(HistoryEvent started) {

@@ -70,6 +70,19 @@ final class Completion {
     end(execution, Transition.FAIL, events, number, null, failure, null, unit);
   }
 
+  /** Fails an instance because of its version, in the words of DurableTask.Core (recorded). */
+  void failVersion(Execution execution, UnitOfWork unit) {
+    int number = execution.history(unit).taken().nextNumber();
+    TaskFailureDetails failure =
+        TaskFailureDetails.newBuilder()
+            .setErrorType("VersionMismatch")
+            .setErrorMessage("Orchestration version did not comply with Worker Versioning")
+            .setIsNonRetriable(true)
+            .build();
+    List<HistoryEvent> events = execution.beginTurn(unit);
+    end(execution, Transition.FAIL, events, number, null, failure, null, unit);
+  }
+
   /** Fails an instance that could not be decided, even if its history cannot be parsed. */
   void failPoisoned(Execution execution, String sentence, UnitOfWork unit) {
     List<HistoryEvent> events;

@@ -31,12 +31,21 @@ final class Execution {
   /** Whether the first turn is scheduled for later. */
   private boolean delayed;
 
+  /** Whether it was logged that the instance waits because of its version. */
+  private boolean putAside;
+
   /** The next step of an execution. */
   enum Step {
     WAIT,
     TERMINATE,
     SUSPEND,
-    TAKE_TURN
+    TAKE_TURN,
+
+    /** Waits for a host whose app version fits. */
+    PUT_ASIDE,
+
+    /** Fails because of its version. */
+    FAIL_VERSION
   }
 
   /** Loads an instance from the store. */
@@ -181,25 +190,41 @@ final class Execution {
     if (turn != null) {
       return Step.WAIT;
     }
-    if (delayed || isSuspended()) {
+    VersionRules.Verdict verdict = hub.options().versions().verdict(state.version());
+    boolean waits = delayed || verdict == VersionRules.Verdict.WAITS;
+    if (waits || isSuspended()) {
       InboxMessage termination =
           inbox.pollOther(message -> message.event().hasExecutionTerminated());
       if (termination != null) {
         inbox.putBack(List.of(termination));
         return Step.TERMINATE;
       }
-      return !delayed && bringResumeForward(unit) ? Step.TAKE_TURN : Step.WAIT;
+      if (waits) {
+        return delayed ? Step.WAIT : Step.PUT_ASIDE;
+      }
+      return bringResumeForward(unit) ? Step.TAKE_TURN : Step.WAIT;
     }
     InboxMessage next = inbox.peek();
     if (next != null && next.event().hasExecutionTerminated()) {
       return Step.TERMINATE;
+    }
+    boolean hasWork = next != null || history(unit).isEmpty();
+    if (verdict == VersionRules.Verdict.FAILS && hasWork) {
+      return Step.FAIL_VERSION;
     }
     if (next != null
         && next.event().hasExecutionSuspended()
         && state.status() != RuntimeStatus.PENDING) {
       return Step.SUSPEND;
     }
-    return next != null || history(unit).isEmpty() ? Step.TAKE_TURN : Step.WAIT;
+    return hasWork ? Step.TAKE_TURN : Step.WAIT;
+  }
+
+  /** Records that the instance is put aside; returns whether this is the first time. */
+  boolean putAside() {
+    boolean first = !putAside;
+    putAside = true;
+    return first;
   }
 
   /** Opens a turn that consumes the messages. */
@@ -213,14 +238,18 @@ final class Execution {
             .orElse(Instant.EPOCH);
     List<HistoryEvent> events = writer.beginTurn(state, notBefore, unit);
     batch.forEach(message -> events.add(message.event()));
-    turn = OpenTurn.of(events, batch, history(unit).request(id(), events));
+    turn =
+        OpenTurn.of(
+            events, batch, history(unit).request(id(), events, hub.options().turnProperties()));
     return turn;
   }
 
   /** Opens a replay of an answered turn with other events. */
   OpenTurn openReplay(
       OpenTurn answered, OrchestratorResponse answer, List<HistoryEvent> events, UnitOfWork unit) {
-    turn = answered.replay(answer, history(unit).replayRequest(id(), events));
+    turn =
+        answered.replay(
+            answer, history(unit).replayRequest(id(), events, hub.options().turnProperties()));
     return turn;
   }
 

@@ -60,6 +60,7 @@ final class HistoryEvents {
     ExecutionStartedEvent.Builder started =
         ExecutionStartedEvent.newBuilder()
             .setName(instance.name())
+            .putAllTags(instance.tags())
             .setOrchestrationInstance(
                 OrchestrationInstance.newBuilder()
                     .setInstanceId(instance.id())
@@ -198,7 +199,7 @@ final class HistoryEvents {
   }
 
   static HistoryEvent subOrchestrationCreated(
-      int id, CreateSubOrchestrationAction action, String childId, Instant at) {
+      int id, CreateSubOrchestrationAction action, String childId, boolean withInput, Instant at) {
     SubOrchestrationInstanceCreatedEvent.Builder created =
         SubOrchestrationInstanceCreatedEvent.newBuilder()
             .setInstanceId(childId)
@@ -206,10 +207,14 @@ final class HistoryEvents {
     if (action.hasVersion()) {
       created.setVersion(action.getVersion());
     }
-    if (action.hasInput()) {
+    if (withInput && action.hasInput()) {
       created.setInput(action.getInput());
     }
-    return event(id, at).setSubOrchestrationInstanceCreated(created).build();
+    HistoryEvent.Builder event = event(id, at).setSubOrchestrationInstanceCreated(created);
+    if (!withInput && action.hasInput()) {
+      event.setInputHash(Fnv1a.hash(action.getInput().getValue()));
+    }
+    return event.build();
   }
 
   static HistoryEvent subOrchestrationCompleted(int taskId, @Nullable String result, Instant at) {

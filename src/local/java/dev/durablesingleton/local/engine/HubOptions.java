@@ -7,15 +7,37 @@ import java.time.Duration;
  *
  * @param inputsInHistory {@code storeInputsInOrchestrationHistory}
  * @param retryPause how long the hub waits after a failure of the store before it reloads its state
+ * @param versions which instances run, by their versions
+ * @param turnProperties what each request for a turn has besides the history
  */
-public record HubOptions(boolean inputsInHistory, Duration retryPause) {
+public record HubOptions(
+    boolean inputsInHistory,
+    Duration retryPause,
+    VersionRules versions,
+    TurnProperties turnProperties) {
 
+  /** A hub for instances of every version. */
+  public HubOptions(boolean inputsInHistory, Duration retryPause) {
+    this(inputsInHistory, retryPause, VersionRules.none(), TurnProperties.none());
+  }
+
+  /** A hub for instances of every version. */
   public HubOptions(boolean inputsInHistory) {
     this(inputsInHistory, Duration.ofSeconds(1));
   }
 
-  /** The Durable extension's defaults. */
+  /** A hub without inputs in its histories, for instances of every version. */
   public static HubOptions defaults() {
     return new HubOptions(false);
+  }
+
+  /** Returns these options with other rules for versions. */
+  public HubOptions withVersions(VersionRules rules) {
+    return new HubOptions(inputsInHistory, retryPause, rules, turnProperties);
+  }
+
+  /** Returns these options with further fields for each turn. */
+  public HubOptions withTurnProperties(TurnProperties properties) {
+    return new HubOptions(inputsInHistory, retryPause, versions, properties);
   }
 }

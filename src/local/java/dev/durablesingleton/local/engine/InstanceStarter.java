@@ -27,7 +27,7 @@ final class InstanceStarter {
     if (taken.isPresent()) {
       return new StartResult.AlreadyExists(command.instanceId(), taken.get());
     }
-    create(command, null, unit);
+    create(command, hub.options().versions().ofStart(command.version()), null, unit);
     return new StartResult.Started(command.instanceId());
   }
 
@@ -55,7 +55,7 @@ final class InstanceStarter {
               null,
               StartCommand.NON_RUNNING,
               childTags(action, parentTags));
-      create(command, parent, unit);
+      create(command, command.version(), parent, unit);
     }
     return taken;
   }
@@ -72,7 +72,11 @@ final class InstanceStarter {
     return hub.status(instanceId, unit).filter(status -> !replaceable.contains(status));
   }
 
-  private void create(StartCommand command, Instance.@Nullable Parent parent, UnitOfWork unit) {
+  private void create(
+      StartCommand command,
+      @Nullable String version,
+      Instance.@Nullable Parent parent,
+      UnitOfWork unit) {
     String instanceId = command.instanceId();
     hub.unfinished(instanceId).ifPresent(replaced -> replaced.drop(unit));
     unit.discardChange(instanceId);
@@ -84,7 +88,7 @@ final class InstanceStarter {
                 instanceId,
                 HubState.newExecutionId(),
                 command.name(),
-                command.version(),
+                version,
                 RuntimeStatus.PENDING,
                 now,
                 now,

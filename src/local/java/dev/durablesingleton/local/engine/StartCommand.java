@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request for a new instance.
  *
  * @param instanceId any text except white space alone, as .NET defines it
+ * @param version null for the default version, if the hub has one; an empty text is a version
  * @param input the input's text, normally JSON; null for none
  * @param scheduledStart when the first turn is due; null for now
  * @param replaceable statuses in which an existing instance of the same ID is replaced

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
 import dev.durablesingleton.local.messages.TaskScheduledEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class TakenActions {
           case TASKSCHEDULED -> hash(event, event.getTaskScheduled());
           case TIMERCREATED -> hash(event.getTimerCreated().toByteArray());
           case SUBORCHESTRATIONINSTANCECREATED ->
-              hash(event.getSubOrchestrationInstanceCreated().toByteArray());
+              hash(event, event.getSubOrchestrationInstanceCreated());
           case EVENTSENT -> hash(event.getEventSent().toByteArray());
           default -> 0;
         });
@@ -67,6 +68,12 @@ final class TakenActions {
   private static long hash(HistoryEvent event, TaskScheduledEvent task) {
     long input = task.hasInput() ? Fnv1a.hash(task.getInput().getValue()) : event.getInputHash();
     return Fnv1a.hash(task.getName() + '\n' + task.getVersion().getValue()) + 31 * input;
+  }
+
+  private static long hash(HistoryEvent event, SubOrchestrationInstanceCreatedEvent child) {
+    long input = child.hasInput() ? Fnv1a.hash(child.getInput().getValue()) : event.getInputHash();
+    String head = child.getInstanceId() + '\n' + child.getName() + '\n';
+    return Fnv1a.hash(head + child.getVersion().getValue()) + 31 * input;
   }
 
   private static long hash(byte[] content) {

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.StoreException;
 
 /** Advances executions that may have a next step. */
@@ -39,11 +40,30 @@ final class TurnPlanner {
         }
         case TERMINATE -> completion.terminate(execution, unit);
         case SUSPEND -> execution.suspend(unit);
+        case FAIL_VERSION -> completion.failVersion(execution, unit);
+        case PUT_ASIDE -> {
+          if (execution.putAside()) {
+            unit.afterCommit(() -> logWaiting(execution.state()));
+          }
+          return;
+        }
         case TAKE_TURN -> {
           OpenTurn turn = execution.openTurn(unit);
           unit.afterCommit(() -> dispatcher.run(execution, turn));
         }
       }
     }
+  }
+
+  /** Once per instance and host; the real host retries forever and logs nothing. */
+  private void logWaiting(Instance instance) {
+    hub.log()
+        .warn(
+            HubState.LOG,
+            "Instance '%s' of '%s' %s"
+                .formatted(
+                    instance.id(),
+                    instance.name(),
+                    hub.options().versions().reasonToWait(instance.version())));
   }
 }

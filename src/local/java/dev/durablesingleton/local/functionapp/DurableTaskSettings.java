@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrentActivityFunctions positive
  * @param maxConcurrentOrchestratorFunctions positive
  * @param throwStatusExceptionsOnRaiseEvent null for the default of the storage backend
+ * @param entityMessageReorderWindowInMinutes not negative; told to orchestrators
  * @param connectionName name of the storage connection setting; part of management URLs
  */
 public record DurableTaskSettings(
@@ -23,7 +24,9 @@ public record DurableTaskSettings(
     OverridableStates overridableExistingInstanceStates,
     @Nullable Boolean throwStatusExceptionsOnRaiseEvent,
     boolean storeInputsInOrchestrationHistory,
-    String connectionName) {
+    String connectionName,
+    VersionSettings versions,
+    int entityMessageReorderWindowInMinutes) {
 
   /** Statuses in which an existing instance is replaced by a start with the same ID. */
   public enum OverridableStates {
@@ -67,6 +70,8 @@ public record DurableTaskSettings(
         settings
             .text("storageProvider:connectionName")
             .or(() -> settings.text("storageProvider:connectionStringName"))
-            .orElse("Storage"));
+            .orElse("Storage"),
+        VersionSettings.read(settings),
+        settings.notNegative("entityMessageReorderWindowInMinutes", 30));
   }
 }

@@ -22,6 +22,17 @@ final class SettingReader {
     return choice(name, "true", "false").map(i -> i == 0);
   }
 
+  int notNegative(String name, int defaultValue) throws PackageException {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return defaultValue;
+    }
+    if (text.get().trim().matches("[0-9]{1,9}")) {
+      return Integer.parseInt(text.get().trim());
+    }
+    throw invalid(name, text.get(), "a whole number from 0");
+  }
+
   int positive(String name, int defaultValue) throws PackageException {
     Optional<String> text = text(name);
     if (text.isEmpty()) {

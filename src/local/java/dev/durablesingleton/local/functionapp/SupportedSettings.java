@@ -27,6 +27,10 @@ final class SupportedSettings {
           "extensions.durabletask.overridableexistinginstancestates",
           "extensions.durabletask.throwstatusexceptionsonraiseevent",
           "extensions.durabletask.storeinputsinorchestrationhistory",
+          "extensions.durabletask.defaultversion",
+          "extensions.durabletask.versionmatchstrategy",
+          "extensions.durabletask.versionfailurestrategy",
+          "extensions.durabletask.entitymessagereorderwindowinminutes",
           "extensions.durabletask.storageprovider.connectionname",
           "extensions.durabletask.storageprovider.connectionstringname");
 

@@ -1,7 +1,10 @@
 package dev.durablesingleton.local.host;
 
 import dev.durablesingleton.local.engine.HubOptions;
+import dev.durablesingleton.local.engine.TurnProperties;
+import dev.durablesingleton.local.engine.VersionRules;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
+import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.rpc.SidecarOptions;
 
 /** Maps settings of {@code host.json} to the options of the engine and of the gRPC service. */
@@ -10,7 +13,26 @@ final class SettingsMapper {
   private SettingsMapper() {}
 
   static HubOptions hubOptions(DurableTaskSettings settings) {
-    return new HubOptions(settings.storeInputsInOrchestrationHistory());
+    return new HubOptions(settings.storeInputsInOrchestrationHistory())
+        .withVersions(versionRules(settings.versions()))
+        .withTurnProperties(
+            TurnProperties.ofExtension(
+                settings.versions().defaultVersion(),
+                settings.entityMessageReorderWindowInMinutes()));
+  }
+
+  private static VersionRules versionRules(VersionSettings settings) {
+    return new VersionRules(
+        settings.defaultVersion(),
+        switch (settings.versionMatchStrategy()) {
+          case NONE -> VersionRules.Match.NONE;
+          case STRICT -> VersionRules.Match.STRICT;
+          case CURRENT_OR_OLDER -> VersionRules.Match.CURRENT_OR_OLDER;
+        },
+        switch (settings.versionFailureStrategy()) {
+          case REJECT -> VersionRules.Mismatch.REJECT;
+          case FAIL -> VersionRules.Mismatch.FAIL;
+        });
   }
 
   static SidecarOptions rpcOptions(DurableTaskSettings settings) {

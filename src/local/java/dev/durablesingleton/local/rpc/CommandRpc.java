@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
 import dev.durablesingleton.local.messages.RaiseEventResponse;
@@ -14,6 +15,8 @@ import dev.durablesingleton.local.messages.TerminateRequest;
 import dev.durablesingleton.local.messages.TerminateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to one instance: events, terminate, suspend, resume and rewind. */
@@ -31,14 +34,12 @@ final class CommandRpc {
 
   void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
     responses.send(
-        RpcResponses.attempt(
-            () -> {
-              CommandRefusals.requireId(request.getInstanceId());
+        command(
+            request.getInstanceId(),
+            id -> {
               requireName(request.getName());
               return hub.raiseEvent(
-                  request.getInstanceId(),
-                  request.getName(),
-                  text(request.hasInput(), request.getInput()));
+                  id, request.getName(), text(request.hasInput(), request.getInput()));
             }),
         call,
         outcome -> {
@@ -51,12 +52,9 @@ final class CommandRpc {
 
   void terminate(TerminateRequest request, StreamObserver<TerminateResponse> call) {
     responses.send(
-        RpcResponses.attempt(
-            () -> {
-              CommandRefusals.requireId(request.getInstanceId());
-              return hub.terminate(
-                  request.getInstanceId(), text(request.hasOutput(), request.getOutput()));
-            }),
+        command(
+            request.getInstanceId(),
+            id -> hub.terminate(id, text(request.hasOutput(), request.getOutput()))),
         call,
         outcome -> {
           CommandRefusals.of("terminate", outcome);
@@ -66,12 +64,9 @@ final class CommandRpc {
 
   void suspend(SuspendRequest request, StreamObserver<SuspendResponse> call) {
     responses.send(
-        RpcResponses.attempt(
-            () -> {
-              CommandRefusals.requireId(request.getInstanceId());
-              return hub.suspend(
-                  request.getInstanceId(), text(request.hasReason(), request.getReason()));
-            }),
+        command(
+            request.getInstanceId(),
+            id -> hub.suspend(id, text(request.hasReason(), request.getReason()))),
         call,
         outcome -> {
           CommandRefusals.of("suspend", outcome);
@@ -81,12 +76,9 @@ final class CommandRpc {
 
   void resume(ResumeRequest request, StreamObserver<ResumeResponse> call) {
     responses.send(
-        RpcResponses.attempt(
-            () -> {
-              CommandRefusals.requireId(request.getInstanceId());
-              return hub.resume(
-                  request.getInstanceId(), text(request.hasReason(), request.getReason()));
-            }),
+        command(
+            request.getInstanceId(),
+            id -> hub.resume(id, text(request.hasReason(), request.getReason()))),
         call,
         outcome -> {
           CommandRefusals.of("resume", outcome);
@@ -101,6 +93,15 @@ final class CommandRpc {
         outcome -> {
           CommandRefusals.ofRewind(outcome);
           return RewindInstanceResponse.getDefaultInstance();
+        });
+  }
+
+  private static CompletableFuture<CommandResult> command(
+      String instanceId, Function<String, CompletableFuture<CommandResult>> command) {
+    return RpcResponses.attempt(
+        () -> {
+          CommandRefusals.requireId(instanceId);
+          return command.apply(instanceId);
         });
   }
 

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.messages.QueryInstancesResponse;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store.Texts;
 import dev.durablesingleton.local.store.Store.Visitor;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,21 +34,25 @@ final class QueryRpc {
   private final StateMessages states;
   private final RpcResponses responses;
   private final Executor reading;
+  private final boolean forWorkers;
 
   /**
    * @param reading executes queries, which may take long
+   * @param forWorkers whether this hub serves remote workers instead of functions
    */
   QueryRpc(
       TaskHub hub,
       SidecarOptions options,
       StateMessages states,
       RpcResponses responses,
-      Executor reading) {
+      Executor reading,
+      boolean forWorkers) {
     this.hub = hub;
     this.options = options;
     this.states = states;
     this.responses = responses;
     this.reading = reading;
+    this.forWorkers = forWorkers;
   }
 
   void query(QueryInstancesRequest request, StreamObserver<QueryInstancesResponse> call) {
@@ -60,12 +65,25 @@ final class QueryRpc {
     if (!targetsThisHub(request)) {
       return page.build();
     }
-    int most = request.getQuery().getMaxInstanceCount();
-    int limit = most <= 0 ? DEFAULT_PAGE : Math.min(most, LARGEST_PAGE);
+    int limit = limit(request.getQuery().getMaxInstanceCount());
     boolean withInput = request.getQuery().getFetchInputsAndOutputs();
     Texts texts = withInput ? Texts.ALL : Texts.WITHOUT_INPUT;
     hub.visit(QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit));
     return page.build();
+  }
+
+  /**
+   * In the extension, no size is a page without rows and with a token, and a negative one an
+   * exception (3.19.0, recorded). For remote workers, both are the default.
+   */
+  private int limit(int asked) {
+    if (forWorkers) {
+      return asked <= 0 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
+    }
+    if (asked < 0) {
+      throw Status.UNKNOWN.withDescription("Exception was thrown by handler.").asRuntimeException();
+    }
+    return Math.min(asked, LARGEST_PAGE);
   }
 
   /** Adds instances to a page up to a number of rows or bytes. */
@@ -74,7 +92,9 @@ final class QueryRpc {
     private final int limit;
     private int rows;
     private int bytes;
-    private String lastId = "";
+
+    /** At first the text before all IDs, since an empty token means the end. */
+    private String lastId = "\0";
 
     PageFiller(QueryInstancesResponse.Builder page, int limit) {
       this.page = page;

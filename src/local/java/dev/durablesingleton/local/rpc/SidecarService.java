@@ -48,7 +48,7 @@ final class SidecarService implements BindableService {
     starts = new StartRpc(hub, options, responses);
     signals = new CommandRpc(hub, options, responses);
     waits = new WaitRpc(hub, states, responses, reading);
-    queries = new QueryRpc(hub, options, states, responses, reading);
+    queries = new QueryRpc(hub, options, states, responses, reading, worker != null);
     purges = new PurgeRpc(hub, responses, reading);
     restarts = new RestartRpc(hub, options, responses, reading);
     histories = new HistoryRpc(hub, responses, reading);

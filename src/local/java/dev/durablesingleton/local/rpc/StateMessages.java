@@ -7,6 +7,7 @@ import dev.durablesingleton.local.messages.OrchestrationState;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Maps instances to messages. */
@@ -62,13 +63,20 @@ final class StateMessages {
     if (instance.output() != null) {
       state.setOutput(text(instance.output()));
     }
-    if (instance.customStatus() != null) {
-      state.setCustomStatus(text(instance.customStatus()));
+    String customStatus = customStatus(instance);
+    if (customStatus != null) {
+      state.setCustomStatus(text(customStatus));
     }
     if (withFailures && instance.failure() != null) {
       state.setFailureDetails(failure(instance));
     }
     return state;
+  }
+
+  /** The extension has JSON's null for an instance whose turns set none (recorded). */
+  private @Nullable String customStatus(Instance instance) {
+    boolean isNull = !withFailures && instance.status() != RuntimeStatus.PENDING;
+    return instance.customStatus() == null && isNull ? "null" : instance.customStatus();
   }
 
   private static OrchestrationState.Builder bare(Instance instance) {

@@ -4,6 +4,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.messages.GetInstanceRequest;
 import dev.durablesingleton.local.messages.GetInstanceResponse;
 import dev.durablesingleton.local.store.Instance;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,12 @@ final class WaitRpc {
   void whenCompleted(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
     await(
         id -> {
-          CommandRefusals.requireId(id);
+          if (id.isEmpty()) {
+            // In the extension, an exception ends the call (3.19.0, recorded).
+            throw Status.UNKNOWN
+                .withDescription("Exception was thrown by handler.")
+                .asRuntimeException();
+          }
           return hub.whenCompleted(id, reading);
         },
         request,

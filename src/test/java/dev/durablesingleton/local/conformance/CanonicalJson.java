@@ -1,9 +1,13 @@
 package dev.durablesingleton.local.conformance;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSyntaxException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,14 +18,26 @@ import java.util.TreeSet;
 import java.util.stream.Collector;
 
 /** Reduces JSON to the parts that must be equal. */
-final class CanonicalJson {
+public final class CanonicalJson {
+
+  private static final Gson UNESCAPED =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+  private static final Set<String> EXCEPTION = Set.of("ClassName", "Message");
 
   private static final Comparator<JsonElement> BY_TEXT =
       Comparator.comparing(JsonElement::toString);
 
-  /** Java's stack traces, and request headers that the client adds. */
+  /** Stack traces, and request headers that the client adds. */
   private static final Set<String> IGNORED =
-      Set.of("StackTrace", "stackTrace", "connection", "user-agent");
+      Set.of(
+          "StackTrace",
+          "stackTrace",
+          "StackTraceString",
+          "RemoteStackTraceString",
+          "WatsonBuckets",
+          "connection",
+          "user-agent");
 
   /** Only sub-orchestrations have it, and whether a list contains one depends on its page. */
   private static final String PARENT = "parentInstanceId";
@@ -29,7 +45,7 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   /** Masks texts and sorts members. A list at the top is a list of instances and is sorted, too. */
-  static JsonElement value(JsonElement value) {
+  public static JsonElement value(JsonElement value) {
     JsonElement masked = masked("", value);
     return masked.isJsonArray()
         ? masked.getAsJsonArray().asList().stream().sorted(BY_TEXT).collect(toArray())
@@ -37,7 +53,7 @@ final class CanonicalJson {
   }
 
   /** Only the names of members, except the parent's, of an object or of all objects in a list. */
-  static JsonElement shape(JsonElement value) {
+  public static JsonElement shape(JsonElement value) {
     Collection<String> names = new TreeSet<>();
     if (value.isJsonObject()) {
       names = value.getAsJsonObject().keySet();
@@ -53,6 +69,11 @@ final class CanonicalJson {
         .sorted()
         .map(JsonPrimitive::new)
         .collect(toArray());
+  }
+
+  /** An exception inside of a .NET exception is reduced to its type and message. */
+  private static boolean isException(JsonObject value) {
+    return value.has("ClassName") && value.has("Message");
   }
 
   private static JsonElement masked(String name, JsonElement value) {
@@ -72,14 +93,27 @@ final class CanonicalJson {
         switch (name) {
           case "continuation" -> value.getAsString().isEmpty() ? "" : "<token>";
           case "hub" -> "<hub>";
-          default -> Mask.hide(value.getAsString());
+          default -> text(value.getAsString());
         });
+  }
+
+  /** A .NET exception or its failure details may be a text inside of the JSON. */
+  private static String text(String text) {
+    if (text.startsWith("{") && (text.contains("StackTrace") || text.contains("$type"))) {
+      try {
+        return UNESCAPED.toJson(masked("", JsonParser.parseString(text)));
+      } catch (JsonSyntaxException e) {
+        return Mask.hide(text);
+      }
+    }
+    return Mask.hide(text);
   }
 
   private static JsonObject object(JsonObject value) {
     JsonObject masked = new JsonObject();
     for (Map.Entry<String, JsonElement> member : new TreeMap<>(value.asMap()).entrySet()) {
-      if (!IGNORED.contains(member.getKey())) {
+      if (!IGNORED.contains(member.getKey())
+          && (!isException(value) || EXCEPTION.contains(member.getKey()))) {
         masked.add(member.getKey(), masked(member.getKey(), member.getValue()));
       }
     }

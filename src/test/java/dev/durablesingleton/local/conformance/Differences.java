@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Lists the differences of two JSON values, one line per path. */
-final class Differences {
+public final class Differences {
 
   private final List<String> lines = new ArrayList<>();
 
   private Differences() {}
 
   /** Empty if the values are equal; numbers are compared by value. */
-  static List<String> between(JsonElement expected, JsonElement actual) {
+  public static List<String> between(JsonElement expected, JsonElement actual) {
     Differences differences = new Differences();
     differences.compare("", expected, actual);
     return differences.lines;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Replaces one kind of text that differs between runs. */
-record Mask(Pattern pattern, String replacement) {
+public record Mask(Pattern pattern, String replacement) {
 
   private static final List<Mask> ALL =
       List.of(
@@ -12,13 +12,13 @@ record Mask(Pattern pattern, String replacement) {
               "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?",
               "<time>"),
           of("\\p{XDigit}{8}-?(\\p{XDigit}{4}-?){3}\\p{XDigit}{12}", "<guid>"),
-          of("https?://[^/\\s\"?]+|localhost:\\d+", "<host>"),
+          of("https?://[^/\\s\"?]+|\\b(localhost|127\\.0\\.0\\.1):\\d+", "<host>"),
           of("(code|key)(=|\\\\u003d)[^&\"\\\\\\s}]*(\\\\u003d)*", "$1=<key>"),
-          of("(?s)\n +at .*", ""),
+          of("(?s)(\n|\\\\n) +at .*", ""),
           of("taskHub=\\w+", "taskHub=<hub>"),
           of("(The following are the known \\w+ functions: ).*", "$1<names>."));
 
-  static String hide(String text) {
+  public static String hide(String text) {
     String masked = text;
     for (Mask mask : ALL) {
       masked = mask.pattern.matcher(masked).replaceAll(mask.replacement);

@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.messages.*;
 import dev.durablesingleton.local.store.RuntimeStatus;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts a history event to JSON, with its members in the extension's order. */
@@ -65,7 +66,7 @@ final class EventDocument {
     if (e.hasScheduledStartTimestamp()) {
       item.with("ScheduledStartTime", e.getScheduledStartTimestamp());
     }
-    if (!event.getContinuation()) {
+    if (!event.getContinuation() && !e.hasParentInstance()) {
       item.with("Generation", new JsonPrimitive(0));
     }
     item.with("GenerateNewTrace", new JsonPrimitive(false)).at(event);
@@ -104,7 +105,7 @@ final class EventDocument {
   private JsonObject open(TaskScheduledEvent e) {
     HistoryEventJson item = new HistoryEventJson("TaskScheduled").with("Name", e.getName());
     item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()));
-    return finish(item.withNulls("ParentTraceContext"));
+    return finish(item.withNulls("ParentTraceContext").with("Tags", tags(e.getTagsMap())));
   }
 
   private JsonObject open(SubOrchestrationInstanceCreatedEvent e) {
@@ -112,7 +113,13 @@ final class EventDocument {
         new HistoryEventJson("SubOrchestrationInstanceCreated").with("Name", e.getName());
     item.with("InstanceId", e.getInstanceId());
     item.with("Input", HistoryEventJson.text(e.hasInput(), e.getInput()));
-    return finish(item.withNulls("ClientSpanId", "Tags"));
+    return finish(item.withNulls("ClientSpanId").with("Tags", tags(e.getTagsMap())));
+  }
+
+  private static JsonObject tags(Map<String, String> tags) {
+    JsonObject json = new JsonObject();
+    tags.forEach(json::addProperty);
+    return json;
   }
 
   private JsonObject raised(EventRaisedEvent e) {

@@ -15,9 +15,15 @@ final class FailureDocument {
     return isSet ? of(details, JsonNull.INSTANCE) : JsonNull.INSTANCE;
   }
 
-  /** The properties of an orchestrator's failure are an empty object (recorded). */
+  /**
+   * The properties of an orchestrator's failure are an empty object, those of a failure by the
+   * engine, which has no stack trace, are null (recorded).
+   */
   static JsonElement ofOrchestrator(boolean isSet, TaskFailureDetails details) {
-    return isSet ? of(details, new JsonObject()) : JsonNull.INSTANCE;
+    if (!isSet) {
+      return JsonNull.INSTANCE;
+    }
+    return of(details, details.hasStackTrace() ? new JsonObject() : JsonNull.INSTANCE);
   }
 
   private static JsonObject of(TaskFailureDetails details, JsonElement properties) {

@@ -56,7 +56,7 @@ final class StartEndpoints {
         new StartCommand(
             id,
             request.path().get(1),
-            null,
+            request.parameters().text("version"),
             text.isEmpty() ? null : text,
             null,
             identity.replaceable());

@@ -12,6 +12,9 @@ final class StatusDocument {
   static JsonObject of(Instance instance, boolean showInput) {
     JsonObject document = new JsonObject();
     document.addProperty("name", instance.name());
+    if (instance.version() != null && !instance.version().isEmpty()) {
+      document.addProperty("version", instance.version());
+    }
     document.addProperty("instanceId", instance.id());
     if (instance.parent() != null) {
       document.addProperty("parentInstanceId", instance.parent().instanceId());
