@@ -24,10 +24,16 @@ final class DotNetException {
 
   /** Why a request failed: the numbers of .NET's {@code HttpRequestError}. */
   enum RequestError {
-    UNKNOWN,
-    NAME_RESOLUTION,
-    CONNECTION,
-    SECURE_CONNECTION
+    UNKNOWN(0),
+    NAME_RESOLUTION(1),
+    CONNECTION(2),
+    SECURE_CONNECTION(3);
+
+    private final int number;
+
+    RequestError(int number) {
+      this.number = number;
+    }
   }
 
   private DotNetException() {}
@@ -76,7 +82,7 @@ final class DotNetException {
     data.addProperty("$type", "System.Collections.ListDictionaryInternal, " + CORE);
     JsonObject json = new JsonObject();
     json.addProperty("$type", "System.Net.Http.HttpRequestException, " + HTTP);
-    json.addProperty("HttpRequestError", error.ordinal());
+    json.addProperty("HttpRequestError", error.number);
     json.addProperty("StatusCode", status);
     json.addProperty("Message", message);
     json.add("Data", data);

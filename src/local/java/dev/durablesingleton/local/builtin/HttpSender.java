@@ -50,6 +50,7 @@ final class HttpSender implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("CollectionUndefinedEquality") // Futures are equal only if they are the same.
   private HttpResponse<byte[]> exchange(HttpRequest request, long end, HttpCall call)
       throws HttpCallException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
