@@ -8,6 +8,8 @@ import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
 import dev.durablesingleton.local.messages.DeleteTaskHubResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
 import dev.durablesingleton.local.messages.PurgeInstancesResponse;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -55,9 +57,19 @@ final class PurgeRpc {
   }
 
   private CompletableFuture<Integer> removed(PurgeInstancesRequest request) {
-    return request.hasPurgeInstanceFilter()
-        ? hub.purge(QueryFilters.of(request), reading)
-        : hub.purge(request.getInstanceId()).thenApply(PurgeRpc::removed);
+    return switch (request.getRequestCase()) {
+      case PURGEINSTANCEFILTER -> hub.purge(QueryFilters.of(request), reading);
+      case INSTANCEID -> hub.purge(request.getInstanceId()).thenApply(PurgeRpc::removed);
+      case INSTANCEBATCH -> throw unknown("InstanceBatch");
+      case REQUEST_NOT_SET -> throw unknown("None");
+    };
+  }
+
+  /** The extension purges no list of IDs (3.19.0, recorded). */
+  private static StatusRuntimeException unknown(String type) {
+    return Status.INVALID_ARGUMENT
+        .withDescription("Unknown purge request type '" + type + "'.")
+        .asRuntimeException();
   }
 
   private static int removed(CommandResult result) {
