@@ -1,6 +1,8 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.FinishedInstance;
+import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.Message;
@@ -60,6 +62,11 @@ final class WatchedStore implements Store {
   @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     store.visit(query, limit, texts, visitor);
+  }
+
+  @Override
+  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
+    return store.finished(query, limit);
   }
 
   @Override

@@ -28,11 +28,14 @@ final class Execution {
   private Instance state;
   private @Nullable OpenTurn turn;
 
-  /** Whether the first turn is scheduled for later. */
+  /** Whether the next turn must wait: for the scheduled start, or since a worker declined it. */
   private boolean delayed;
 
   /** Whether it was logged that the instance waits because of its version. */
   private boolean putAside;
+
+  /** How often workers have declined the next turn. */
+  private int declined;
 
   /** The next step of an execution. */
   enum Step {
@@ -57,7 +60,7 @@ final class Execution {
     writer = new HistoryWriter(hub);
     delayed = isScheduledForLater();
     if (delayed && state.scheduledStart() != null) {
-      hub.timers().add(new TimerQueue.Entry(state.scheduledStart(), 0, state.id()));
+      wakeAt(state.scheduledStart());
     }
   }
 
@@ -152,7 +155,7 @@ final class Execution {
     return true;
   }
 
-  /** Fires a timer, or starts a scheduled instance. */
+  /** Fires a timer, or ends the wait before the next turn. */
   void timerDue(long sequence, UnitOfWork unit) {
     InboxMessage fired = tasks.fire(sequence);
     if (fired != null) {
@@ -267,6 +270,20 @@ final class Execution {
     inbox.putBack(abandoned.batch());
   }
 
+  /**
+   * Restores the messages of a turn that a worker declined. The next turn waits for a while;
+   * meanwhile the instance can be terminated.
+   *
+   * @return whether this turn was declined for the first time
+   */
+  boolean decline(OpenTurn returned) {
+    putBack(returned);
+    delayed = true;
+    declined++;
+    wakeAt(hub.now().plus(DeclinePause.after(declined)));
+    return declined == 1;
+  }
+
   /** Begins a turn without the worker. */
   List<HistoryEvent> beginTurn(UnitOfWork unit) {
     return writer.beginTurn(state, Instant.EPOCH, unit);
@@ -293,6 +310,7 @@ final class Execution {
       List<HistoryEvent> events,
       @Nullable String customStatus,
       UnitOfWork unit) {
+    declined = 0;
     Instant at = writer.endTurn(state, events, unit);
     inbox.consume(answered.batch(), unit);
     String output = state.output();
@@ -359,6 +377,7 @@ final class Execution {
       @Nullable String customStatus,
       UnitOfWork unit) {
     Transition.CONTINUE_AS_NEW.from(state.status());
+    declined = 0;
     tasks.drop(id(), unit.transaction());
     inbox.beginGeneration(id(), answered.batch(), kept, unit);
     state = state.continuedAsNew(HubState.newExecutionId(), version, input, customStatus, tick());
@@ -407,6 +426,10 @@ final class Execution {
       UnitOfWork unit) {
     state = state.updated(transition.from(state.status()), customStatus, output, null, at);
     unit.changed(this);
+  }
+
+  private void wakeAt(Instant due) {
+    hub.timers().add(new TimerQueue.Entry(due, 0, id()));
   }
 
   private boolean isSuspended() {

@@ -6,6 +6,8 @@ import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.FinishedInstance;
+import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
@@ -186,6 +188,11 @@ public final class TaskHub implements AutoCloseable {
    */
   public void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor) {
     store.visit(query, limit, texts, visitor);
+  }
+
+  /** Returns committed finished instances in order of their completion. Reads the store. */
+  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
+    return store.finished(query, limit);
   }
 
   /**

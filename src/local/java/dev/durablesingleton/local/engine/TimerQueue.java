@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Timers and scheduled starts, by due time. For the deciding thread only. */
+/** Timers, scheduled starts and pauses, by due time. For the deciding thread only. */
 final class TimerQueue {
   private final TreeSet<Entry> entries =
       new TreeSet<>(
@@ -14,7 +14,7 @@ final class TimerQueue {
               .thenComparing(Entry::instanceId));
 
   /**
-   * @param sequence the sequence of the timer's message; 0 for a scheduled start
+   * @param sequence the sequence of the timer's message; 0 for the end of a wait before a turn
    */
   record Entry(Instant due, long sequence, String instanceId) {}
 

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class TurnApplier {
       } else if (outcome instanceof TurnOutcome.HostFailure failure) {
         execution.putBack(turn);
         completion.fail(execution, turn.newEvents(), failure.result(), unit);
+      } else if (outcome instanceof TurnOutcome.Declined) {
+        decline(execution, turn);
       } else {
         execution.putBack(turn);
       }
@@ -46,6 +49,18 @@ final class TurnApplier {
       throw e;
     } catch (RuntimeException e) {
       throw new PoisonedInstanceException(execution.id(), e);
+    }
+  }
+
+  private void decline(Execution execution, OpenTurn turn) {
+    if (execution.decline(turn)) {
+      Instance state = execution.state();
+      hub.log()
+          .warn(
+              HubState.LOG,
+              "A worker returned a turn of instance '%s' of '%s', version '%s', without running it. The turn is offered again, at least every 10 seconds, until a worker runs it or the instance is terminated."
+                  .formatted(
+                      state.id(), state.name(), state.version() == null ? "" : state.version()));
     }
   }
 

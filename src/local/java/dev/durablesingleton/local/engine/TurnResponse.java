@@ -44,6 +44,10 @@ final class TurnResponse {
   /** The defect of the response, as the end of a sentence; null if it is valid. */
   @Nullable String defect() {
     for (OrchestratorAction action : response.getActionsList()) {
+      if (action.hasSendEntityMessage()) {
+        return "the action sendEntityMessage (number %d), but entities of a standalone worker are not served; run the entity in a Functions package"
+            .formatted(action.getId());
+      }
       if (!SERVED.contains(action.getOrchestratorActionTypeCase())) {
         return "an action (number %d) of a kind that this host does not serve"
             .formatted(action.getId());

@@ -54,6 +54,9 @@ public interface WorkItems {
 
     /** The worker disconnected; the turn runs again. */
     record Abandoned() implements TurnOutcome {}
+
+    /** The worker returned the turn without running it; the turn runs again after a pause. */
+    record Declined() implements TurnOutcome {}
   }
 
   /** The outcome of an activity. */

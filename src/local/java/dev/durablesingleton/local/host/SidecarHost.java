@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A task hub for programs that run their functions themselves with the SDK's {@code
@@ -60,11 +61,11 @@ public final class SidecarHost implements AutoCloseable {
       throws IOException {
     LibraryLogs.sendTo(log);
     Store store = opened.add(HubStorage.open(options, defaultFile), Store::close);
-    ExecutorService messages =
+    ScheduledExecutorService messages =
         opened.add(
-            Executors.newSingleThreadExecutor(DaemonThreads.named("worker-messages")),
-            ExecutorService::shutdown);
-    RemoteWorker worker = new RemoteWorker(messages);
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("worker-messages")),
+            ExecutorService::shutdownNow);
+    RemoteWorker worker = new RemoteWorker(messages, log);
     TaskHub hub =
         opened.add(
             TaskHub.open(

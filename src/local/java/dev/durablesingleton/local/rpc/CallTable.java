@@ -6,6 +6,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.durablesingleton.local.messages.DurableTaskProtocol;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
@@ -51,11 +52,40 @@ final class CallTable {
         ServerCalls.asyncServerStreamingCall(call::accept));
   }
 
+  /** Adds a call with a stream of responses that depends on the client's connection. */
+  <Q extends MessageLite, S extends MessageLite> CallTable streaming(
+      String name, Parser<Q> request, StreamOfConnection<Q, S> call) {
+    ServerCallHandler<Q, S> handler =
+        (started, headers) -> {
+          Object address = started.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+          // Without an address, each call counts as one of its own client.
+          Object connection = address == null ? started : address;
+          return ServerCalls.<Q, S>asyncServerStreamingCall(
+                  (message, responses) -> call.accept(connection, message, responses))
+              .startCall(started, headers);
+        };
+    return add(name, MethodType.SERVER_STREAMING, request, handler);
+  }
+
+  /** Adds calls that are refused before their requests are read. */
+  CallTable refused(Status status, String... names) {
+    for (String name : names) {
+      refuse(PROTOCOL.findMethodByName(name), status);
+    }
+    return this;
+  }
+
   /** Returns the service with all calls of the protocol. */
   ServerServiceDefinition build() {
     PROTOCOL.getMethods().stream()
         .filter(method -> !supported.contains(method.getName()))
-        .forEach(this::refuse);
+        .forEach(
+            method ->
+                refuse(
+                    method,
+                    Status.UNIMPLEMENTED.withDescription(
+                        "This host does not support the call '%s'; docs/grpc.md lists the supported calls."
+                            .formatted(method.getName()))));
     return service.build();
   }
 
@@ -76,20 +106,28 @@ final class CallTable {
     return this;
   }
 
-  private void refuse(MethodDescriptor method) {
+  private void refuse(MethodDescriptor method, Status status) {
     MethodType type = method.isServerStreaming() ? MethodType.SERVER_STREAMING : MethodType.UNARY;
-    add(method.getName(), type, Empty.parser(), new Refusal(method.getName()));
+    add(method.getName(), type, Empty.parser(), new Refusal(status));
+  }
+
+  /** A call whose responses depend on the client's connection. */
+  @FunctionalInterface
+  interface StreamOfConnection<Q, S> {
+
+    /**
+     * Answers a call.
+     *
+     * @param connection equal for the calls of one connection
+     */
+    void accept(Object connection, Q request, StreamObserver<S> responses);
   }
 
   /** Refuses a call before its request is read. */
-  private record Refusal(String name) implements ServerCallHandler<Empty, Empty> {
+  private record Refusal(Status status) implements ServerCallHandler<Empty, Empty> {
     @Override
     public ServerCall.Listener<Empty> startCall(ServerCall<Empty, Empty> call, Metadata headers) {
-      call.close(
-          Status.UNIMPLEMENTED.withDescription(
-              "This host does not support the call '%s'; docs/grpc.md lists the supported calls."
-                  .formatted(name)),
-          new Metadata());
+      call.close(status, new Metadata());
       return new ServerCall.Listener<>() {};
     }
   }

@@ -58,6 +58,8 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
           () ->
               call.listener =
                   definition.getServerCallHandler().startCall(call, Headers.metadata(headers)));
+      // A handler that streams begins when the call is ready, as over the wire.
+      call.tell(ServerCall.Listener::onReady);
     } else {
       call.abort(RpcResponses.shuttingDown().getStatus());
     }

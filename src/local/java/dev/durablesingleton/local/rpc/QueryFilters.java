@@ -1,13 +1,19 @@
 package dev.durablesingleton.local.rpc;
 
+import dev.durablesingleton.local.messages.ListInstanceIdsRequest;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.PurgeInstanceFilter;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
+import dev.durablesingleton.local.store.FinishedInstance;
+import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Set;
@@ -44,6 +50,33 @@ final class QueryFilters {
         null);
   }
 
+  static FinishedQuery of(ListInstanceIdsRequest request) {
+    return new FinishedQuery(
+        statuses(request.getRuntimeStatusList()),
+        request.hasCompletedTimeFrom() ? Timestamps.instant(request.getCompletedTimeFrom()) : null,
+        request.hasCompletedTimeTo() ? Timestamps.instant(request.getCompletedTimeTo()) : null,
+        lastFinished(request.getLastInstanceKey().getValue()));
+  }
+
+  /** Returns the key of a page that ends with a finished instance. */
+  static String key(FinishedInstance last) {
+    return token(last.completedAt() + " " + last.id());
+  }
+
+  private static @Nullable FinishedInstance lastFinished(String key) {
+    String last = lastId(key);
+    if (last == null) {
+      return null;
+    }
+    int end = last.indexOf(' ');
+    try {
+      return new FinishedInstance(
+          Instant.parse(last.substring(0, Math.max(end, 0))), last.substring(end + 1));
+    } catch (DateTimeParseException e) {
+      throw foreign(key, e);
+    }
+  }
+
   /** Returns the token of a page that ends with an ID. */
   static String token(String lastId) {
     return Base64.getEncoder().encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
@@ -55,13 +88,17 @@ final class QueryFilters {
           ? null
           : new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Status.INVALID_ARGUMENT
-          .withDescription(
-              "'%s' is not a continuation token of this host; send the token of the previous page."
-                  .formatted(token))
-          .withCause(e)
-          .asRuntimeException();
+      throw foreign(token, e);
     }
+  }
+
+  private static StatusRuntimeException foreign(String token, Exception cause) {
+    return Status.INVALID_ARGUMENT
+        .withDescription(
+            "'%s' is not a continuation token of this host; send the token of the previous page."
+                .formatted(token))
+        .withCause(cause)
+        .asRuntimeException();
   }
 
   private static Set<RuntimeStatus> statuses(Collection<OrchestrationStatus> statuses) {

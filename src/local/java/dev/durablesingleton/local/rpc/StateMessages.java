@@ -16,8 +16,8 @@ final class StateMessages {
   private final boolean withFailures;
 
   /**
-   * @param withFailures whether messages contain failure details; the Durable extension has none,
-   *     servers of remote workers do
+   * @param withFailures whether messages contain failure details; servers of remote workers have
+   *     them, while the Durable extension has their text as the output
    */
   StateMessages(boolean withFailures) {
     this.withFailures = withFailures;
@@ -60,7 +60,7 @@ final class StateMessages {
     if (instance.input() != null) {
       state.setInput(text(instance.input()));
     }
-    if (instance.output() != null) {
+    if (instance.output() != null && !isFailureText(instance)) {
       state.setOutput(text(instance.output()));
     }
     String customStatus = customStatus(instance);
@@ -77,6 +77,14 @@ final class StateMessages {
   private @Nullable String customStatus(Instance instance) {
     boolean isNull = !withFailures && instance.status() != RuntimeStatus.PENDING;
     return instance.customStatus() == null && isNull ? "null" : instance.customStatus();
+  }
+
+  /**
+   * Whether the output is only the text of the failure, which the Durable extension shows instead
+   * of the failure itself.
+   */
+  private boolean isFailureText(Instance instance) {
+    return withFailures && instance.failure() != null;
   }
 
   private static OrchestrationState.Builder bare(Instance instance) {

@@ -1,5 +1,9 @@
 package dev.durablesingleton.local.rpc;
 
+import dev.durablesingleton.local.messages.AbandonActivityTaskRequest;
+import dev.durablesingleton.local.messages.AbandonActivityTaskResponse;
+import dev.durablesingleton.local.messages.AbandonOrchestrationTaskRequest;
+import dev.durablesingleton.local.messages.AbandonOrchestrationTaskResponse;
 import dev.durablesingleton.local.messages.ActivityResponse;
 import dev.durablesingleton.local.messages.CompleteTaskResponse;
 import dev.durablesingleton.local.messages.GetWorkItemsRequest;
@@ -8,6 +12,7 @@ import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +25,16 @@ final class WorkerRpc {
     this.worker = worker;
   }
 
-  void stream(GetWorkItemsRequest request, StreamObserver<WorkItem> call) {
+  /**
+   * @param connection the client's connection; a client's worker opens all its streams on one
+   */
+  void stream(Object connection, GetWorkItemsRequest request, StreamObserver<WorkItem> call) {
     ServerCallStreamObserver<WorkItem> stream = (ServerCallStreamObserver<WorkItem>) call;
     orRefuse(
         call,
         remote -> {
           stream.setOnCancelHandler(() -> remote.disconnect(stream));
-          remote.connect(stream);
+          remote.connect(stream, connection, request);
         });
   }
 
@@ -52,6 +60,47 @@ final class WorkerRpc {
         remote -> {
           remote.complete(response);
           acknowledge(call);
+        });
+  }
+
+  void abandonTurn(
+      AbandonOrchestrationTaskRequest request,
+      StreamObserver<AbandonOrchestrationTaskResponse> call) {
+    abandon(
+        request.getCompletionToken(),
+        RemoteWorker::declineTurn,
+        AbandonOrchestrationTaskResponse.getDefaultInstance(),
+        call);
+  }
+
+  void abandonActivity(
+      AbandonActivityTaskRequest request, StreamObserver<AbandonActivityTaskResponse> call) {
+    abandon(
+        request.getCompletionToken(),
+        RemoteWorker::declineActivity,
+        AbandonActivityTaskResponse.getDefaultInstance(),
+        call);
+  }
+
+  private <S> void abandon(
+      String token,
+      BiConsumer<RemoteWorker, String> decline,
+      S acknowledgement,
+      StreamObserver<S> call) {
+    orRefuse(
+        call,
+        remote -> {
+          if (token.isEmpty()) {
+            call.onError(
+                Status.INVALID_ARGUMENT
+                    .withDescription(
+                        "The completion token is empty; send that of the work item to abandon.")
+                    .asRuntimeException());
+            return;
+          }
+          decline.accept(remote, token);
+          call.onNext(acknowledgement);
+          call.onCompleted();
         });
   }
 

@@ -66,6 +66,19 @@ public final class MemoryStore implements Store {
     }
   }
 
+  @Override
+  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
+    synchronized (contents) {
+      return contents.instances.values().stream()
+          .map(kept -> kept.instance)
+          .filter(query::meets)
+          .map(instance -> new FinishedInstance(instance.lastUpdatedAt(), instance.id()))
+          .sorted()
+          .limit(limit)
+          .toList();
+    }
+  }
+
   private List<Instance> first(InstanceQuery query, int limit) {
     String after = query.afterId() == null ? "" : query.afterId();
     String first = after.compareTo(query.idPrefix()) > 0 ? after : query.idPrefix();

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,31 @@ final class SqliteReader implements Closeables.Closeable {
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * SQLite keeps only the first rows while it sorts. There is no index by the time of completion,
+   * because each end of an instance would have to write it.
+   */
+  List<FinishedInstance> finished(FinishedQuery query, int limit) throws SQLException {
+    String sql =
+        """
+        SELECT updated_seconds, updated_nanos, id FROM instance INDEXED BY instance_by_status
+        WHERE %s AND (updated_seconds, updated_nanos) >= (?, ?)
+          AND (updated_seconds, updated_nanos) < (?, ?)
+          AND (updated_seconds, updated_nanos, id) > (?, ?, ?)
+        ORDER BY updated_seconds, updated_nanos, id LIMIT ?"""
+            .formatted(InstanceSearch.inStatus(query.terminal()));
+    FinishedInstance after = query.after();
+    try (SqlStatement command = new SqlStatement(connection, sql)) {
+      return command
+          .time(query.completedFrom() == null ? Instant.MIN : query.completedFrom())
+          .time(query.completedTo() == null ? Instant.MAX : query.completedTo())
+          .time(after == null ? Instant.MIN : after.completedAt())
+          .text(after == null ? "" : after.id())
+          .number(limit)
+          .all(row -> new FinishedInstance(row.time(), row.text()));
     }
   }
 

@@ -92,6 +92,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
+    return readers.read(reader -> reader.finished(query, limit));
+  }
+
+  @Override
   public Transaction begin() {
     if (current != null && current.isOpen()) {
       throw new IllegalStateException("the previous transaction is still open");

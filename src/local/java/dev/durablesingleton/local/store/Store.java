@@ -51,6 +51,12 @@ public interface Store extends AutoCloseable {
     return found;
   }
 
+  /**
+   * Returns at most {@code limit} finished instances in order of their completion. Scans all
+   * finished instances.
+   */
+  List<FinishedInstance> finished(FinishedQuery query, int limit);
+
   /** Begins a transaction; the previous one must be closed. */
   Transaction begin();
 

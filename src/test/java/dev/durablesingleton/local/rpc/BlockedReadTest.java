@@ -31,7 +31,7 @@ class BlockedReadTest {
   @Test
   void a_long_read_of_the_store_does_not_block_other_calls_of_the_connection()
       throws IOException, InterruptedException, ExecutionException {
-    RemoteWorker worker = new RemoteWorker(Runnable::run);
+    RemoteWorker worker = new RemoteWorker(new DirectExecutor(), HostLog.none());
     try (TaskHub hub =
             TaskHub.open(slow(), worker, HubOptions.defaults(), Clock.systemUTC(), HostLog.none());
         RpcServer server =

@@ -18,14 +18,22 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("StreamInstanceHistory")
+@ParameterizedClass
+@EnumSource(Way.class)
 class HistoryStreamTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LARGE = "x".repeat(600_000);
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  HistoryStreamTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void has_the_events_without_the_fields_of_this_host() throws Exception {

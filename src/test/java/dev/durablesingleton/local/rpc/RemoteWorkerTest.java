@@ -106,6 +106,7 @@ class RemoteWorkerTest {
     assertThat(ended.getFailureDetails().getErrorType())
         .isEqualTo("com.microsoft.durabletask.TaskFailedException");
     assertThat(ended.getFailureDetails().getErrorMessage()).contains("broken pipe");
+    assertThat(ended.readOutputAs(String.class)).as("no text instead of the details").isNull();
   }
 
   @Test

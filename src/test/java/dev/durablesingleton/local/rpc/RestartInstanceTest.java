@@ -19,13 +19,21 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("RestartInstance")
+@ParameterizedClass
+@EnumSource(Way.class)
 class RestartInstanceTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @RegisterExtension final Sidecar sidecar = new Sidecar();
+  @RegisterExtension final Sidecar sidecar;
+
+  RestartInstanceTest(Way way) {
+    sidecar = new Sidecar(way);
+  }
 
   @Test
   void starts_name_input_and_tags_anew_under_the_same_id() throws Exception {

@@ -53,7 +53,7 @@ class RpcServerTest {
     hub =
         TaskHub.open(
             store,
-            new RemoteWorker(Runnable::run),
+            new RemoteWorker(new DirectExecutor(), HostLog.none()),
             HubOptions.defaults(),
             Clock.systemUTC(),
             HostLog.none());

@@ -15,6 +15,7 @@ import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGr
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import io.grpc.ManagedChannel;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +40,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DurableTaskGrpcWorkerBuilder functions = new DurableTaskGrpcWorkerBuilder();
   private final Way way;
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
   private RpcServer server;
   private ManagedChannel channel;
   private DurableTaskClient client;
@@ -54,12 +58,18 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) throws IOException {
     SDK.setLevel(Level.SEVERE);
     Store store = opened(new MemoryStore());
-    RemoteWorker worker = new RemoteWorker(Runnable::run);
+    HostLog log =
+        (level, category, message, failure) -> {
+          if (level == LogLevel.WARNING) {
+            warnings.add(message);
+          }
+        };
+    DirectExecutor executor = new DirectExecutor();
+    opened((AutoCloseable) executor::shutdownNow);
+    RemoteWorker worker = new RemoteWorker(executor, log);
     TaskHub hub =
-        opened(
-            TaskHub.open(store, worker, HubOptions.defaults(), Clock.systemUTC(), HostLog.none()));
-    server =
-        opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), worker, HostLog.none()));
+        opened(TaskHub.open(store, worker, HubOptions.defaults(), Clock.systemUTC(), log));
+    server = opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), worker, log));
     channel = newChannel();
     client = new DurableTaskGrpcClientBuilder().grpcChannel(channel).build();
   }
@@ -69,6 +79,11 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
     while (!open.isEmpty()) {
       open.pop().close();
     }
+  }
+
+  /** The warnings of the hub and its gRPC service. */
+  List<String> warnings() {
+    return warnings;
   }
 
   RpcServer server() {
@@ -120,7 +135,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
     return opened(new RunningWorker(functions.grpcChannel(newChannel()).build()));
   }
 
-  private ManagedChannel newChannel() {
+  ManagedChannel newChannel() {
     ManagedChannel made = way.builder(server.transport(), server.port()).build();
     opened((AutoCloseable) () -> made.shutdownNow().awaitTermination(5, TimeUnit.SECONDS));
     return made;

@@ -1,26 +1,38 @@
 package dev.durablesingleton.local.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.ActivityResponse;
+import dev.durablesingleton.local.messages.GetWorkItemsRequest;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The distribution of work items among workers. */
 class WorkerStreamsTest {
 
-  private final RemoteWorker remote = new RemoteWorker(Runnable::run);
+  private final DirectExecutor executor = new DirectExecutor();
+  private final RemoteWorker remote =
+      new RemoteWorker(executor, HostLog.none(), Duration.ofMillis(20));
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
 
   @Test
   void shares_items_among_workers() {
@@ -87,6 +99,65 @@ class WorkerStreamsTest {
   }
 
   @Test
+  void rotates_items_among_equally_busy_workers() {
+    Stream first = connected();
+    Stream second = connected();
+    for (int task = 0; task < 4; task++) {
+      run(activity("a", task));
+      remote.complete(ActivityResponse.newBuilder().setInstanceId("a").setTaskId(task).build());
+    }
+
+    assertThat(first.items).hasSize(2);
+    assertThat(second.items).hasSize(2);
+  }
+
+  @Test
+  void gives_up_a_stream_that_does_not_answer_while_its_client_has_a_newer_one() {
+    Stream unread = connected("client");
+    CompletableFuture<ActivityOutcome> held = run(activity("a", 1));
+    Stream newer = connected("client");
+    run(activity("a", 2));
+    run(activity("a", 3));
+
+    assertThat(newer.items).as("the older stream gets no further items").hasSize(2);
+    await().until(held::isDone);
+    assertThat(held).isCompletedWithValue(new ActivityOutcome.Abandoned());
+    assertThat(unread.items).hasSize(1);
+  }
+
+  @Test
+  void a_late_answer_restores_a_stream_that_was_given_up() {
+    Stream slow = connected("client");
+    CompletableFuture<ActivityOutcome> held = run(activity("a", 1));
+    Stream newer = connected("client");
+    run(activity("b", 1));
+    await().until(held::isDone);
+    remote.complete(
+        ActivityResponse.newBuilder()
+            .setCompletionToken(slow.items.get(0).getCompletionToken())
+            .build());
+    run(activity("c", 1));
+
+    assertThat(slow.items).hasSize(2);
+    assertThat(newer.items).hasSize(1);
+  }
+
+  @Test
+  void does_not_give_up_the_newest_stream_of_a_client_or_one_of_another_client() {
+    connected("other");
+    CompletableFuture<ActivityOutcome> others = run(activity("a", 1));
+    connected("client");
+    run(activity("a", 2));
+    Stream newest = connected("client");
+    CompletableFuture<ActivityOutcome> kept = run(activity("a", 3));
+    await().until(() -> executor.getCompletedTaskCount() > 3);
+
+    assertThat(newest.items).hasSize(1);
+    assertThat(kept).isNotDone();
+    assertThat(others).isNotDone();
+  }
+
+  @Test
   void ends_the_streams_with_the_host() {
     Stream worker = connected();
     remote.disconnectAll();
@@ -95,8 +166,12 @@ class WorkerStreamsTest {
   }
 
   private Stream connected() {
+    return connected(new Object());
+  }
+
+  private Stream connected(Object client) {
     Stream stream = new Stream();
-    remote.connect(stream);
+    remote.connect(stream, client, GetWorkItemsRequest.getDefaultInstance());
     return stream;
   }
 
@@ -119,7 +194,7 @@ class WorkerStreamsTest {
   }
 
   private static final class Stream implements StreamObserver<WorkItem> {
-    private final List<WorkItem> items = new ArrayList<>();
+    private final List<WorkItem> items = new CopyOnWriteArrayList<>();
     private Throwable failure;
 
     @Override

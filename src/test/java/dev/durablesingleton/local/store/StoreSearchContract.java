@@ -63,6 +63,42 @@ abstract class StoreSearchContract {
   }
 
   @Test
+  void lists_finished_instances_in_the_order_of_completion() {
+    write(
+        store,
+        changes -> {
+          changes.create(ended("z", RuntimeStatus.COMPLETED, NOW));
+          changes.create(ended("b", RuntimeStatus.FAILED, NOW.plusNanos(1)));
+          changes.create(ended("a", RuntimeStatus.TERMINATED, NOW.plusNanos(1)));
+          changes.create(ended("c", RuntimeStatus.COMPLETED, NOW.plusSeconds(1)));
+          changes.create(ended("running", RuntimeStatus.RUNNING, NOW));
+        });
+
+    assertThat(finished(Set.of(), null, null, null)).containsExactly("z", "a", "b", "c");
+    assertThat(finished(Set.of(RuntimeStatus.COMPLETED), null, null, null))
+        .containsExactly("z", "c");
+    assertThat(finished(Set.of(RuntimeStatus.RUNNING), null, null, null)).isEmpty();
+    assertThat(finished(Set.of(), NOW.plusNanos(1), NOW.plusSeconds(1), null))
+        .containsExactly("a", "b");
+    assertThat(finished(Set.of(), null, null, new FinishedInstance(NOW.plusNanos(1), "a")))
+        .containsExactly("b", "c");
+    assertThat(store.finished(new FinishedQuery(Set.of(), null, null, null), 2))
+        .containsExactly(
+            new FinishedInstance(NOW, "z"), new FinishedInstance(NOW.plusNanos(1), "a"));
+  }
+
+  private List<String> finished(
+      Set<RuntimeStatus> statuses, Instant from, Instant to, FinishedInstance after) {
+    return store.finished(new FinishedQuery(statuses, from, to, after), 10).stream()
+        .map(FinishedInstance::id)
+        .toList();
+  }
+
+  private static Instance ended(String id, RuntimeStatus status, Instant at) {
+    return instance(id).updated(status, null, null, null, at);
+  }
+
+  @Test
   void a_visitor_receives_the_requested_texts_and_may_stop() {
     write(store, changes -> List.of("a", "b", "c").forEach(id -> changes.create(instance(id))));
     List<Instance> seen = new ArrayList<>();

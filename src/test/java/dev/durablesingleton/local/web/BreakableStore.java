@@ -1,10 +1,13 @@
 package dev.durablesingleton.local.web;
 
+import dev.durablesingleton.local.store.FinishedInstance;
+import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;
+import java.util.List;
 import java.util.Optional;
 
 /** A store in memory that can be made to fail, as on a full disk. */
@@ -40,6 +43,11 @@ final class BreakableStore implements Store {
   @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     delegate().visit(query, limit, texts, visitor);
+  }
+
+  @Override
+  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
+    return delegate().finished(query, limit);
   }
 
   @Override
