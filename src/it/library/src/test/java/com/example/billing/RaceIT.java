@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The staged package on the local host, by its jar. */
 class RaceIT {
@@ -84,6 +85,7 @@ class RaceIT {
   }
 
   @Test
+  @Timeout(120)
   void the_dashboard_shows_the_run_of_the_keeper() throws Exception {
     HttpResponse<String> run =
         CLIENT.send(
