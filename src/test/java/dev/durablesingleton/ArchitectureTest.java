@@ -61,6 +61,7 @@ class ArchitectureTest {
               Set.of("app", "client", "json", "links", "settings", "start", "dashboard.history")),
           Map.entry("dashboard.history", Set.of()),
           // The host, from the bottom up.
+          Map.entry("local.launcher", Set.of()),
           Map.entry("local.concurrent", Set.of()),
           Map.entry("local.lifecycle", Set.of("local.concurrent", "local.log")),
           Map.entry("local.log", Set.of()),
@@ -168,6 +169,7 @@ class ArchitectureTest {
                   "local.functionapp",
                   "local.host",
                   "local.concurrent",
+                  "local.launcher",
                   "local.lifecycle",
                   "local.log",
                   "local.rpc",
