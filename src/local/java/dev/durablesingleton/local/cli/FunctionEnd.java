@@ -38,7 +38,8 @@ final class FunctionEnd {
   void heapStaysFull() {
     if (launcher.exists()) {
       TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
-      String running = names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
+      String running =
+          names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
       launcher.endsBecause("The heap stayed full" + running + ".");
       Runtime.getRuntime().halt(HEAP_FULL);
     }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param done whether it ends by its own decision, so that another would end too
  */
 record Report(
-    @Nullable Integer port,
-    boolean memory,
-    boolean colours,
-    @Nullable String cause,
-    boolean done) {
+    @Nullable Integer port, boolean memory, boolean colours, @Nullable String cause, boolean done) {
 
   /** Nothing. */
   static final Report NONE = new Report(null, false, false, null, false);
@@ -51,8 +47,7 @@ record Report(
               Boolean.parseBoolean(words[3]),
               cause,
               done);
-      case CAUSE ->
-          new Report(port, memory, colours, line.substring(CAUSE.length() + 1), done);
+      case CAUSE -> new Report(port, memory, colours, line.substring(CAUSE.length() + 1), done);
       case DONE -> new Report(port, memory, colours, cause, true);
       default -> this;
     };

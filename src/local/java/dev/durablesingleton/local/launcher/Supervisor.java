@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a host running: starts a new one with the same task hub and port when one has died. */
 final class Supervisor {
@@ -49,12 +49,12 @@ final class Supervisor {
 
   /** Says what has happened, and starts a new host unless too many have died. */
   private boolean restart(End end) throws InterruptedException {
-    Optional<Duration> delay = restarts.afterFailure(Instant.now());
+    Duration delay = restarts.afterFailure(Instant.now()).orElse(null);
     print(sentence(end) + outlook(delay));
-    if (delay.isEmpty()) {
+    if (delay == null) {
       return false;
     }
-    Thread.sleep(delay.get().toMillis());
+    Thread.sleep(delay.toMillis());
     try {
       child.startNew(arguments.absolute());
       return true;
@@ -70,13 +70,13 @@ final class Supervisor {
     return cause == null ? ended + ". " : cause + " " + ended + ". ";
   }
 
-  private String outlook(Optional<Duration> delay) {
+  private String outlook(@Nullable Duration delay) {
     String lost = lastServing.memory() ? " The task hub was in memory and is lost." : "";
-    if (delay.isEmpty()) {
+    if (delay == null) {
       return "It is not started again, since this happened more than 3 times within 30 minutes."
           + lost;
     }
-    String when = delay.get().isZero() ? "" : " in " + delay.get().toSeconds() + " seconds";
+    String when = delay.isZero() ? "" : " in " + delay.toSeconds() + " seconds";
     return lastServing.memory()
         ? "A new one starts" + when + "." + lost
         : "A new one continues with the same task hub" + when + ".";

@@ -79,7 +79,10 @@ final class Training {
       return null;
     }
     List<String> arguments =
-        List.of("--load-classes", "--store", folder.resolve("hub.db").toString(),
+        List.of(
+            "--load-classes",
+            "--store",
+            folder.resolve("hub.db").toString(),
             app.packageFolder().toString());
     ProcessBuilder builder =
         app.training(arguments, archive.jar(), ClassArchive.classesIn(folder))
