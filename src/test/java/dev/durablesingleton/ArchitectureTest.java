@@ -105,6 +105,7 @@ class ArchitectureTest {
           Map.entry("functions", Set.of(ROOT)),
           Map.entry("samples", Set.of(ROOT)),
           // The host, from the bottom up.
+          Map.entry("local.launcher", Set.of()),
           Map.entry("local.concurrent", Set.of()),
           Map.entry("local.lifecycle", Set.of("local.concurrent", "local.log")),
           Map.entry("local.log", Set.of()),
@@ -229,6 +230,7 @@ class ArchitectureTest {
                   "local.functionapp",
                   "local.host",
                   "local.concurrent",
+                  "local.launcher",
                   "local.lifecycle",
                   "local.log",
                   "local.rpc",

@@ -154,7 +154,7 @@ class RefusedCommandIT {
                       + Path.of(System.getProperty("java.home"), "bin", "java")
                       + "' -jar '"
                       + System.getProperty("durable-local.jar")
-                      + "' --port 0 --store memory '"
+                      + "' --no-launcher --port 0 --store memory '"
                       + FOLDER
                       + "'")
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)

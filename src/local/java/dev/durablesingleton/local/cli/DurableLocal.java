@@ -3,6 +3,7 @@ package dev.durablesingleton.local.cli;
 import dev.durablesingleton.local.cli.ServeCommand.Detail;
 import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.host.HostOptions;
+import dev.durablesingleton.local.launcher.LauncherLink;
 import dev.durablesingleton.local.lifecycle.BackgroundTask;
 import dev.durablesingleton.local.lifecycle.LibraryLogs;
 import dev.durablesingleton.local.rpc.RpcServer;
@@ -123,6 +124,20 @@ public final class DurableLocal implements Callable<Integer> {
               + " queue; the values are dropped with a warning.")
   private boolean ignoreOutputs;
 
+  @Option(
+      names = "--no-launcher",
+      description =
+          "Run in this JVM and not in a child. Nothing starts the host again if function code ends"
+              + " it, and the app's JVM options and working directory are not set.")
+  @SuppressWarnings("UnusedVariable") // Read by the launcher.
+  private boolean noLauncher;
+
+  @Option(
+      names = "--load-classes",
+      hidden = true,
+      description = "Serve on a free port, load the classes that a first call needs, and end.")
+  private boolean loadClasses;
+
   @Option(names = "--verbose", description = "Also print the host's own log lines.")
   private boolean verbose;
 
@@ -130,6 +145,12 @@ public final class DurableLocal implements Callable<Integer> {
   private boolean quiet;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final LauncherLink launcher;
+
+  private DurableLocal(LauncherLink launcher) {
+    this.launcher = launcher;
+  }
 
   /**
    * Runs the command line and ends the JVM with its exit code; serves until Ctrl-C or SIGTERM.
@@ -139,15 +160,20 @@ public final class DurableLocal implements Callable<Integer> {
   public static void main(String[] args) {
     // Class loading dominates the start-up time, so it begins before the options are parsed. A
     // sidecar needs no web server and --help needs neither; nothing waits for these threads.
+    LauncherLink launcher = LauncherLink.connect();
     LibraryLogs.quiet();
     BackgroundTask.run("load-web", WebServer::loadClasses);
     BackgroundTask.run("load-rpc", RpcServer::loadClasses);
-    System.exit(execute(args));
+    int exitCode = execute(args, launcher);
+    launcher.done();
+    System.exit(exitCode);
   }
 
-  private static int execute(String[] args) {
+  private static int execute(String[] args, LauncherLink launcher) {
     CommandLine line =
-        new CommandLine(new DurableLocal())
+        new CommandLine(new DurableLocal(launcher))
+            // The launcher reads the arguments too, and knows no files of arguments.
+            .setExpandAtFiles(false)
             .setParameterExceptionHandler(CliConverters::wrongOptions);
     // Picocli creates its writers on first use; later, System.err is a stream of log lines.
     PrintWriter err = line.getErr();
@@ -193,7 +219,12 @@ public final class DurableLocal implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try {
-      ServeCommand command = new ServeCommand(options(), spec.commandLine().getOut(), detail());
+      if (loadClasses) {
+        ClassLoading.run(options());
+        return CommandLine.ExitCode.OK;
+      }
+      ServeCommand command =
+          new ServeCommand(options(), spec.commandLine().getOut(), detail(), launcher);
       if (sidecarPort == null) {
         command.serveFunctions();
       } else {

@@ -14,26 +14,33 @@ final class HeapReserve {
   private static final int PART_OF_HEAP = 16;
   private static final int PROBE = 64 << 10;
   private static final long INTERVAL_MILLIS = 1_000;
+  private static final int CHECKS_UNTIL_STAYS_FULL = 5;
 
   private final int size = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
   private final Consumer<String> warnings;
+  private final Runnable staysFull;
+  private int checksWhileFull;
   private byte @Nullable [] reserve = new byte[size];
 
   /** Written so that the compiler does not remove the probe's allocation. */
   @SuppressWarnings("UnusedVariable")
   private volatile byte @Nullable [] probe;
 
-  private HeapReserve(Consumer<String> warnings) {
+  private HeapReserve(Consumer<String> warnings, Runnable staysFull) {
     this.warnings = warnings;
+    this.staysFull = staysFull;
   }
 
   /**
    * Watches the heap until the process ends.
    *
    * @param warnings receives one sentence each time the heap is full
+   * @param staysFull called when it was full for some seconds
    */
-  static void install(Consumer<String> warnings) {
-    DaemonThreads.named("heap-reserve").newThread(new HeapReserve(warnings)::watch).start();
+  static void install(Consumer<String> warnings, Runnable staysFull) {
+    DaemonThreads.named("heap-reserve")
+        .newThread(new HeapReserve(warnings, staysFull)::watch)
+        .start();
   }
 
   private void watch() {
@@ -72,10 +79,22 @@ final class HeapReserve {
 
   /** Function code may have freed its memory. */
   private void takeAgain() {
-    Runtime runtime = Runtime.getRuntime();
-    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-    if (free > 2L * size) {
+    if (hasSpaceForReserve()) {
       reserve = new byte[size];
+      checksWhileFull = 0;
+    } else if (++checksWhileFull == CHECKS_UNTIL_STAYS_FULL) {
+      staysFull.run();
+    }
+  }
+
+  /** Tries it, since free memory cannot be told from garbage. */
+  private boolean hasSpaceForReserve() {
+    try {
+      probe = new byte[2 * size];
+      probe = null;
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.host.HubStorage;
 import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.host.SidecarHost;
 import dev.durablesingleton.local.host.StartupListing;
+import dev.durablesingleton.local.launcher.LauncherLink;
 import dev.durablesingleton.local.log.ConsoleLines;
 import dev.durablesingleton.local.log.ConsoleLog;
 import dev.durablesingleton.local.log.LogFilter;
@@ -28,6 +29,7 @@ final class ServeCommand {
   private final HostOptions options;
   private final PrintWriter out;
   private final Detail detail;
+  private final LauncherLink launcher;
 
   /** How much is printed. */
   enum Detail {
@@ -36,10 +38,11 @@ final class ServeCommand {
     VERBOSE
   }
 
-  ServeCommand(HostOptions options, PrintWriter out, Detail detail) {
+  ServeCommand(HostOptions options, PrintWriter out, Detail detail, LauncherLink launcher) {
     this.options = options;
     this.out = out;
     this.detail = detail;
+    this.launcher = launcher;
   }
 
   /** Serves the functions of the package folder. */
@@ -50,8 +53,15 @@ final class ServeCommand {
     ConsoleLog log = log(functions.hostJson());
     ConsoleLines.capture(log);
     LocalHost host = LocalHost.start(options, functions, log);
-    HeapReserve.install(warning -> log.warn("Host.Memory", warning));
-    ShutdownHook.install(() -> close(host));
+    FunctionEnd functionEnd = new FunctionEnd(host, launcher, log);
+    HeapReserve.install(warning -> log.warn("Host.Memory", warning), functionEnd::heapStaysFull);
+    ShutdownHook.install(
+        () -> {
+          if (!functionEnd.hasBegun()) {
+            close(host);
+          }
+        });
+    reportServing(host.port());
     StartupListing.lines(functions, host.port()).forEach(this::print);
     if (options.auth()) {
       print("Requests need a key; the keys are in " + HubStorage.keyFile(options, functions) + ".");
@@ -86,6 +96,7 @@ final class ServeCommand {
     SidecarHost host =
         SidecarHost.start(port, options, hostJson.durableTask(), file, log(hostJson));
     ShutdownHook.install(host::close);
+    reportServing(host.port());
     print("Task hub %s is served by gRPC on localhost:%s.".formatted(hub, host.port()));
     host.awaitClosed();
   }
@@ -95,6 +106,11 @@ final class ServeCommand {
     host.close();
     System.out.close();
     System.err.close();
+  }
+
+  private void reportServing(int port) {
+    launcher.serving(
+        port, options.storage() instanceof HostOptions.Storage.Memory, Ansi.AUTO.enabled());
   }
 
   /** The native library is stored next to the hub. */

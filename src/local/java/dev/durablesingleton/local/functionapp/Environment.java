@@ -49,7 +49,12 @@ public final class Environment {
   }
 
   private void setLocal(ProcessVariables variables, String name, String value) {
-    if (existing.containsKey(name)) {
+    String given = existing.get(name);
+    if (value.equals(given)) {
+      // The launcher has set it, so that child processes of function code have it too.
+      return;
+    }
+    if (given != null) {
       log.warn(
           CATEGORY,
           "Skipping '%s' from local settings as it's already defined in current environment variables."

@@ -81,7 +81,7 @@ final class HostStart {
   }
 
   /** The parts of a started host that it is asked for. */
-  record Started(RpcServer rpc, TaskHub hub) {}
+  record Started(RpcServer rpc, TaskHub hub, FunctionWorker worker, ClassLoader classes) {}
 
   /**
    * Starts all parts. Whatever has been opened is in {@code opened}, also after a failure.
@@ -126,7 +126,7 @@ final class HostStart {
     opened.add(worker, FunctionWorker::stopRetries);
     RpcServer rpc = BackgroundTask.join(starting);
     timers.start();
-    return new Started(rpc, hub);
+    return new Started(rpc, hub, worker, classes);
   }
 
   private Options workerOptions(PackageClassLoader classes) {

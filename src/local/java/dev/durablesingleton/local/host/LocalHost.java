@@ -1,6 +1,5 @@
 package dev.durablesingleton.local.host;
 
-import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
@@ -9,7 +8,9 @@ import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.ListenAddress;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.ServerSockets;
+import dev.durablesingleton.local.worker.FunctionWorker;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
 public final class LocalHost implements AutoCloseable {
@@ -18,12 +19,16 @@ public final class LocalHost implements AutoCloseable {
 
   private final int port;
   private final RpcServer rpc;
+  private final FunctionWorker worker;
+  private final ClassLoader classes;
   private final HostEnd end;
 
-  private LocalHost(OpenResources opened, int port, RpcServer rpc, TaskHub hub) {
+  private LocalHost(OpenResources opened, int port, HostStart.Started started) {
     this.port = port;
-    this.rpc = rpc;
-    end = new HostEnd(opened, hub);
+    this.rpc = started.rpc();
+    this.worker = started.worker();
+    this.classes = started.classes();
+    end = new HostEnd(opened, started.hub());
   }
 
   /**
@@ -48,7 +53,7 @@ public final class LocalHost implements AutoCloseable {
     try {
       HostStart.Started started = new HostStart(options, functions, sockets, log, opened).run();
       StartupNotices.log(functions, options.ignoreOutputs(), log);
-      return new LocalHost(opened, port, started.rpc(), started.hub());
+      return new LocalHost(opened, port, started);
     } catch (RuntimeException | Error e) {
       opened.closeAfter(e);
       throw e;
@@ -68,6 +73,16 @@ public final class LocalHost implements AutoCloseable {
   /** The number of gRPC connections accepted so far. */
   public int clientConnectionsMade() {
     return rpc.connectionsMade();
+  }
+
+  /** The loader of the package's classes. */
+  public ClassLoader packageClasses() {
+    return classes;
+  }
+
+  /** The names of the functions that run, by the threads of their calls. */
+  public Map<Thread, String> runningFunctions() {
+    return worker.running();
   }
 
   /**

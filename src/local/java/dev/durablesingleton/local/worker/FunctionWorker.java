@@ -187,6 +187,11 @@ public final class FunctionWorker implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
   }
 
+  /** The names of the functions that run, by the threads of their calls. */
+  public Map<Thread, String> running() {
+    return watchdog.running();
+  }
+
   /** Lets no more retries begin; calls that wait for one end with {@code Stopped}. */
   public void stopRetries() {
     retries.stop();

@@ -2,6 +2,8 @@ package dev.durablesingleton.local.worker;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -44,10 +46,15 @@ final class Watchdog implements AutoCloseable {
   /** Starts to watch a call on the current thread. */
   WatchedCall watch(Invocation invocation, FunctionLog log) {
     WatchedCall call = new WatchedCall(Thread.currentThread(), System.nanoTime(), invocation, log);
-    if (timeout != null) {
-      running.add(call);
-    }
+    running.add(call);
     return call;
+  }
+
+  /** The functions that run, with the thread of each call. */
+  Map<Thread, String> running() {
+    Map<Thread, String> names = new HashMap<>();
+    running.forEach(call -> names.put(call.thread(), call.functionName()));
+    return names;
   }
 
   /** Ends the watch and returns whether the call timed out. Call on the call's own thread. */

@@ -26,6 +26,14 @@ final class WatchedCall {
     return invocation;
   }
 
+  Thread thread() {
+    return thread;
+  }
+
+  String functionName() {
+    return log.functionName();
+  }
+
   long startedAt() {
     return startedAt;
   }

@@ -29,11 +29,13 @@ final class KillRun {
   private final Path functions;
   private final Path activityLog;
   private final Path store;
+  private final Victim victim;
   private final Random random;
   private final Ledger ledger = new Ledger();
   private final AtomicInteger counter = new AtomicInteger();
 
-  KillRun(Path folder, long seed) throws IOException {
+  KillRun(Path folder, Victim victim, long seed) throws IOException {
+    this.victim = victim;
     functions = HarnessPackage.stage(folder, MixFunctions.class);
     activityLog = Files.createFile(folder.resolve("activities.txt"));
     store = folder.resolve("hub.db");
@@ -42,10 +44,20 @@ final class KillRun {
 
   /** Starts a host on the file. */
   HostProcess host() {
-    return HostProcess.run(
-        JVM,
-        Map.of(MixFunctions.ACTIVITY_LOG, activityLog.toString()),
-        HarnessPackage.arguments(functions, store.toString()));
+    String[] arguments = HarnessPackage.arguments(functions, store.toString());
+    if (victim == Victim.HOST) {
+      return HostProcess.run(
+          JVM, Map.of(MixFunctions.ACTIVITY_LOG, activityLog.toString()), arguments);
+    }
+    // A cache folder that cannot be created, since these hosts end before an archive is of use.
+    return HostProcess.launch(
+        functions,
+        Map.of(
+            MixFunctions.ACTIVITY_LOG,
+            activityLog.toString(),
+            "XDG_CACHE_HOME",
+            activityLog.toString()),
+        arguments);
   }
 
   /** Starts and kills one host: a few before they are ready, all others during calls. */
@@ -67,11 +79,16 @@ final class KillRun {
       }
       calls.await();
       host.live(Duration.ofMillis(random.nextInt(LATE_MILLIS)));
-      host.close();
+      victim.kill(host);
       callers.forEach(CompletableFuture::join);
     } finally {
-      host.close();
+      end(host);
     }
+  }
+
+  /** Also of a host that does not serve yet. */
+  private static void end(HostProcess host) throws InterruptedException {
+    Victim.LAUNCHER.kill(host);
   }
 
   Ledger ledger() {

@@ -1,0 +1,63 @@
+package dev.durablesingleton.local.cli;
+
+import dev.durablesingleton.local.host.LocalHost;
+import dev.durablesingleton.local.launcher.LauncherLink;
+import dev.durablesingleton.local.log.HostLog;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The end of the process by function code: by {@link System#exit}, or because it holds the whole
+ * heap. With a launcher, the process then ends at once, as the Functions worker does, since a new
+ * host will continue; without one, the host is closed as on SIGTERM.
+ */
+final class FunctionEnd {
+
+  private static final int HEAP_FULL = 3;
+  private static final String CATEGORY = "Host.Function";
+
+  private final LocalHost host;
+  private final LauncherLink launcher;
+  private final HostLog log;
+
+  FunctionEnd(LocalHost host, LauncherLink launcher, HostLog log) {
+    this.host = host;
+    this.launcher = launcher;
+    this.log = log;
+  }
+
+  /** Whether function code ends this process, and a launcher knows it. Call in a shutdown hook. */
+  boolean hasBegun() {
+    Optional<String> sentence = ExitCaller.find().map(this::sentence);
+    sentence.ifPresent(this::tell);
+    return sentence.isPresent() && launcher.exists();
+  }
+
+  /** Ends the process if a new host will be started. */
+  void heapStaysFull() {
+    if (launcher.exists()) {
+      TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
+      String running =
+          names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
+      launcher.endsBecause("The heap stayed full" + running + ".");
+      Runtime.getRuntime().halt(HEAP_FULL);
+    }
+  }
+
+  private void tell(String sentence) {
+    if (launcher.exists()) {
+      launcher.endsBecause(sentence);
+    } else {
+      log.error(CATEGORY, sentence + " The host ends.", null);
+    }
+  }
+
+  private String sentence(ExitCaller caller) {
+    Map<Thread, String> running = host.runningFunctions();
+    String name = running.get(caller.thread());
+    return name == null
+        ? "Function code called System.exit in " + caller.method() + "."
+        : "The function '" + name + "' called System.exit.";
+  }
+}

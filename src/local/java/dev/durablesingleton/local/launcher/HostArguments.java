@@ -1,0 +1,148 @@
+package dev.durablesingleton.local.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of the host, read as far as the launcher needs it; the host itself checks them.
+ * Immutable.
+ */
+final class HostArguments {
+
+  /** Runs the host without a child. */
+  static final String NO_LAUNCHER = "--no-launcher";
+
+  /** The options that have a value. */
+  static final Set<String> VALUED =
+      Set.of(
+          "-p",
+          "--port",
+          "--address",
+          "--allowed-host",
+          "--sidecar-port",
+          "--store",
+          "--durability");
+
+  private static final Set<String> WITHOUT_CHILD =
+      Set.of(NO_LAUNCHER, "-h", "--help", "-V", "--version");
+  private static final String PORT = "--port";
+  private static final String SIDECAR_PORT = "--sidecar-port";
+  private static final String SHORT_PORT = "-p";
+  private static final String END_OF_OPTIONS = "--";
+
+  private final List<Argument> arguments;
+  private final Path directory;
+
+  /**
+   * One option or the package folder.
+   *
+   * @param name null for the package folder
+   * @param value null for an option without a value
+   */
+  private record Argument(@Nullable String name, @Nullable String value) {
+
+    boolean is(String option) {
+      return option.equals(name);
+    }
+
+    boolean isFolder() {
+      return name == null;
+    }
+  }
+
+  private HostArguments(List<Argument> arguments, Path directory) {
+    this.arguments = List.copyOf(arguments);
+    this.directory = directory;
+  }
+
+  /**
+   * Reads arguments.
+   *
+   * @param directory what relative paths refer to
+   */
+  static HostArguments parse(String[] args, Path directory) {
+    List<Argument> parsed = new ArrayList<>();
+    boolean options = true;
+    for (int i = 0; i < args.length; i++) {
+      String arg = args[i];
+      if (options && arg.equals(END_OF_OPTIONS)) {
+        options = false;
+      } else if (!options || !arg.startsWith("-")) {
+        parsed.add(new Argument(null, arg));
+      } else if (VALUED.contains(arg) && i + 1 < args.length) {
+        parsed.add(new Argument(arg, args[++i]));
+      } else {
+        parsed.add(option(arg));
+      }
+    }
+    return new HostArguments(parsed, directory);
+  }
+
+  /** An option whose value, if it has one, is part of the argument. */
+  private static Argument option(String arg) {
+    int equals = arg.indexOf('=');
+    if (equals > 0 && VALUED.contains(arg.substring(0, equals))) {
+      return new Argument(arg.substring(0, equals), arg.substring(equals + 1));
+    }
+    boolean shortPort = arg.startsWith(SHORT_PORT) && arg.length() > SHORT_PORT.length();
+    return shortPort
+        ? new Argument(SHORT_PORT, arg.substring(SHORT_PORT.length()))
+        : new Argument(arg, null);
+  }
+
+  /** Whether these arguments are for a host in this process, or for no host at all. */
+  boolean needNoChild() {
+    return arguments.stream().anyMatch(a -> a.name() != null && WITHOUT_CHILD.contains(a.name()));
+  }
+
+  /** Whether the host serves a task hub of the current directory, without a package. */
+  boolean haveNoPackage() {
+    return has(SIDECAR_PORT) && arguments.stream().noneMatch(Argument::isFolder);
+  }
+
+  /** The absolute path of the package folder, by default the current directory. */
+  Path packageFolder() {
+    return arguments.stream()
+        .filter(Argument::isFolder)
+        .findFirst()
+        .map(a -> directory.resolve(String.valueOf(a.value())).normalize())
+        .orElse(directory);
+  }
+
+  /** Returns the arguments for a host that has another current directory. */
+  List<String> absolute() {
+    List<String> all = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (argument.name() != null) {
+        all.add(argument.name());
+      }
+      if (argument.value() != null) {
+        all.add(absolute(argument, argument.value()));
+      }
+    }
+    if (!haveNoPackage() && arguments.stream().noneMatch(Argument::isFolder)) {
+      all.add(directory.toString());
+    }
+    return all;
+  }
+
+  private String absolute(Argument argument, String value) {
+    boolean path = argument.isFolder() || argument.is("--store") && !value.equals("memory");
+    return path ? directory.resolve(value).normalize().toString() : value;
+  }
+
+  /** Returns the arguments for a host that replaces one on this port and continues its hub. */
+  HostArguments continuing(int port) {
+    List<Argument> all = new ArrayList<>(arguments);
+    all.removeIf(a -> a.is("--clean") || a.is(PORT) || a.is(SHORT_PORT) || a.is(SIDECAR_PORT));
+    all.add(new Argument(has(SIDECAR_PORT) ? SIDECAR_PORT : PORT, String.valueOf(port)));
+    return new HostArguments(all, directory);
+  }
+
+  private boolean has(String option) {
+    return arguments.stream().anyMatch(a -> a.is(option));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.durablesingleton.local.launcher;
+
+import dev.durablesingleton.local.launcher.HostChild.End;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a host running: starts a new one with the same task hub and port when one has died. */
+final class Supervisor {
+
+  private final HostChild child;
+  private final RestartPolicy restarts;
+  private final PrintStream out;
+  private HostArguments arguments;
+  private Report lastServing = Report.NONE;
+
+  Supervisor(HostChild child, HostArguments arguments, RestartPolicy restarts, PrintStream out) {
+    this.child = child;
+    this.arguments = arguments;
+    this.restarts = restarts;
+    this.out = out;
+  }
+
+  /**
+   * Runs hosts until one ends by its own decision, could not begin to serve, was stopped, or too
+   * many have died.
+   *
+   * @return the exit code of the last
+   * @throws IOException if the first cannot be started as a process
+   */
+  int run() throws IOException, InterruptedException {
+    child.startNew(arguments.absolute());
+    while (true) {
+      End end = child.awaitEnd();
+      if (end.report().port() != null) {
+        lastServing = end.report();
+        arguments = arguments.continuing(end.report().port());
+      }
+      boolean hasServed = lastServing.port() != null;
+      boolean died = end.report().port() == null || !end.report().done();
+      if (end.bySignal() || !hasServed || !died || !restart(end)) {
+        return end.exitCode();
+      }
+    }
+  }
+
+  /** Says what has happened, and starts a new host unless too many have died. */
+  private boolean restart(End end) throws InterruptedException {
+    Duration delay = restarts.afterFailure(Instant.now()).orElse(null);
+    print(sentence(end) + outlook(delay));
+    if (delay == null) {
+      return false;
+    }
+    Thread.sleep(delay.toMillis());
+    try {
+      child.startNew(arguments.absolute());
+      return true;
+    } catch (IOException e) {
+      print("The host cannot be started again: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static String sentence(End end) {
+    String cause = end.report().cause();
+    String ended = "The host's process ended with exit code " + end.exitCode();
+    return cause == null ? ended + ". " : cause + " " + ended + ". ";
+  }
+
+  private String outlook(@Nullable Duration delay) {
+    String lost = lastServing.memory() ? " The task hub was in memory and is lost." : "";
+    if (delay == null) {
+      return "It is not started again, since this happened more than 3 times within 30 minutes."
+          + lost;
+    }
+    String when = delay.isZero() ? "" : " in " + delay.toSeconds() + " seconds";
+    return lastServing.memory()
+        ? "A new one starts" + when + "." + lost
+        : "A new one continues with the same task hub" + when + ".";
+  }
+
+  /** In the format of the host's log. */
+  private void print(String sentence) {
+    String line = "[" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "] " + sentence;
+    out.println(lastServing.colours() ? "\u001b[31m" + line + "\u001b[0m" : line);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.durablesingleton.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durablesingleton.local.cli.DurableLocal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Option;
+
+@DisplayName("The arguments that the launcher passes on")
+class HostArgumentsTest {
+
+  private static final Path HERE = Path.of("/work/here");
+
+  @Test
+  void know_which_options_of_the_host_have_values() {
+    Set<String> valued =
+        Arrays.stream(DurableLocal.class.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(Option.class))
+            .filter(field -> field.getType() != boolean.class)
+            .flatMap(field -> Arrays.stream(field.getAnnotation(Option.class).names()))
+            .collect(Collectors.toSet());
+
+    assertThat(HostArguments.VALUED).isEqualTo(valued);
+  }
+
+  @Test
+  void have_absolute_paths() {
+    assertThat(parse("--store", "a/hub.db", "--port=7", "app").absolute())
+        .containsExactly("--store", "/work/here/a/hub.db", "--port", "7", "/work/here/app");
+    assertThat(parse("--store=memory", "../app").absolute())
+        .containsExactly("--store", "memory", "/work/app");
+    assertThat(parse("--", "--odd").absolute()).containsExactly("/work/here/--odd");
+  }
+
+  @Test
+  void name_the_current_directory_unless_the_host_needs_no_package() {
+    assertThat(parse("--auth").absolute()).containsExactly("--auth", "/work/here");
+    assertThat(parse("--sidecar-port", "4001").absolute())
+        .containsExactly("--sidecar-port", "4001");
+  }
+
+  @Test
+  void keep_the_port_and_the_task_hub_of_a_host_that_is_replaced() {
+    assertThat(parse("-p0", "--clean", "app").continuing(7_071).absolute())
+        .containsExactly("/work/here/app", "--port", "7071");
+    assertThat(parse("--sidecar-port", "0").continuing(4_001).absolute())
+        .containsExactly("--sidecar-port", "4001");
+  }
+
+  @Test
+  void leave_mistakes_to_the_host() {
+    assertThat(parse("--prot", "1", "--port").absolute())
+        .containsExactly("--prot", "/work/here/1", "--port");
+  }
+
+  @Test
+  void need_no_child_for_help_or_by_request() {
+    assertThat(parse("--help").needNoChild()).isTrue();
+    assertThat(parse("--no-launcher", "app").needNoChild()).isTrue();
+    assertThat(parse("--store", "--help").needNoChild()).isFalse();
+  }
+
+  private static HostArguments parse(String... args) {
+    return HostArguments.parse(args, HERE);
+  }
+}
