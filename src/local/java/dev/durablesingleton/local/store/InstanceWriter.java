@@ -13,6 +13,7 @@ final class InstanceWriter {
   private final SqlStatement status;
   private final SqlStatement insert;
   private final SqlStatement update;
+  private final SqlStatement updateTurn;
   private final SqlStatement delete;
   private final SqlStatement insertInput;
   private final SqlStatement deleteInput;
@@ -27,6 +28,7 @@ final class InstanceWriter {
     places = new RowCache(connection);
     insert = new SqlStatement(connection, InstanceRow.INSERT);
     update = new SqlStatement(connection, InstanceRow.UPDATE);
+    updateTurn = new SqlStatement(connection, InstanceRow.UPDATE_TURN);
     delete = new SqlStatement(connection, "DELETE FROM instance WHERE number = ?");
     insertInput = new SqlStatement(connection, "INSERT INTO input (instance, text) VALUES (?, ?)");
     deleteInput = new SqlStatement(connection, "DELETE FROM input WHERE instance = ?");
@@ -54,13 +56,20 @@ final class InstanceWriter {
       InstanceRow.bindNew(insert, number, instance).update();
     }
     insertInput(number, instance.input());
-    places.remember(instance.id(), new Place(number, instance.executionId(), 0));
+    places.remember(
+        instance.id(), new Place(number, instance.executionId(), instance.status(), 0));
   }
 
   void update(Instance instance) throws SQLException {
     Place place = place(instance.id());
+    boolean sameExecution = place.executionId.equals(instance.executionId());
+    if (sameExecution && place.status == instance.status()) {
+      InstanceRow.bindTurn(updateTurn, instance).number(place.number).update();
+      return;
+    }
     InstanceRow.bindChanging(update, instance).number(place.number).update();
-    if (!place.executionId.equals(instance.executionId())) {
+    place.status = instance.status();
+    if (!sameExecution) {
       deleteInput.number(place.number).update();
       insertInput(place.number, instance.input());
       place.executionId = instance.executionId();
