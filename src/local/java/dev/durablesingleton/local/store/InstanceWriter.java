@@ -3,6 +3,7 @@ package dev.durablesingleton.local.store;
 import dev.durablesingleton.local.store.RowCache.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,13 @@ final class InstanceWriter {
   private final SqlStatement delete;
   private final SqlStatement insertInput;
   private final SqlStatement deleteInput;
-  private final SqlStatement append;
+  private final RowInserts<Turn> turns;
   private final SqlStatement clear;
   private final RowCache places;
   private long nextNumber;
+
+  /** A new row of the history. */
+  private record Turn(long instance, long number, byte[] events) {}
 
   InstanceWriter(Connection connection) throws SQLException {
     find = new SqlStatement(connection, InstanceRow.SELECT_BY_ID);
@@ -32,9 +36,12 @@ final class InstanceWriter {
     delete = new SqlStatement(connection, "DELETE FROM instance WHERE number = ?");
     insertInput = new SqlStatement(connection, "INSERT INTO input (instance, text) VALUES (?, ?)");
     deleteInput = new SqlStatement(connection, "DELETE FROM input WHERE instance = ?");
-    append =
-        new SqlStatement(
-            connection, "INSERT INTO history (instance, turn, events) VALUES (?, ?, ?)");
+    turns =
+        new RowInserts<>(
+            connection,
+            "history",
+            List.of("instance", "turn", "events"),
+            (insert, turn) -> insert.number(turn.instance).number(turn.number).bytes(turn.events));
     clear = new SqlStatement(connection, "DELETE FROM history WHERE instance = ?");
     try (SqlStatement last = new SqlStatement(connection, "SELECT max(number) FROM instance")) {
       nextNumber = 1 + last.first(SqlStatement.Row::number).orElse(0L);
@@ -80,6 +87,7 @@ final class InstanceWriter {
   }
 
   void remove(String id) throws SQLException {
+    flush();
     Optional<Place> known = places.find(id);
     if (known.isPresent()) {
       long number = known.get().number;
@@ -92,17 +100,24 @@ final class InstanceWriter {
 
   void appendHistory(String id, byte[] events) throws SQLException {
     Place place = place(id);
-    append.number(place.number).number(place.turns++).bytes(events).update();
+    turns.add(new Turn(place.number, place.turns++, events));
   }
 
   void clearHistory(String id) throws SQLException {
     Place place = place(id);
+    flush();
     clear.number(place.number).update();
     place.turns = 0;
   }
 
+  /** Writes the turns, which are not written before the commit unless they are needed. */
+  void flush() throws SQLException {
+    turns.flush();
+  }
+
   /** Discards cached data of a transaction that was rolled back. */
   void forget() {
+    turns.forget();
     places.forgetAll();
   }
 
@@ -113,6 +128,10 @@ final class InstanceWriter {
   }
 
   private Place place(String id) throws SQLException {
+    if (!places.remembers(id)) {
+      // Otherwise the search would not find the number of the last turn.
+      flush();
+    }
     return places
         .find(id)
         .orElseThrow(() -> new IllegalStateException("no instance '" + id + "' to change"));

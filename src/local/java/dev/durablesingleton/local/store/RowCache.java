@@ -47,6 +47,10 @@ final class RowCache {
     return found;
   }
 
+  boolean remembers(String id) {
+    return remembered.containsKey(id);
+  }
+
   void remember(String id, Place place) {
     remembered.put(id, place);
   }
