@@ -145,8 +145,20 @@ class StrainedProcessIT {
     Instant now = Instant.now();
     Instance running =
         new Instance(
-            "long", "run-1", "Any", null, RuntimeStatus.RUNNING, now, now, null, null, null, null,
-            null, null, Map.of());
+            "long",
+            "run-1",
+            "Any",
+            null,
+            RuntimeStatus.RUNNING,
+            now,
+            now,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
     try (Store store = SqliteStore.open(hub, Durability.NORMAL);
         Store.Transaction changes = store.begin()) {
       changes.create(running);

@@ -47,10 +47,10 @@ final class CommittedView {
       if (instance.isEmpty()) {
         return List.of();
       }
-      List<HistoryEvent> events =
-          HistoryStorage.decode(store.history(instanceId), instance.get());
+      List<HistoryEvent> events = HistoryStorage.decode(store.history(instanceId), instance.get());
       // The instance may end or continue as new between the two reads.
-      if (attempt == READ_ATTEMPTS || events.stream().allMatch(event -> isOf(instance.get(), event))) {
+      if (attempt == READ_ATTEMPTS
+          || events.stream().allMatch(event -> isOf(instance.get(), event))) {
         return events;
       }
     }
@@ -62,26 +62,20 @@ final class CommittedView {
    */
   Optional<HistoryPage> history(String instanceId, long afterTurn, int bytes) {
     for (int attempt = 1; ; attempt++) {
-      // Only the first turn has the input.
-      Optional<Instance> instance =
-          afterTurn == HistoryPart.START ? store.find(instanceId) : Optional.empty();
-      String input = instance.map(Instance::input).orElse("");
-      Optional<HistoryPage> page =
-          store
-              .history(instanceId, afterTurn, bytes)
-              .map(
-                  part ->
-                      new HistoryPage(
-                          part.executionId(),
-                          CommittedHistory.decode(part.events(), input),
-                          part.lastTurn(),
-                          part.complete()));
-      // The instance may continue as new between the two reads.
+      Optional<Instance> found = store.find(instanceId);
+      Optional<HistoryPart> part = store.history(instanceId, afterTurn, bytes);
+      if (found.isEmpty() || part.isEmpty()) {
+        return Optional.empty();
+      }
+      Instance instance = found.get();
+      List<HistoryEvent> events = HistoryStorage.decode(part.get().events(), instance);
+      // The instance may end or continue as new between the two reads.
       if (attempt == READ_ATTEMPTS
-          || instance.isEmpty()
-          || page.isEmpty()
-          || page.get().executionId().equals(instance.get().executionId())) {
-        return page;
+          || (part.get().executionId().equals(instance.executionId())
+              && events.stream().allMatch(event -> isOf(instance, event)))) {
+        return Optional.of(
+            new HistoryPage(
+                part.get().executionId(), events, part.get().lastTurn(), part.get().complete()));
       }
     }
   }
@@ -133,8 +127,7 @@ final class CommittedView {
               .getValue()
               .equals(instance.executionId());
       case EXECUTIONCOMPLETED ->
-          event.getExecutionCompleted().getOrchestrationStatusValue()
-              == instance.status().number();
+          event.getExecutionCompleted().getOrchestrationStatusValue() == instance.status().number();
       default -> true;
     };
   }

@@ -29,8 +29,7 @@ final class Outage {
     continueBecauseOf(failure);
     log.error(
         HubState.LOG,
-        failure.getMessage()
-            + " The failed changes were not acknowledged; the task hub retries.",
+        failure.getMessage() + " The failed changes were not acknowledged; the task hub retries.",
         failure.getCause());
   }
 

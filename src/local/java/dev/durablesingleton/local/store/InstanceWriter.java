@@ -63,8 +63,7 @@ final class InstanceWriter {
       InstanceRow.bindNew(insert, number, instance).update();
     }
     insertInput(number, instance.input());
-    places.remember(
-        instance.id(), new Place(number, instance.executionId(), instance.status(), 0));
+    places.remember(instance.id(), new Place(number, instance.executionId(), instance.status(), 0));
   }
 
   void update(Instance instance) throws SQLException {

@@ -20,16 +20,14 @@ final class QueueWriter {
         new RowInserts<>(
             connection,
             "message",
-            List.of(
-                "sequence", "instance_id", "execution_id", "due_seconds", "due_nanos", "event"),
+            List.of("sequence", "instance_id", "execution_id", "due_seconds", "due_nanos", "event"),
             QueueWriter::bind);
     oldMessages = new RowRemovals(connection, "message");
     newActivities =
         new RowInserts<>(
             connection,
             "activity",
-            List.of(
-                "sequence", "instance_id", "execution_id", "task", "name", "version", "input"),
+            List.of("sequence", "instance_id", "execution_id", "task", "name", "version", "input"),
             QueueWriter::bind);
     oldActivities = new RowRemovals(connection, "activity");
   }

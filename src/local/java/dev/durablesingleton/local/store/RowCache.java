@@ -41,8 +41,7 @@ final class RowCache {
     Optional<Place> found =
         find.text(id)
             .first(
-                row ->
-                    new Place(row.number(), row.text(), InstanceRow.status(row), row.number()));
+                row -> new Place(row.number(), row.text(), InstanceRow.status(row), row.number()));
     found.ifPresent(place -> remember(id, place));
     return found;
   }

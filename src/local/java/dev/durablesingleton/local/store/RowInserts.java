@@ -26,8 +26,7 @@ final class RowInserts<T> {
   RowInserts(Connection connection, String table, List<String> columns, Binding<T> binding)
       throws SQLException {
     String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
-    String insert =
-        "INSERT INTO %s (%s) VALUES ".formatted(table, String.join(", ", columns));
+    String insert = "INSERT INTO %s (%s) VALUES ".formatted(table, String.join(", ", columns));
     one = new SqlStatement(connection, insert + row);
     several =
         new SqlStatement(connection, insert + String.join(", ", Collections.nCopies(ROWS, row)));

@@ -94,9 +94,7 @@ class HistoryStorageTest {
                 1,
                 RuntimeStatus.FAILED,
                 "partial",
-                TaskFailureDetails.newBuilder()
-                    .setErrorMessage("no")
-                    .build(),
+                TaskFailureDetails.newBuilder().setErrorMessage("no").build(),
                 AT));
 
     assertThat(decode(encode(events))).containsExactlyElementsOf(events);

@@ -26,7 +26,8 @@ class UnsentResponseTest {
 
       await()
           .until(
-              () -> site.log().stream().anyMatch(line -> line.contains("/api/a: the client closed")));
+              () ->
+                  site.log().stream().anyMatch(line -> line.contains("/api/a: the client closed")));
       assertThat(site.get("/admin/host/ping").statusCode()).isEqualTo(200);
     }
   }
