@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryStorage {
   private static final int TICK_NANOS = 100;
-  private static final long TICKS_PER_SECOND = 1_000_000_000 / TICK_NANOS;
+  private static final long TICKS_PER_SECOND = 1_000_000_000L / TICK_NANOS;
 
   private HistoryStorage() {}
 

@@ -23,7 +23,7 @@ final class UnitOfWork {
   private final Queue<Execution> runnable = new ArrayDeque<>();
   private final Set<Execution> changed = new LinkedHashSet<>();
 
-  /** The states of new executions as they were written. Compared by identity. */
+  /** The states of new executions as they were written. */
   private final Map<Execution, Instance> written = new HashMap<>();
 
   private final List<Instance> committed = new ArrayList<>();
@@ -93,7 +93,7 @@ final class UnitOfWork {
     for (Execution execution : changed) {
       Instance state = execution.state();
       committed.add(state);
-      if (written.get(execution) != state) {
+      if (!state.equals(written.get(execution))) {
         transaction().update(state);
       }
     }
