@@ -8,6 +8,11 @@ import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.StagedPackage;
+import dev.durablesingleton.local.store.Durability;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import dev.durablesingleton.local.store.SqliteStore;
+import dev.durablesingleton.local.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +59,30 @@ class StrainedProcessIT {
       process.terminate();
 
       assertThat(process.endsWithin(END)).isTrue();
+    }
+  }
+
+  /** The hub reads the history of a running instance, which is larger than the heap. */
+  @Test
+  void ends_with_1_after_an_exhausted_heap_has_stopped_its_hub() throws Exception {
+    Path hub = folder.resolve("hub.db");
+    saveInstanceWithHistory(hub, 64 << 20);
+    try (HostProcess process =
+        HostProcess.run(
+            List.of("-Xmx48m"),
+            Map.of(),
+            "--port",
+            "0",
+            "--store",
+            hub.toString(),
+            folder.resolve("app").toString())) {
+      assertThat(process.exitCode()).isEqualTo(1);
+
+      assertThat(process.output())
+          .filteredOn(line -> line.contains("The task hub has stopped after an error"))
+          .singleElement()
+          .asString()
+          .contains("OutOfMemoryError");
     }
   }
 
@@ -108,6 +138,32 @@ class StrainedProcessIT {
       assertThat(process.errors()).isEmpty();
       assertThat(process.output())
           .noneMatch(line -> line.contains("jetty") || line.startsWith("\tat "));
+    }
+  }
+
+  private static void saveInstanceWithHistory(Path hub, int bytes) {
+    Instant now = Instant.now();
+    Instance running =
+        new Instance(
+            "long",
+            "run-1",
+            "Any",
+            null,
+            RuntimeStatus.RUNNING,
+            now,
+            now,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
+    try (Store store = SqliteStore.open(hub, Durability.NORMAL);
+        Store.Transaction changes = store.begin()) {
+      changes.create(running);
+      changes.appendHistory(running.id(), new byte[bytes]);
+      changes.commit();
     }
   }
 

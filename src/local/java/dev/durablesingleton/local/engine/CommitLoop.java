@@ -31,10 +31,9 @@ final class CommitLoop {
   private final Completion completion;
   private final Dispatcher dispatcher;
   private final IdleListener idle;
+  private final Outage outage;
   private final CompletableFuture<Throwable> stopped = new CompletableFuture<>();
   private @Nullable List<ActivityTask> loaded;
-  private @Nullable StoreException outage;
-  private long retryAt;
   private volatile StoreException reasonForEnd = new StoreException("The task hub is closed.");
 
   /** A requested change. The answer completes after the commit. */
@@ -81,6 +80,7 @@ final class CommitLoop {
     this.completion = completion;
     this.dispatcher = dispatcher;
     this.idle = idle;
+    outage = new Outage(hub.log(), hub.options().retryPause());
   }
 
   /** Loads the hub from the store. The next batch resumes all unfinished instances. */
@@ -92,13 +92,17 @@ final class CommitLoop {
   /** Decides a batch and all due timers. An empty batch only checks the timers. */
   void run(List<Request<?>> batch) {
     try {
-      if (outage == null || recover()) {
+      if (isOutage()) {
+        outage.retry(this::load);
+      }
+      StoreException reason = outage.reason();
+      if (reason == null) {
         runWithStore(batch);
       } else {
-        batch.forEach(request -> request.fail(outage));
+        batch.forEach(request -> request.fail(reason));
       }
     } catch (StoreException e) {
-      beginOutage(e);
+      outage.begin(e);
       batch.forEach(request -> request.fail(e));
     }
   }
@@ -108,14 +112,14 @@ final class CommitLoop {
    * move the clock.
    */
   void notifyIdle() {
-    if (outage == null) {
+    if (!isOutage()) {
       idle.idle(dispatcher.openWork(), hub.timers().next());
     }
   }
 
   /** Whether the store has failed and the hub must be reloaded after a pause. */
   boolean isOutage() {
-    return outage != null;
+    return outage.reason() != null;
   }
 
   /**
@@ -123,7 +127,7 @@ final class CommitLoop {
    * now.
    */
   Duration untilNextTimer() {
-    if (outage != null) {
+    if (isOutage()) {
       return hub.options().retryPause();
     }
     Instant next = hub.timers().next();
@@ -241,32 +245,5 @@ final class CommitLoop {
       throw e;
     }
     unit.publish(view, hub.log());
-  }
-
-  private void beginOutage(StoreException failure) {
-    outage = failure;
-    retryAt = System.nanoTime() + hub.options().retryPause().toNanos();
-    hub.log()
-        .error(
-            HubState.LOG,
-            failure.getMessage()
-                + " The failed changes were not acknowledged; the task hub retries.",
-            failure.getCause());
-  }
-
-  private boolean recover() {
-    if (System.nanoTime() - retryAt < 0) {
-      return false;
-    }
-    try {
-      load();
-    } catch (StoreException e) {
-      outage = e;
-      retryAt = System.nanoTime() + hub.options().retryPause().toNanos();
-      return false;
-    }
-    hub.log().info(HubState.LOG, "The task hub is available again.");
-    outage = null;
-    return true;
   }
 }

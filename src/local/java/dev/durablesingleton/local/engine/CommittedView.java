@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The committed state for readers: unfinished instances from memory, all others from the store.
@@ -45,10 +44,13 @@ final class CommittedView {
   List<HistoryEvent> history(String instanceId) {
     for (int attempt = 1; ; attempt++) {
       Optional<Instance> instance = store.find(instanceId);
-      String input = instance.map(Instance::input).orElse("");
-      List<HistoryEvent> events = CommittedHistory.decode(store.history(instanceId), input);
-      // The instance may continue as new between the two reads.
-      if (attempt == READ_ATTEMPTS || isOf(instance.orElse(null), events)) {
+      if (instance.isEmpty()) {
+        return List.of();
+      }
+      List<HistoryEvent> events = HistoryStorage.decode(store.history(instanceId), instance.get());
+      // The instance may end or continue as new between the two reads.
+      if (attempt == READ_ATTEMPTS
+          || events.stream().allMatch(event -> isOf(instance.get(), event))) {
         return events;
       }
     }
@@ -60,26 +62,20 @@ final class CommittedView {
    */
   Optional<HistoryPage> history(String instanceId, long afterTurn, int bytes) {
     for (int attempt = 1; ; attempt++) {
-      // Only the first turn has the input.
-      Optional<Instance> instance =
-          afterTurn == HistoryPart.START ? store.find(instanceId) : Optional.empty();
-      String input = instance.map(Instance::input).orElse("");
-      Optional<HistoryPage> page =
-          store
-              .history(instanceId, afterTurn, bytes)
-              .map(
-                  part ->
-                      new HistoryPage(
-                          part.executionId(),
-                          CommittedHistory.decode(part.events(), input),
-                          part.lastTurn(),
-                          part.complete()));
-      // The instance may continue as new between the two reads.
+      Optional<Instance> found = store.find(instanceId);
+      Optional<HistoryPart> part = store.history(instanceId, afterTurn, bytes);
+      if (found.isEmpty() || part.isEmpty()) {
+        return Optional.empty();
+      }
+      Instance instance = found.get();
+      List<HistoryEvent> events = HistoryStorage.decode(part.get().events(), instance);
+      // The instance may end or continue as new between the two reads.
       if (attempt == READ_ATTEMPTS
-          || instance.isEmpty()
-          || page.isEmpty()
-          || page.get().executionId().equals(instance.get().executionId())) {
-        return page;
+          || (part.get().executionId().equals(instance.executionId())
+              && events.stream().allMatch(event -> isOf(instance, event)))) {
+        return Optional.of(
+            new HistoryPage(
+                part.get().executionId(), events, part.get().lastTurn(), part.get().complete()));
       }
     }
   }
@@ -120,12 +116,20 @@ final class CommittedView {
     waiters.fail(reason);
   }
 
-  private static boolean isOf(@Nullable Instance instance, List<HistoryEvent> events) {
-    String executionId = instance == null ? null : instance.executionId();
-    return events.stream()
-        .filter(HistoryEvent::hasExecutionStarted)
-        .map(event -> event.getExecutionStarted().getOrchestrationInstance().getExecutionId())
-        .allMatch(id -> id.getValue().equals(executionId));
+  /** Whether a history that was read shortly after a state belongs to it. */
+  private static boolean isOf(Instance instance, HistoryEvent event) {
+    return switch (event.getEventTypeCase()) {
+      case EXECUTIONSTARTED ->
+          event
+              .getExecutionStarted()
+              .getOrchestrationInstance()
+              .getExecutionId()
+              .getValue()
+              .equals(instance.executionId());
+      case EXECUTIONCOMPLETED ->
+          event.getExecutionCompleted().getOrchestrationStatusValue() == instance.status().number();
+      default -> true;
+    };
   }
 
   private void lookUp(String instanceId, Waiters.Waiter waiter, Executor reading) {

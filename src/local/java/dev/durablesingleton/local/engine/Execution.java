@@ -68,8 +68,7 @@ final class Execution {
   static Execution create(HubState hub, Instance instance, UnitOfWork unit) {
     Execution created = new Execution(hub, instance);
     created.writer.begin(List.of());
-    unit.transaction().create(instance);
-    unit.changed(created);
+    unit.created(created);
     unit.markRunnable(created);
     return created;
   }
@@ -84,7 +83,7 @@ final class Execution {
     Execution execution = new Execution(hub, failed);
     execution.writer.begin(rewound);
     unit.transaction().clearHistory(failed.id());
-    unit.transaction().appendHistory(failed.id(), CommittedHistory.store(rewound));
+    unit.transaction().appendHistory(failed.id(), HistoryStorage.encode(rewound, failed));
     execution.move(
         Transition.REWIND, failed.customStatus(), null, HistoryWriter.ticks(hub.now()), unit);
     execution.deliver(

@@ -57,6 +57,11 @@ final class HistoryEvents {
   }
 
   static HistoryEvent executionStarted(Instance instance) {
+    return event(UNNUMBERED, instance.createdAt()).setExecutionStarted(started(instance)).build();
+  }
+
+  /** The start of an instance's current generation, without its time. */
+  static ExecutionStartedEvent started(Instance instance) {
     ExecutionStartedEvent.Builder started =
         ExecutionStartedEvent.newBuilder()
             .setName(instance.name())
@@ -85,7 +90,7 @@ final class HistoryEvents {
                       .setInstanceId(parent.instanceId())
                       .setExecutionId(StringValue.of(parent.executionId()))));
     }
-    return event(UNNUMBERED, instance.createdAt()).setExecutionStarted(started).build();
+    return started.build();
   }
 
   static HistoryEvent executionCompleted(

@@ -48,7 +48,7 @@ final class HistoryWriter {
   CommittedHistory history(Instance state, UnitOfWork unit) {
     if (history == null) {
       List<HistoryEvent> events =
-          CommittedHistory.decode(unit.transaction().history(state.id()), state.input());
+          HistoryStorage.decode(unit.transaction().history(state.id()), state);
       history = CommittedHistory.of(events);
       if (!events.isEmpty()) {
         advanceTo(HistoryEvents.instant(events.get(events.size() - 1).getTimestamp()));
@@ -81,7 +81,8 @@ final class HistoryWriter {
     CommittedHistory before = history(state, unit);
     Instant at = tick();
     events.add(HistoryEvents.orchestratorCompleted(at));
-    unit.transaction().appendHistory(state.id(), before.append(events));
+    before.append(events);
+    unit.transaction().appendHistory(state.id(), HistoryStorage.encode(events, state));
     return at;
   }
 

@@ -39,7 +39,7 @@ final class Rewinder {
 
   private void rewind(Instance failed, @Nullable String reason, UnitOfWork unit) {
     List<HistoryEvent> history =
-        CommittedHistory.decode(unit.transaction().history(failed.id()), failed.input());
+        HistoryStorage.decode(unit.transaction().history(failed.id()), failed);
     Set<Integer> undone = failedTasks(history);
     undone.addAll(childrenToStartAgain(history, reason, unit));
     List<HistoryEvent> rewound = new ArrayList<>();

@@ -6,8 +6,10 @@ import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.Store.Transaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ final class UnitOfWork {
   private final Store store;
   private final Queue<Execution> runnable = new ArrayDeque<>();
   private final Set<Execution> changed = new LinkedHashSet<>();
+
+  /** The states of new executions as they were written. */
+  private final Map<Execution, Instance> written = new HashMap<>();
+
   private final List<Instance> committed = new ArrayList<>();
   private final List<Runnable> effects = new ArrayList<>();
   private @Nullable Transaction transaction;
@@ -44,6 +50,13 @@ final class UnitOfWork {
   /** Removes and returns the next marked execution, or null. */
   @Nullable Execution nextRunnable() {
     return runnable.poll();
+  }
+
+  /** Writes a new instance immediately, because later reads in this unit use the store. */
+  void created(Execution execution) {
+    transaction().create(execution.state());
+    written.put(execution, execution.state());
+    changed.add(execution);
   }
 
   /**
@@ -77,8 +90,13 @@ final class UnitOfWork {
 
   /** Commits the changes. */
   void commit() {
-    changed.stream().map(Execution::state).forEach(committed::add);
-    changed.stream().map(Execution::state).forEach(state -> transaction().update(state));
+    for (Execution execution : changed) {
+      Instance state = execution.state();
+      committed.add(state);
+      if (!state.equals(written.get(execution))) {
+        transaction().update(state);
+      }
+    }
     if (transaction != null) {
       transaction.commit();
       transaction.close();

@@ -19,6 +19,12 @@ final class HubSchema {
   /** SQLite's application ID of the file, which {@code file(1)} shows: "DrbH". */
   static final int APPLICATION_ID = 0x44726248;
 
+  /**
+   * From version 4 on, the engine writes shorter events, which an earlier program cannot read. It
+   * still reads those of earlier versions, so nothing is rewritten.
+   */
+  private static final Step COMPACT_HISTORIES = Step.of();
+
   /** The migrations; the step at index n migrates version n to n + 1. */
   private static final List<Step> STEPS =
       List.of(
@@ -77,7 +83,8 @@ final class HubSchema {
           // From version 2 on, the history does not repeat the instance's input, so an earlier
           // program, which would not find it, must not open the file.
           new GenericEventData(),
-          Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"));
+          Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"),
+          COMPACT_HISTORIES);
 
   /** The current version. */
   static final int VERSION = STEPS.size();

@@ -41,6 +41,16 @@ final class InstanceRow {
         scheduled_nanos = ?, custom_status = ?, output = ?, failure = ?
       WHERE number = ?""";
 
+  /**
+   * Updates what a turn changes that neither changes the status nor begins another execution. It
+   * has no column of an index, because SQLite writes the entries of all columns that it sets.
+   */
+  static final String UPDATE_TURN =
+      """
+      UPDATE instance SET updated_seconds = ?, updated_nanos = ?, custom_status = ?, output = ?,
+        failure = ?
+      WHERE number = ?""";
+
   private InstanceRow() {}
 
   /** Binds the parameters of {@link #INSERT}. */
@@ -68,6 +78,15 @@ final class InstanceRow {
         .time(instance.createdAt())
         .time(instance.lastUpdatedAt())
         .time(instance.scheduledStart())
+        .text(instance.customStatus())
+        .text(instance.output())
+        .bytes(instance.failure());
+  }
+
+  /** Binds the parameters of {@link #UPDATE_TURN}. */
+  static SqlStatement bindTurn(SqlStatement update, Instance instance) throws SQLException {
+    return update
+        .time(instance.lastUpdatedAt())
         .text(instance.customStatus())
         .text(instance.output())
         .bytes(instance.failure());

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.store;
 import dev.durablesingleton.local.store.RowCache.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,17 @@ final class InstanceWriter {
   private final SqlStatement status;
   private final SqlStatement insert;
   private final SqlStatement update;
+  private final SqlStatement updateTurn;
   private final SqlStatement delete;
   private final SqlStatement insertInput;
   private final SqlStatement deleteInput;
-  private final SqlStatement append;
+  private final RowInserts<Turn> turns;
   private final SqlStatement clear;
   private final RowCache places;
   private long nextNumber;
+
+  /** A new row of the history. */
+  private record Turn(long instance, long number, byte[] events) {}
 
   InstanceWriter(Connection connection) throws SQLException {
     find = new SqlStatement(connection, InstanceRow.SELECT_BY_ID);
@@ -27,12 +32,16 @@ final class InstanceWriter {
     places = new RowCache(connection);
     insert = new SqlStatement(connection, InstanceRow.INSERT);
     update = new SqlStatement(connection, InstanceRow.UPDATE);
+    updateTurn = new SqlStatement(connection, InstanceRow.UPDATE_TURN);
     delete = new SqlStatement(connection, "DELETE FROM instance WHERE number = ?");
     insertInput = new SqlStatement(connection, "INSERT INTO input (instance, text) VALUES (?, ?)");
     deleteInput = new SqlStatement(connection, "DELETE FROM input WHERE instance = ?");
-    append =
-        new SqlStatement(
-            connection, "INSERT INTO history (instance, turn, events) VALUES (?, ?, ?)");
+    turns =
+        new RowInserts<>(
+            connection,
+            "history",
+            List.of("instance", "turn", "events"),
+            (insert, turn) -> insert.number(turn.instance).number(turn.number).bytes(turn.events));
     clear = new SqlStatement(connection, "DELETE FROM history WHERE instance = ?");
     try (SqlStatement last = new SqlStatement(connection, "SELECT max(number) FROM instance")) {
       nextNumber = 1 + last.first(SqlStatement.Row::number).orElse(0L);
@@ -54,13 +63,19 @@ final class InstanceWriter {
       InstanceRow.bindNew(insert, number, instance).update();
     }
     insertInput(number, instance.input());
-    places.remember(instance.id(), new Place(number, instance.executionId(), 0));
+    places.remember(instance.id(), new Place(number, instance.executionId(), instance.status(), 0));
   }
 
   void update(Instance instance) throws SQLException {
     Place place = place(instance.id());
+    boolean sameExecution = place.executionId.equals(instance.executionId());
+    if (sameExecution && place.status == instance.status()) {
+      InstanceRow.bindTurn(updateTurn, instance).number(place.number).update();
+      return;
+    }
     InstanceRow.bindChanging(update, instance).number(place.number).update();
-    if (!place.executionId.equals(instance.executionId())) {
+    place.status = instance.status();
+    if (!sameExecution) {
       deleteInput.number(place.number).update();
       insertInput(place.number, instance.input());
       place.executionId = instance.executionId();
@@ -71,6 +86,7 @@ final class InstanceWriter {
   }
 
   void remove(String id) throws SQLException {
+    flush();
     Optional<Place> known = places.find(id);
     if (known.isPresent()) {
       long number = known.get().number;
@@ -83,17 +99,24 @@ final class InstanceWriter {
 
   void appendHistory(String id, byte[] events) throws SQLException {
     Place place = place(id);
-    append.number(place.number).number(place.turns++).bytes(events).update();
+    turns.add(new Turn(place.number, place.turns++, events));
   }
 
   void clearHistory(String id) throws SQLException {
     Place place = place(id);
+    flush();
     clear.number(place.number).update();
     place.turns = 0;
   }
 
+  /** Writes the turns, which are not written before the commit unless they are needed. */
+  void flush() throws SQLException {
+    turns.flush();
+  }
+
   /** Discards cached data of a transaction that was rolled back. */
   void forget() {
+    turns.forget();
     places.forgetAll();
   }
 
@@ -104,6 +127,10 @@ final class InstanceWriter {
   }
 
   private Place place(String id) throws SQLException {
+    if (!places.remembers(id)) {
+      // Otherwise the search would not find the number of the last turn.
+      flush();
+    }
     return places
         .find(id)
         .orElseThrow(() -> new IllegalStateException("no instance '" + id + "' to change"));

@@ -2,59 +2,89 @@ package dev.durablesingleton.local.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
-/** Writes messages and activities within the connection's transaction. */
+/**
+ * Writes messages and activities within the connection's transaction. The rows are written before
+ * the commit, because no transaction reads them.
+ */
 final class QueueWriter {
 
-  private final SqlStatement addMessage;
-  private final SqlStatement removeMessage;
-  private final SqlStatement addActivity;
-  private final SqlStatement removeActivity;
+  private final RowInserts<Message> newMessages;
+  private final RowRemovals oldMessages;
+  private final RowInserts<ActivityTask> newActivities;
+  private final RowRemovals oldActivities;
 
   QueueWriter(Connection connection) throws SQLException {
-    addMessage =
-        new SqlStatement(
+    newMessages =
+        new RowInserts<>(
             connection,
-            """
-            INSERT INTO message (sequence, instance_id, execution_id, due_seconds, due_nanos, event)
-            VALUES (?, ?, ?, ?, ?, ?)""");
-    removeMessage = new SqlStatement(connection, "DELETE FROM message WHERE sequence = ?");
-    addActivity =
-        new SqlStatement(
+            "message",
+            List.of("sequence", "instance_id", "execution_id", "due_seconds", "due_nanos", "event"),
+            QueueWriter::bind);
+    oldMessages = new RowRemovals(connection, "message");
+    newActivities =
+        new RowInserts<>(
             connection,
-            """
-            INSERT INTO activity (sequence, instance_id, execution_id, task, name, version, input)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""");
-    removeActivity = new SqlStatement(connection, "DELETE FROM activity WHERE sequence = ?");
+            "activity",
+            List.of("sequence", "instance_id", "execution_id", "task", "name", "version", "input"),
+            QueueWriter::bind);
+    oldActivities = new RowRemovals(connection, "activity");
   }
 
   void add(Message message) throws SQLException {
-    addMessage
+    if (oldMessages.contains(message.sequence())) {
+      // A message that was consumed gets its row again.
+      flush();
+    }
+    newMessages.add(message);
+  }
+
+  void removeMessage(long sequence) {
+    oldMessages.add(sequence);
+  }
+
+  void add(ActivityTask activity) {
+    newActivities.add(activity);
+  }
+
+  void removeActivity(long sequence) {
+    oldActivities.add(sequence);
+  }
+
+  /** Writes the rows. A row that was added and removed is removed. */
+  void flush() throws SQLException {
+    newMessages.flush();
+    oldMessages.flush();
+    newActivities.flush();
+    oldActivities.flush();
+  }
+
+  /** Discards the changes of a transaction that was rolled back. */
+  void forget() {
+    newMessages.forget();
+    oldMessages.forget();
+    newActivities.forget();
+    oldActivities.forget();
+  }
+
+  private static void bind(SqlStatement insert, Message message) throws SQLException {
+    insert
         .number(message.sequence())
         .text(message.instanceId())
         .text(message.executionId())
         .time(message.due())
-        .bytes(message.event())
-        .update();
+        .bytes(message.event());
   }
 
-  void removeMessage(long sequence) throws SQLException {
-    removeMessage.number(sequence).update();
-  }
-
-  void add(ActivityTask activity) throws SQLException {
-    addActivity
+  private static void bind(SqlStatement insert, ActivityTask activity) throws SQLException {
+    insert
         .number(activity.sequence())
         .text(activity.instanceId())
         .text(activity.executionId())
         .number(activity.taskId())
         .text(activity.name())
         .text(activity.version())
-        .text(activity.input())
-        .update();
-  }
-
-  void removeActivity(long sequence) throws SQLException {
-    removeActivity.number(sequence).update();
+        .text(activity.input());
   }
 }

@@ -28,7 +28,7 @@ final class RowCache {
         new SqlStatement(
             connection,
             """
-            SELECT number, execution_id,
+            SELECT number, execution_id, status,
               (SELECT 1 + coalesce(max(turn), -1) FROM history WHERE instance = number)
             FROM instance WHERE id = ?""");
   }
@@ -39,9 +39,15 @@ final class RowCache {
       return Optional.of(known);
     }
     Optional<Place> found =
-        find.text(id).first(row -> new Place(row.number(), row.text(), row.number()));
+        find.text(id)
+            .first(
+                row -> new Place(row.number(), row.text(), InstanceRow.status(row), row.number()));
     found.ifPresent(place -> remember(id, place));
     return found;
+  }
+
+  boolean remembers(String id) {
+    return remembered.containsKey(id);
   }
 
   void remember(String id, Place place) {
@@ -56,15 +62,17 @@ final class RowCache {
     remembered.clear();
   }
 
-  /** An instance's number in the tables, its execution, and the number of its next turn. */
+  /** An instance's number in the tables, its execution, status, and the number of its next turn. */
   static final class Place {
     final long number;
     String executionId;
+    RuntimeStatus status;
     long turns;
 
-    Place(long number, String executionId, long turns) {
+    Place(long number, String executionId, RuntimeStatus status, long turns) {
       this.number = number;
       this.executionId = executionId;
+      this.status = status;
       this.turns = turns;
     }
   }

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -9,9 +10,24 @@ final class SqliteFailure {
 
   private static final int PRIMARY_CODE = 0xFF;
 
+  /** The driver's message when the heap has no space for a value. */
+  private static final String EXHAUSTED = "Out of memory";
+
   private SqliteFailure() {}
 
+  /**
+   * Returns the failure of the store.
+   *
+   * @throws OutOfMemoryError if the heap is exhausted, which is not a failure of the store
+   */
   static StoreException of(Path hub, Exception failure) {
+    if (failure instanceof SQLException
+        && (EXHAUSTED.equals(failure.getMessage())
+            || code(failure) == SQLiteErrorCode.SQLITE_NOMEM)) {
+      OutOfMemoryError error = new OutOfMemoryError("A value of the task hub needs more memory.");
+      error.initCause(failure);
+      throw error;
+    }
     return failure instanceof StoreException known
         ? known
         : new StoreException(sentence(code(failure)).formatted(hub, failure), failure);

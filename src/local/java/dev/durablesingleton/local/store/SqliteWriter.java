@@ -29,17 +29,21 @@ final class SqliteWriter implements Closeables.Closeable {
   }
 
   /** Reads with the changes of the transaction. */
-  SqliteReader reader() {
+  SqliteReader reader() throws SQLException {
+    instances.flush();
     return reader;
   }
 
   void commit() throws SQLException {
+    instances.flush();
+    queues.flush();
     connection.commit();
   }
 
   /** Rolls back uncommitted changes. */
   void rollBack() {
     instances.forget();
+    queues.forget();
     try {
       connection.rollback();
     } catch (SQLException e) {

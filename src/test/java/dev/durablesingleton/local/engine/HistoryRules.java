@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.Store;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +16,10 @@ public final class HistoryRules {
 
   private HistoryRules() {}
 
-  /** Checks a stored history. */
-  public static void check(String instanceId, byte[] stored) {
-    check(instanceId, CommittedHistory.decode(stored, ""));
+  /** Checks the stored history of an instance. */
+  public static void check(String instanceId, Store store) {
+    Instance instance = store.find(instanceId).orElseThrow();
+    check(instanceId, HistoryStorage.decode(store.history(instanceId), instance));
   }
 
   static void check(String instanceId, List<HistoryEvent> history) {

@@ -7,6 +7,7 @@ import static dev.durablesingleton.local.store.Samples.withTexts;
 import static dev.durablesingleton.local.store.Samples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -280,6 +281,67 @@ abstract class StoreContract {
     assertThat(store.find("a")).isEmpty();
     assertThat(store.history("a")).isEmpty();
     assertThat(store.history("b")).containsExactly(2);
+  }
+
+  @Test
+  void writes_any_number_of_rows_in_one_transaction() {
+    write(
+        store,
+        changes -> {
+          changes.create(instance("a"));
+          for (int i = 0; i < 21; i++) {
+            changes.add(message(i, "a"));
+            changes.add(activity(i, "a"));
+            changes.appendHistory("a", new byte[] {(byte) i});
+          }
+        });
+    write(
+        store,
+        changes -> {
+          for (int i = 1; i < 20; i++) {
+            changes.removeMessage(i);
+            changes.removeActivity(i);
+          }
+        });
+
+    Store.Unfinished unfinished = store.unfinished();
+    assertThat(unfinished.messages()).extracting(Message::sequence).containsExactly(0L, 20L);
+    assertThat(unfinished.activities()).extracting(ActivityTask::sequence).containsExactly(0L, 20L);
+    assertThat(store.history("a"))
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+  }
+
+  @Test
+  void applies_the_changes_of_a_row_in_their_order() {
+    write(store, changes -> changes.add(message(1, "a")));
+    write(
+        store,
+        changes -> {
+          changes.removeMessage(1);
+          changes.add(message(1, "b"));
+          changes.add(message(2, "b"));
+          changes.removeMessage(2);
+        });
+
+    assertThat(store.unfinished().messages())
+        .extracting(Message::sequence, Message::instanceId)
+        .containsExactly(tuple(1L, "b"));
+  }
+
+  @Test
+  void reads_the_history_with_the_turns_of_the_transaction() {
+    write(store, changes -> changes.create(instance("a")));
+    write(
+        store,
+        changes -> {
+          changes.appendHistory("a", new byte[] {1});
+          assertThat(changes.history("a")).containsExactly(1);
+          changes.clearHistory("a");
+          changes.appendHistory("a", new byte[] {2});
+          assertThat(changes.history("a")).containsExactly(2);
+        });
+
+    assertThat(store.history("a")).containsExactly(2);
   }
 
   @Test
