@@ -1,6 +1,8 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.EntityQuery;
+import dev.durablesingleton.local.store.EntityRow;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.Message;
@@ -60,6 +62,17 @@ final class WatchedStore implements Store {
   @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     store.visit(query, limit, texts, visitor);
+  }
+
+  @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return store.findEntity(id);
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    store.visitEntities(query, limit, withStates, visitor);
   }
 
   @Override
@@ -146,6 +159,21 @@ final class WatchedStore implements Store {
       if (activity != null) {
         notifications.add(() -> listener.activityCommitted(activity));
       }
+    }
+
+    @Override
+    public Optional<EntityRow> findEntity(String id) {
+      return transaction.findEntity(id);
+    }
+
+    @Override
+    public void put(EntityRow entity) {
+      transaction.put(entity);
+    }
+
+    @Override
+    public void removeEntity(String id) {
+      transaction.removeEntity(id);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityInstance;
+import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store;
@@ -24,10 +27,17 @@ final class CommittedView {
 
   private final Store store;
   private final Map<String, Instance> unfinished = new ConcurrentHashMap<>();
+  private final EntityView entities;
   private final Waiters waiters = new Waiters();
 
   CommittedView(Store store) {
     this.store = store;
+    entities = new EntityView(store);
+  }
+
+  /** The committed entities. */
+  EntityView entities() {
+    return entities;
   }
 
   /** An unfinished instance. Never blocks. */
@@ -35,16 +45,20 @@ final class CommittedView {
     return Optional.ofNullable(unfinished.get(instanceId));
   }
 
-  /** An instance. Reads the store unless it is unfinished. */
+  /** An instance, or an entity as one. Reads the store unless it is unfinished. */
   Optional<Instance> find(String instanceId) {
-    Optional<Instance> instance = findUnfinished(instanceId);
-    return instance.isPresent() ? instance : store.find(instanceId);
+    return findUnfinished(instanceId)
+        .or(() -> store.find(instanceId))
+        .or(() -> entity(instanceId).map(entity -> EntityInstance.of(entity, true)));
   }
 
   /** The committed history of an instance's current generation; empty if there is none. */
   List<HistoryEvent> history(String instanceId) {
     for (int attempt = 1; ; attempt++) {
       Optional<Instance> instance = store.find(instanceId);
+      if (instance.isEmpty()) {
+        return entity(instanceId).map(EntityInstance::history).orElse(List.of());
+      }
       String input = instance.map(Instance::input).orElse("");
       List<HistoryEvent> events = CommittedHistory.decode(store.history(instanceId), input);
       // The instance may continue as new between the two reads.
@@ -82,6 +96,10 @@ final class CommittedView {
         return page;
       }
     }
+  }
+
+  private Optional<EntityState> entity(String instanceId) {
+    return EntityId.exact(instanceId).flatMap(entities::find);
   }
 
   /** Waits for a state; {@code reading} executes reads of the store. */

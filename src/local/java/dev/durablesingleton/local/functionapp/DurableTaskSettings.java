@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.functionapp;
 
 import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxConcurrentActivityFunctions positive
  * @param maxConcurrentOrchestratorFunctions positive
+ * @param maxConcurrentEntityFunctions positive
+ * @param maxEntityOperationBatchSize positive
+ * @param entityMessageReorderWindow zero or positive; null if host.json does not set it
  * @param throwStatusExceptionsOnRaiseEvent null for the default of the storage backend
  * @param connectionName name of the storage connection setting; part of management URLs
  */
@@ -20,6 +24,9 @@ public record DurableTaskSettings(
     String hubName,
     int maxConcurrentActivityFunctions,
     int maxConcurrentOrchestratorFunctions,
+    int maxConcurrentEntityFunctions,
+    int maxEntityOperationBatchSize,
+    @Nullable Duration entityMessageReorderWindow,
     OverridableStates overridableExistingInstanceStates,
     @Nullable Boolean throwStatusExceptionsOnRaiseEvent,
     boolean storeInputsInOrchestrationHistory,
@@ -49,6 +56,7 @@ public record DurableTaskSettings(
   }
 
   private static final String SECTION = "extensions:durableTask:";
+  private static final int DEFAULT_BATCH_SIZE = 5_000;
 
   static DurableTaskSettings read(Configuration host, Map<String, String> environment)
       throws PackageException {
@@ -58,6 +66,12 @@ public record DurableTaskSettings(
         HubName.of(host.text(SECTION + "hubName"), environment),
         settings.positive("maxConcurrentActivityFunctions", defaultConcurrency),
         settings.positive("maxConcurrentOrchestratorFunctions", defaultConcurrency),
+        settings.positive("maxConcurrentEntityFunctions", defaultConcurrency),
+        settings.positive("maxEntityOperationBatchSize", DEFAULT_BATCH_SIZE),
+        settings
+            .zeroOrMore("entityMessageReorderWindowInMinutes")
+            .map(Duration::ofMinutes)
+            .orElse(null),
         settings
             .choice("overridableExistingInstanceStates", "NonRunningStates", "AnyState")
             .map(i -> OverridableStates.values()[i])

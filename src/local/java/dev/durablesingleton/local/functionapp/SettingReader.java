@@ -33,6 +33,14 @@ final class SettingReader {
     throw invalid(name, text.get(), "a whole number greater than 0");
   }
 
+  Optional<Integer> zeroOrMore(String name) throws PackageException {
+    Optional<String> text = text(name);
+    if (text.isPresent() && !text.get().trim().matches("[0-9]{1,9}")) {
+      throw invalid(name, text.get(), "a whole number from 0");
+    }
+    return text.map(number -> Integer.valueOf(number.trim()));
+  }
+
   /** Returns the index of the setting's word, ignoring case. */
   Optional<Integer> choice(String name, String... words) throws PackageException {
     Optional<String> text = text(name);

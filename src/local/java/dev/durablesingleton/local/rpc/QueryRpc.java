@@ -64,7 +64,9 @@ final class QueryRpc {
     int limit = most <= 0 ? DEFAULT_PAGE : Math.min(most, LARGEST_PAGE);
     boolean withInput = request.getQuery().getFetchInputsAndOutputs();
     Texts texts = withInput ? Texts.ALL : Texts.WITHOUT_INPUT;
-    hub.visit(QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit));
+    boolean withEntities = request.getQuery().getInstanceIdPrefix().getValue().startsWith("@");
+    hub.visit(
+        QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit, withEntities));
     return page.build();
   }
 
@@ -72,13 +74,15 @@ final class QueryRpc {
   private final class PageFiller implements Visitor {
     private final QueryInstancesResponse.Builder page;
     private final int limit;
+    private final boolean withEntities;
     private int rows;
     private int bytes;
     private String lastId = "";
 
-    PageFiller(QueryInstancesResponse.Builder page, int limit) {
+    PageFiller(QueryInstancesResponse.Builder page, int limit, boolean withEntities) {
       this.page = page;
       this.limit = limit;
+      this.withEntities = withEntities;
     }
 
     @Override
@@ -89,7 +93,7 @@ final class QueryRpc {
         page.setContinuationToken(StringValue.of(QueryFilters.token(lastId)));
         return false;
       }
-      if (!isEntity(instance)) {
+      if (withEntities || !isEntity(instance)) {
         page.addOrchestrationState(state);
       }
       rows++;
@@ -132,7 +136,7 @@ final class QueryRpc {
         || names.stream().anyMatch(name -> name.getValue().equalsIgnoreCase(options.hubName()));
   }
 
-  /** The extension does not list IDs that look like those of durable entities. */
+  /** Not listed by the extension, unless the requested prefix begins with the sign too. */
   private static boolean isEntity(Instance instance) {
     return instance.id().startsWith("@");
   }

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.messages.ActivityResponse;
 import dev.durablesingleton.local.messages.OrchestrationInstance;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,20 @@ public final class RemoteWorker implements WorkItems {
                     message(activity),
                     outcome)));
     return outcome;
+  }
+
+  /** Fails the batch, since the worker protocol of this host has no entities. */
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return CompletableFuture.completedFuture(
+        new BatchOutcome.HostFailure(
+            TaskFailureDetails.newBuilder()
+                .setErrorType("EntityFunctionNotFound")
+                .setErrorMessage(
+                    "Entity '%s' cannot be called: this host does not serve entities of standalone workers; serve them from a Functions package."
+                        .formatted(batch.entity()))
+                .setIsNonRetriable(true)
+                .build()));
   }
 
   void connect(StreamObserver<WorkItem> stream) {

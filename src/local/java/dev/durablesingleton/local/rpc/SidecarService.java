@@ -4,19 +4,23 @@ import com.google.protobuf.Empty;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.ActivityResponse;
+import dev.durablesingleton.local.messages.CleanEntityStorageRequest;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateTaskHubRequest;
 import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
+import dev.durablesingleton.local.messages.GetEntityRequest;
 import dev.durablesingleton.local.messages.GetInstanceRequest;
 import dev.durablesingleton.local.messages.GetWorkItemsRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
+import dev.durablesingleton.local.messages.QueryEntitiesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
 import dev.durablesingleton.local.messages.RestartInstanceRequest;
 import dev.durablesingleton.local.messages.ResumeRequest;
 import dev.durablesingleton.local.messages.RewindInstanceRequest;
 import dev.durablesingleton.local.messages.StreamInstanceHistoryRequest;
+import dev.durablesingleton.local.messages.SignalEntityRequest;
 import dev.durablesingleton.local.messages.SuspendRequest;
 import dev.durablesingleton.local.messages.TerminateRequest;
 import io.grpc.BindableService;
@@ -35,6 +39,8 @@ final class SidecarService implements BindableService {
   private final PurgeRpc purges;
   private final RestartRpc restarts;
   private final HistoryRpc histories;
+  private final EntityRpc entities;
+  private final EntityQueryRpc entityQueries;
   private final WorkerRpc workItems;
 
   SidecarService(
@@ -52,6 +58,8 @@ final class SidecarService implements BindableService {
     purges = new PurgeRpc(hub, responses, reading);
     restarts = new RestartRpc(hub, options, responses, reading);
     histories = new HistoryRpc(hub, responses, reading);
+    entities = new EntityRpc(hub.entities(), responses, reading, log);
+    entityQueries = new EntityQueryRpc(hub.entities(), responses, reading);
     workItems = new WorkerRpc(worker);
   }
 
@@ -79,6 +87,10 @@ final class SidecarService implements BindableService {
             "StreamInstanceHistory", StreamInstanceHistoryRequest.parser(), histories::stream)
         .unary("QueryInstances", QueryInstancesRequest.parser(), queries::query)
         .unary("PurgeInstances", PurgeInstancesRequest.parser(), purges::purge)
+        .unary("SignalEntity", SignalEntityRequest.parser(), entities::signal)
+        .unary("GetEntity", GetEntityRequest.parser(), entities::get)
+        .unary("QueryEntities", QueryEntitiesRequest.parser(), entityQueries::query)
+        .unary("CleanEntityStorage", CleanEntityStorageRequest.parser(), entities::clean)
         .unary("CreateTaskHub", CreateTaskHubRequest.parser(), purges::create)
         .unary("DeleteTaskHub", DeleteTaskHubRequest.parser(), purges::delete)
         .streaming("GetWorkItems", GetWorkItemsRequest.parser(), workItems::stream)

@@ -77,7 +77,8 @@ final class HubSchema {
           // From version 2 on, the history does not repeat the instance's input, so an earlier
           // program, which would not find it, must not open the file.
           new GenericEventData(),
-          Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"));
+          Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"),
+          EntityTable.CREATE);
 
   /** The current version. */
   static final int VERSION = STEPS.size();

@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.web;
 
+import dev.durablesingleton.local.store.EntityQuery;
+import dev.durablesingleton.local.store.EntityRow;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.MemoryStore;
@@ -40,6 +42,17 @@ final class BreakableStore implements Store {
   @Override
   public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
     delegate().visit(query, limit, texts, visitor);
+  }
+
+  @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return delegate().findEntity(id);
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    delegate().visitEntities(query, limit, withStates, visitor);
   }
 
   @Override

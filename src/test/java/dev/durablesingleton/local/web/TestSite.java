@@ -223,7 +223,16 @@ public final class TestSite implements AutoCloseable {
     private HostJson hostJson() {
       DurableTaskSettings durable =
           new DurableTaskSettings(
-              "TestHub", 1, 1, OverridableStates.NON_RUNNING_STATES, null, false, "Storage");
+              "TestHub",
+              1,
+              1,
+              1,
+              1,
+              null,
+              OverridableStates.NON_RUNNING_STATES,
+              null,
+              false,
+              "Storage");
       return new HostJson(
           prefix,
           functionTimeout,

@@ -65,7 +65,7 @@ final class EventDocument {
     if (e.hasScheduledStartTimestamp()) {
       item.with("ScheduledStartTime", e.getScheduledStartTimestamp());
     }
-    if (!event.getContinuation()) {
+    if (!event.getContinuation() && !e.hasParentInstance()) {
       item.with("Generation", new JsonPrimitive(0));
     }
     item.with("GenerateNewTrace", new JsonPrimitive(false)).at(event);
