@@ -72,10 +72,10 @@ final class EntityTable {
   private static List<EntityRow> page(
       Connection connection, EntityQuery query, int limit, boolean withStates) throws SQLException {
     String sql =
-        (withStates ? SELECT : SELECT_WITHOUT_STATE)
-            + """
-             WHERE id >= ? AND id < ? AND (updated_seconds, updated_nanos) >= (?, ?)
-             AND (updated_seconds, updated_nanos) <= (?, ?) ORDER BY id LIMIT ?""";
+        """
+        %s WHERE id >= ? AND id < ? AND (updated_seconds, updated_nanos) >= (?, ?)
+          AND (updated_seconds, updated_nanos) <= (?, ?) ORDER BY id LIMIT ?"""
+            .formatted(withStates ? SELECT : SELECT_WITHOUT_STATE);
     try (SqlStatement command = new SqlStatement(connection, sql)) {
       return command
           .text(query.first())

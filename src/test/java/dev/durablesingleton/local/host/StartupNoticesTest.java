@@ -52,7 +52,7 @@ class StartupNoticesTest {
                 counter.file(
                     "host.json",
                     """
-                    {"version": "2.0", "extensions": {"durableTask":
+                    {"version": "2.0", "extensionBundle": {}, "extensions": {"durableTask":
                       {"entityMessageReorderWindowInMinutes": 0}}}
                     """)))
         .isEmpty();

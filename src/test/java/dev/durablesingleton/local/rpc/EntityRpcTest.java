@@ -61,8 +61,7 @@ class EntityRpcTest {
             Clock.systemUTC(),
             HostLog.none());
     server = RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), HostLog.none());
-    channel =
-        ManagedChannelBuilder.forAddress("localhost", server.port()).usePlaintext().build();
+    channel = ManagedChannelBuilder.forAddress("localhost", server.port()).usePlaintext().build();
   }
 
   @AfterEach

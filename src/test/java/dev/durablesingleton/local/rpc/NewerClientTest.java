@@ -38,7 +38,13 @@ class NewerClientTest {
   }
 
   /** Those that this host serves. */
-  private static final Set<String> SERVED = Set.of("RestartInstance", "StreamInstanceHistory");
+  private static final Set<String> SERVED = Set.of(
+          "RestartInstance",
+          "StreamInstanceHistory",
+          "SignalEntity",
+          "GetEntity",
+          "QueryEntities",
+          "CleanEntityStorage");
 
   /** The calls of SDK 1.9.0 that client 1.5.0 does not have and this host does not serve. */
   static Stream<MethodDescriptor> unsupportedCalls() {

@@ -1,11 +1,12 @@
 package dev.durablesingleton.local.engine.entity;
 
 import dev.durablesingleton.local.engine.entity.EntityRequest.Lock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedList;
+import java.util.Deque;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,33 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestQueue {
 
-  private final LinkedList<Waiting> requests = new LinkedList<>();
+  /** Requests that come before all others. */
+  private final Deque<Waiting> first = new ArrayDeque<>();
+
+  private final Deque<Waiting> others = new ArrayDeque<>();
 
   /** Adds a request; {@code holder} holds the lock, if it is not null. */
   void add(Waiting waiting, @Nullable String holder) {
-    if (!waiting.request().isFrom(holder)) {
-      requests.addLast(waiting);
-      return;
-    }
-    ListIterator<Waiting> place = requests.listIterator();
-    while (place.hasNext()) {
-      if (!place.next().request().isFrom(holder)) {
-        place.previous();
-        break;
-      }
-    }
-    place.add(waiting);
+    (waiting.request().isFrom(holder) ? first : others).addLast(waiting);
   }
 
   /** Restores requests before all others, in order. */
   void putBack(List<Waiting> earlier) {
-    requests.addAll(0, earlier);
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      first.addFirst(earlier.get(i));
+    }
   }
 
   /** Removes and returns all requests. */
   List<Waiting> removeAll() {
-    List<Waiting> all = List.copyOf(requests);
-    requests.clear();
+    List<Waiting> all = Stream.concat(first.stream(), others.stream()).toList();
+    first.clear();
+    others.clear();
     return all;
   }
 
@@ -54,7 +50,7 @@ final class RequestQueue {
     List<Waiting> operations = new ArrayList<>();
     Waiting lock = null;
     while (lock == null && operations.size() < most && mayBegin(holder)) {
-      Waiting next = requests.removeFirst();
+      Waiting next = front().removeFirst();
       if (next.request() instanceof Lock) {
         lock = next;
       } else {
@@ -67,14 +63,18 @@ final class RequestQueue {
   }
 
   boolean isEmpty() {
-    return requests.isEmpty();
+    return first.isEmpty() && others.isEmpty();
   }
 
   List<EntityRequest> requests() {
-    return requests.stream().map(Waiting::request).toList();
+    return Stream.concat(first.stream(), others.stream()).map(Waiting::request).toList();
   }
 
   private boolean mayBegin(@Nullable String holder) {
-    return !requests.isEmpty() && (holder == null || requests.getFirst().request().isFrom(holder));
+    return !isEmpty() && (holder == null || front().getFirst().request().isFrom(holder));
+  }
+
+  private Deque<Waiting> front() {
+    return first.isEmpty() ? others : first;
   }
 }

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.harness.kill;
 
+import com.google.gson.JsonObject;
 import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.local.harness.HostClient;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

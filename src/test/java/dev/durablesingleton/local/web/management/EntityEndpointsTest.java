@@ -42,7 +42,9 @@ class EntityEndpointsTest {
         .contains("The function 'nobody' doesn't exist", "known entity functions: 'Note'.");
     assertThat(site.post("entities?op=put", "1").body()).contains("entity name must not be");
     assertThat(site.post("entities/note/a%23b?op=put", "1").body()).contains("Entity keys must");
-    assertThat(site.post("entities/note/k?op=put", "{\"a").body())
+    assertThat(
+            site.post("entities/note/k?op=put", "{\"a", "Content-Type", "application/json")
+                .body())
         .contains("Could not parse JSON content: ");
     assertThat(site.send("PUT", "entities/note/k").statusCode()).isEqualTo(404);
     assertThat(site.get("entities/note/k").statusCode()).isEqualTo(404);
@@ -51,7 +53,11 @@ class EntityEndpointsTest {
   @Test
   void list_entities_with_a_state_page_by_page() {
     for (String key : new String[] {"a", "b", "c"}) {
-      site.post("entities/note/" + key + "?op=put", "\"" + key + "\"");
+      site.post(
+          "entities/note/" + key + "?op=put",
+          "\"" + key + "\"",
+          "Content-Type",
+          "application/json");
       site.awaitEntity("note/" + key);
     }
     site.send("DELETE", "entities/note/b");
@@ -63,8 +69,7 @@ class EntityEndpointsTest {
     assertThat(row.get("state").getAsString()).isEqualTo("a");
     assertThat(ManagementSite.json(first).getAsJsonArray()).hasSize(1);
     String token = first.headers().firstValue("x-ms-continuation-token").orElseThrow();
-    HttpResponse<String> second =
-        site.get("entities/Note?top=2", "x-ms-continuation-token", token);
+    HttpResponse<String> second = site.get("entities/Note?top=2", "x-ms-continuation-token", token);
     assertThat(ManagementSite.json(second).toString()).contains("\"key\":\"c\"");
     assertThat(second.headers().firstValue("x-ms-continuation-token")).isEmpty();
   }
@@ -84,7 +89,8 @@ class EntityEndpointsTest {
   void refuse_an_event_that_is_no_request() {
     site.post("entities/note/k?op=put", "1");
     site.awaitEntity("note/k");
-    HttpResponse<String> refused = site.post("instances/@note@k/raiseEvent/op", "{}");
+    HttpResponse<String> refused = site.post(
+            "instances/@note@k/raiseEvent/op", "{}", "Content-Type", "application/json");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("The event 'op' for an entity lacks 'id'");
     assertThat(site.post("instances/@note@k/terminate").statusCode()).isEqualTo(202);

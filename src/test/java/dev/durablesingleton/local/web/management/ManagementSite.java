@@ -54,8 +54,7 @@ final class ManagementSite implements AutoCloseable {
 
   /** Waits until an entity has a state, and returns the response with it. */
   HttpResponse<String> awaitEntity(String path) {
-    return await()
-        .until(() -> get("entities/" + path), response -> response.statusCode() == 200);
+    return await().until(() -> get("entities/" + path), response -> response.statusCode() == 200);
   }
 
   void awaitGone(String path) {
