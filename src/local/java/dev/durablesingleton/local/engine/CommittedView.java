@@ -88,14 +88,25 @@ final class CommittedView {
                           CommittedHistory.decode(part.events(), input),
                           part.lastTurn(),
                           part.complete()));
+      if (page.isEmpty()) {
+        return entity(instanceId).map(CommittedView::page);
+      }
       // The instance may continue as new between the two reads.
       if (attempt == READ_ATTEMPTS
           || instance.isEmpty()
-          || page.isEmpty()
           || page.get().executionId().equals(instance.get().executionId())) {
         return page;
       }
     }
+  }
+
+  /** The history of an entity is one page. */
+  private static HistoryPage page(EntityState entity) {
+    return new HistoryPage(
+        EntityInstance.of(entity, false).executionId(),
+        EntityInstance.history(entity),
+        HistoryPart.START,
+        true);
   }
 
   private Optional<EntityState> entity(String instanceId) {
