@@ -43,8 +43,7 @@ class EntityEndpointsTest {
     assertThat(site.post("entities?op=put", "1").body()).contains("entity name must not be");
     assertThat(site.post("entities/note/a%23b?op=put", "1").body()).contains("Entity keys must");
     assertThat(
-            site.post("entities/note/k?op=put", "{\"a", "Content-Type", "application/json")
-                .body())
+            site.post("entities/note/k?op=put", "{\"a", "Content-Type", "application/json").body())
         .contains("Could not parse JSON content: ");
     assertThat(site.send("PUT", "entities/note/k").statusCode()).isEqualTo(404);
     assertThat(site.get("entities/note/k").statusCode()).isEqualTo(404);
@@ -89,8 +88,8 @@ class EntityEndpointsTest {
   void refuse_an_event_that_is_no_request() {
     site.post("entities/note/k?op=put", "1");
     site.awaitEntity("note/k");
-    HttpResponse<String> refused = site.post(
-            "instances/@note@k/raiseEvent/op", "{}", "Content-Type", "application/json");
+    HttpResponse<String> refused =
+        site.post("instances/@note@k/raiseEvent/op", "{}", "Content-Type", "application/json");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("The event 'op' for an entity lacks 'id'");
     assertThat(site.post("instances/@note@k/terminate").statusCode()).isEqualTo(202);
