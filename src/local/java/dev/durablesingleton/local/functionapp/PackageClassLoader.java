@@ -73,8 +73,7 @@ public final class PackageClassLoader extends SecureClassLoader
         classPath.stream()
             .map(path -> new PackageJar(path, warning -> log.warn("Host.Startup", warning)))
             .toList();
-    return new PackageClassLoader(
-        jars, PackageClassLoader.class.getClassLoader(), transport);
+    return new PackageClassLoader(jars, PackageClassLoader.class.getClassLoader(), transport);
   }
 
   /** The jars in the order of class lookup. */

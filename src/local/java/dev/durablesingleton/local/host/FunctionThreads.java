@@ -66,8 +66,8 @@ final class FunctionThreads {
   }
 
   /**
-   * Rejects new work and discards queued work. A discarded activity, batch or turn runs when
-   * the task hub is opened again.
+   * Rejects new work and discards queued work. A discarded activity, batch or turn runs when the
+   * task hub is opened again.
    */
   void refuse() {
     all().forEach(ExecutorService::shutdown);

@@ -145,7 +145,9 @@ public record HostOptions(
 
   /** How durable clients of the package's functions reach the task hub. */
   public enum Clients {
-    /** Without a connection, if the package's gRPC library allows it; otherwise as {@link #PORT}. */
+    /**
+     * Without a connection, if the package's gRPC library allows it; otherwise as {@link #PORT}.
+     */
     IN_PROCESS,
     /** Through the gRPC port, as other programs do. */
     PORT

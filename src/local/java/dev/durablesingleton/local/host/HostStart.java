@@ -105,9 +105,7 @@ final class HostStart {
     FunctionThreads threads = FunctionThreads.of(settings);
     BuiltInActivities workItems = workItems(worker, threads);
     TaskHub hub = opened.add(openHub(store, workItems), TaskHub::close);
-    CompletableFuture<RpcServer> starting =
-        BackgroundTask.start(
-            "start-rpc", () -> startRpc(hub));
+    CompletableFuture<RpcServer> starting = BackgroundTask.start("start-rpc", () -> startRpc(hub));
     opened.add(starting, HostStart::closeStarted);
     CompletableFuture<?> unusedClient =
         starting.thenApply(rpc -> binding(rpc, keys)).whenComplete(this::completeClient);

@@ -46,8 +46,7 @@ final class InProcessServer implements HubTransport {
       return InProcessCall.begin(definition, headers, responses, calls, log);
     }
     // The status of gRPC's own server.
-    responses.closed(
-        Status.Code.UNIMPLEMENTED.value(), "Method not found: " + method, List.of());
+    responses.closed(Status.Code.UNIMPLEMENTED.value(), "Method not found: " + method, List.of());
     return new EndedCall();
   }
 

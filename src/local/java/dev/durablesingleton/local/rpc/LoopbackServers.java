@@ -81,7 +81,8 @@ final class LoopbackServers {
     }
   }
 
-  private void listen(InetAddress address, int port, ServerServiceDefinition service) throws IOException {
+  private void listen(InetAddress address, int port, ServerServiceDefinition service)
+      throws IOException {
     servers.add(unstarted(new InetSocketAddress(address, port), service, new Counting()).start());
   }
 

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the gRPC service of a task hub on the loopback addresses, and to clients in this process
- * without a connection. Calls are answered on the thread
- * that completes the hub's future, so none blocks a thread; only reads of the store run on separate
- * threads.
+ * without a connection. Calls are answered on the thread that completes the hub's future, so none
+ * blocks a thread; only reads of the store run on separate threads.
  */
 public final class RpcServer implements AutoCloseable {
 

@@ -117,8 +117,7 @@ class PackageClassLoaderTest {
                   .loadClass("dev.durablesingleton.local.transport.grpc.Headers")
                   .getClassLoader())
           .isSameAs(loader);
-      assertThat(loader.loadClass(ClientTransport.class.getName()))
-          .isSameAs(ClientTransport.class);
+      assertThat(loader.loadClass(ClientTransport.class.getName())).isSameAs(ClientTransport.class);
       assertThat(loader.clientTransport()).isSameAs(transport);
     }
   }

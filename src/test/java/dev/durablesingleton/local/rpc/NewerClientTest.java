@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A client of a newer SDK")
@@ -38,7 +38,8 @@ class NewerClientTest {
   }
 
   /** Those that this host serves. */
-  private static final Set<String> SERVED = Set.of(
+  private static final Set<String> SERVED =
+      Set.of(
           "RestartInstance",
           "StreamInstanceHistory",
           "SignalEntity",

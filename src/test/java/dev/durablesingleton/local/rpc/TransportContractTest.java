@@ -173,8 +173,7 @@ class TransportContractTest {
     ServedMethod served = answering();
 
     RecordedCall received =
-        call(
-            served, channel(served), CallOptions.DEFAULT.withDeadlineAfter(-1, TimeUnit.SECONDS));
+        call(served, channel(served), CallOptions.DEFAULT.withDeadlineAfter(-1, TimeUnit.SECONDS));
 
     assertThat(received.status().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
     assertThat(calls).hasValue(0);

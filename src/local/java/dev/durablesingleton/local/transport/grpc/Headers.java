@@ -38,8 +38,7 @@ public final class Headers {
       if (isBinary(header.name())) {
         metadata.put(binary(header.name()), header.value());
       } else {
-        metadata.put(
-            text(header.name()), new String(header.value(), StandardCharsets.US_ASCII));
+        metadata.put(text(header.name()), new String(header.value(), StandardCharsets.US_ASCII));
       }
     }
     return metadata;

@@ -41,8 +41,7 @@ final class HubChannelBuilder extends ManagedChannelBuilder<HubChannelBuilder> {
   /**
    * @param next creates the builder of a channel that connects
    */
-  HubChannelBuilder(
-      HubTransport hub, String authority, Supplier<ManagedChannelBuilder<?>> next) {
+  HubChannelBuilder(HubTransport hub, String authority, Supplier<ManagedChannelBuilder<?>> next) {
     this.hub = hub;
     this.authority = authority;
     this.next = next;

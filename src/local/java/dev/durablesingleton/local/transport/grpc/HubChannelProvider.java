@@ -74,7 +74,8 @@ public final class HubChannelProvider extends ManagedChannelProvider {
   private NextProvider next() {
     NextProvider found = next;
     if (found == null) {
-      throw new IllegalStateException("gRPC uses a provider without asking whether it is available");
+      throw new IllegalStateException(
+          "gRPC uses a provider without asking whether it is available");
     }
     return found;
   }

@@ -150,7 +150,8 @@ final class Inbox<R> implements Runnable {
     byte[] message = messages.poll();
     if (message != null) {
       requested--;
-      return guarded(() -> to.onMessage(Messages.decode(method, message)), "Failed to read message.");
+      return guarded(
+          () -> to.onMessage(Messages.decode(method, message)), "Failed to read message.");
     }
     closed = true;
     Status end = Objects.requireNonNull(status);

@@ -23,8 +23,7 @@ final class Messages {
   static <Q> byte[] encode(MethodDescriptor<Q, ?> method, Q request, @Nullable Integer limit)
       throws IOException {
     try (InputStream in = method.streamRequest(request)) {
-      byte[] bytes =
-          in instanceof KnownLength ? in.readNBytes(in.available()) : in.readAllBytes();
+      byte[] bytes = in instanceof KnownLength ? in.readNBytes(in.available()) : in.readAllBytes();
       if (limit != null && bytes.length > limit) {
         throw Status.RESOURCE_EXHAUSTED
             .withDescription("message too large " + bytes.length + " > " + limit)

@@ -120,7 +120,8 @@ class HubChannelProviderTest {
 
     assertConnectsWith(api);
     assertThat(transport.whyUnused().orElseThrow())
-        .contains("this host does not implement public abstract void io.grpc.ManagedChannel.newer()");
+        .contains(
+            "this host does not implement public abstract void io.grpc.ManagedChannel.newer()");
   }
 
   private void assertConnectsWith(Map<String, byte[]> api) throws Exception {
