@@ -121,12 +121,19 @@ class ArchitectureTest {
           Map.entry(
               "local.engine",
               Set.of(
-                  "local.messages", "local.json", "local.log", "local.store", "local.concurrent")),
+                  "local.messages",
+                  "local.engine.entity",
+                  "local.json",
+                  "local.log",
+                  "local.store",
+                  "local.concurrent")),
+          Map.entry("local.engine.entity", Set.of("local.json", "local.messages", "local.store")),
           Map.entry(
               "local.rpc",
               Set.of(
                   "local.messages",
                   "local.engine",
+                  "local.engine.entity",
                   "local.log",
                   "local.store",
                   "local.concurrent",
@@ -146,6 +153,7 @@ class ArchitectureTest {
               Set.of(
                   "local.messages",
                   "local.engine",
+                  "local.engine.entity",
                   "local.functionapp",
                   "local.json",
                   "local.log",
@@ -187,6 +195,7 @@ class ArchitectureTest {
               Set.of(
                   "local.messages",
                   "local.engine",
+                  "local.engine.entity",
                   "local.functionapp",
                   "local.json",
                   "local.store",

@@ -50,6 +50,7 @@ final class HostInstance implements HubWorkItems.Host, AutoCloseable {
             this::clientInputs,
             Runnable::run,
             Runnable::run,
+            Runnable::run,
             context.log());
     HubWorkItems work = new HubWorkItems(context, functions, executor, this);
     hub =

@@ -57,6 +57,7 @@ record HubContext(
         function -> Map.of(),
         Runnable::run,
         Runnable::run,
+        Runnable::run,
         HostLog.none());
   }
 }

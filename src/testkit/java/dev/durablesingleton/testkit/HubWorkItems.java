@@ -18,6 +18,7 @@ final class HubWorkItems implements WorkItems {
   private final HubContext context;
   private final TurnExecutor turns;
   private final ActivityExecutor activities;
+  private final WorkItems functions;
   private final WorkExecutor executor;
   private final Host host;
   private final Set<Activity> running = ConcurrentHashMap.newKeySet();
@@ -37,6 +38,7 @@ final class HubWorkItems implements WorkItems {
     this.context = context;
     this.turns = new TurnExecutor(context, functions);
     this.activities = new ActivityExecutor(context, functions);
+    this.functions = functions;
     this.executor = executor;
     this.host = host;
   }
@@ -57,6 +59,11 @@ final class HubWorkItems implements WorkItems {
         .delay(activity.duration())
         .thenCompose(ended -> execute(activity, item))
         .thenCompose(outcome -> deliver(activity, item, outcome));
+  }
+
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return execute(() -> functions.run(batch).toCompletableFuture().join());
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.EntityQuery;
+import dev.durablesingleton.local.store.EntityRow;
 import dev.durablesingleton.local.store.FinishedInstance;
 import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
@@ -67,6 +69,17 @@ final class WatchedStore implements Store {
   @Override
   public List<FinishedInstance> finished(FinishedQuery query, int limit) {
     return store.finished(query, limit);
+  }
+
+  @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return store.findEntity(id);
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    store.visitEntities(query, limit, withStates, visitor);
   }
 
   @Override
@@ -153,6 +166,21 @@ final class WatchedStore implements Store {
       if (activity != null) {
         notifications.add(() -> listener.activityCommitted(activity));
       }
+    }
+
+    @Override
+    public Optional<EntityRow> findEntity(String id) {
+      return transaction.findEntity(id);
+    }
+
+    @Override
+    public void put(EntityRow entity) {
+      transaction.put(entity);
+    }
+
+    @Override
+    public void removeEntity(String id) {
+      transaction.removeEntity(id);
     }
 
     @Override

@@ -100,5 +100,10 @@ public class EngineBenchmark {
       return CompletableFuture.supplyAsync(
           () -> new ActivityOutcome.Completed(activity.input()), threads);
     }
+
+    @Override
+    public CompletionStage<BatchOutcome> run(Batch batch) {
+      throw new UnsupportedOperationException("There are no entities.");
+    }
   }
 }

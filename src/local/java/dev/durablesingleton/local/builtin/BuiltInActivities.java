@@ -38,6 +38,11 @@ public final class BuiltInActivities implements WorkItems, AutoCloseable {
     return functions.run(turn);
   }
 
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return functions.run(batch);
+  }
+
   /** After the executor was shut down, the outcome never completes; the next host runs it again. */
   @Override
   public CompletionStage<ActivityOutcome> run(Activity activity) {

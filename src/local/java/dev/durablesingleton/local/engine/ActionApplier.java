@@ -5,7 +5,6 @@ import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorAction;
 import dev.durablesingleton.local.messages.ScheduleTaskAction;
-import dev.durablesingleton.local.messages.SendEventAction;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
@@ -19,12 +18,14 @@ final class ActionApplier {
   private final HubState hub;
   private final InstanceStarter starter;
   private final Dispatcher dispatcher;
+  private final EventSender sender;
   private boolean repeatReported;
 
-  ActionApplier(HubState hub, InstanceStarter starter, Dispatcher dispatcher) {
+  ActionApplier(HubState hub, InstanceStarter starter, Dispatcher dispatcher, EventSender sender) {
     this.hub = hub;
     this.starter = starter;
     this.dispatcher = dispatcher;
+    this.sender = sender;
   }
 
   /** Applies an action and adds its event, unless this generation has taken it already. */
@@ -45,7 +46,7 @@ final class ActionApplier {
       }
       case CREATESUBORCHESTRATION ->
           startChild(execution, action.getId(), action.getCreateSubOrchestration(), unit);
-      case SENDEVENT -> send(execution, action.getSendEvent(), unit);
+      case SENDEVENT -> sender.send(execution, action.getSendEvent(), unit);
       default -> throw unknown(action);
     }
   }
@@ -134,26 +135,6 @@ final class ActionApplier {
     return action.getInstanceId().isEmpty()
         ? "%s:%04x".formatted(parent.id(), number)
         : action.getInstanceId();
-  }
-
-  private void send(Execution sender, SendEventAction action, UnitOfWork unit) {
-    String targetId = action.getInstance().getInstanceId();
-    hub.unfinished(targetId)
-        .ifPresentOrElse(
-            target ->
-                target.deliver(
-                    null,
-                    HistoryEvents.eventRaised(
-                        action.getName(),
-                        action.hasData() ? action.getData() : null,
-                        target.tick()),
-                    unit),
-            () ->
-                hub.log()
-                    .warn(
-                        HubState.LOG,
-                        "Instance '%s' sent the event '%s' to '%s', which is not running; the event is dropped."
-                            .formatted(sender.id(), action.getName(), targetId)));
   }
 
   /** The SDK sends events again on every turn (1.5.0), so this is logged once. */

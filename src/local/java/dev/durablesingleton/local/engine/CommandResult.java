@@ -13,6 +13,9 @@ public sealed interface CommandResult {
   /** No instance has this ID. */
   record NoSuchInstance(String instanceId) implements CommandResult {}
 
+  /** The event is for an entity, but is not a request; the sentence says why. */
+  record NotARequest(String instanceId, String sentence) implements CommandResult {}
+
   /** The status of the instance does not allow the command. */
   record WrongStatus(String instanceId, RuntimeStatus status) implements CommandResult {}
 }

@@ -30,6 +30,8 @@ final class CommitLoop {
   private final TurnPlanner planner;
   private final Completion completion;
   private final Dispatcher dispatcher;
+  private final BatchApplier batches;
+  private final EntityDelivery delivery;
   private final IdleListener idle;
   private final Outage outage;
   private final CompletableFuture<Throwable> stopped = new CompletableFuture<>();
@@ -73,12 +75,16 @@ final class CommitLoop {
       TurnPlanner planner,
       Completion completion,
       Dispatcher dispatcher,
+      BatchApplier batches,
+      EntityDelivery delivery,
       IdleListener idle) {
     this.hub = hub;
     this.view = view;
     this.planner = planner;
     this.completion = completion;
     this.dispatcher = dispatcher;
+    this.batches = batches;
+    this.delivery = delivery;
     this.idle = idle;
     outage = new Outage(hub.log(), hub.options().retryPause());
   }
@@ -87,6 +93,7 @@ final class CommitLoop {
   void load() {
     loaded = hub.load();
     view.replaceAll(hub.unfinished());
+    view.entities().replaceAll(hub.entities().active());
   }
 
   /** Decides a batch and all due timers. An empty batch only checks the timers. */
@@ -185,9 +192,10 @@ final class CommitLoop {
     try {
       if (loaded != null) {
         hub.unfinished().forEach(unit::markRunnable);
+        hub.entities().active().forEach(unit::changed);
         loaded.forEach(activity -> unit.afterCommit(() -> dispatcher.run(activity)));
       }
-      hub.fireDue(unit);
+      hub.fireDue(unit, delivery.outbox(unit));
       batch.forEach(request -> request.apply(unit));
       planner.advanceAll(unit);
       unit.commit();
@@ -196,7 +204,7 @@ final class CommitLoop {
       throw e;
     }
     loaded = null;
-    unit.publish(view, hub.log());
+    publish(unit);
   }
 
   /**
@@ -231,19 +239,26 @@ final class CommitLoop {
             cause);
     UnitOfWork unit = hub.begin();
     try {
+      String sentence =
+          "The host could not process this instance (%s). See the log of the host."
+              .formatted(cause.getClass().getSimpleName());
       hub.unfinished(id)
-          .ifPresent(
-              execution ->
-                  completion.failPoisoned(
-                      execution,
-                      "The host could not process this instance (%s). See the log of the host."
-                          .formatted(cause.getClass().getSimpleName()),
-                      unit));
+          .ifPresentOrElse(
+              execution -> completion.failPoisoned(execution, sentence, unit),
+              () ->
+                  hub.entities()
+                      .active(id)
+                      .ifPresent(entity -> batches.failPoisoned(entity, sentence, unit)));
       unit.commit();
     } catch (RuntimeException | Error e) {
       unit.rollBack();
       throw e;
     }
+    publish(unit);
+  }
+
+  private void publish(UnitOfWork unit) {
     unit.publish(view, hub.log());
+    unit.changedEntities().forEach(hub.entities()::evictIdle);
   }
 }

@@ -1,5 +1,8 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityInstance;
+import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store;
@@ -23,10 +26,17 @@ final class CommittedView {
 
   private final Store store;
   private final Map<String, Instance> unfinished = new ConcurrentHashMap<>();
+  private final EntityView entities;
   private final Waiters waiters = new Waiters();
 
   CommittedView(Store store) {
     this.store = store;
+    entities = new EntityView(store);
+  }
+
+  /** The committed entities. */
+  EntityView entities() {
+    return entities;
   }
 
   /** An unfinished instance. Never blocks. */
@@ -34,10 +44,11 @@ final class CommittedView {
     return Optional.ofNullable(unfinished.get(instanceId));
   }
 
-  /** An instance. Reads the store unless it is unfinished. */
+  /** An instance, or an entity as one. Reads the store unless it is unfinished. */
   Optional<Instance> find(String instanceId) {
-    Optional<Instance> instance = findUnfinished(instanceId);
-    return instance.isPresent() ? instance : store.find(instanceId);
+    return findUnfinished(instanceId)
+        .or(() -> store.find(instanceId))
+        .or(() -> entity(instanceId).map(entity -> EntityInstance.of(entity, true)));
   }
 
   /** The committed history of an instance's current generation; empty if there is none. */
@@ -45,7 +56,7 @@ final class CommittedView {
     for (int attempt = 1; ; attempt++) {
       Optional<Instance> instance = store.find(instanceId);
       if (instance.isEmpty()) {
-        return List.of();
+        return entity(instanceId).map(EntityInstance::history).orElse(List.of());
       }
       List<HistoryEvent> events = HistoryStorage.decode(store.history(instanceId), instance.get());
       // The instance may end or continue as new between the two reads.
@@ -65,7 +76,7 @@ final class CommittedView {
       Optional<Instance> found = store.find(instanceId);
       Optional<HistoryPart> part = store.history(instanceId, afterTurn, bytes);
       if (found.isEmpty() || part.isEmpty()) {
-        return Optional.empty();
+        return entity(instanceId).map(CommittedView::page);
       }
       Instance instance = found.get();
       List<HistoryEvent> events = HistoryStorage.decode(part.get().events(), instance);
@@ -78,6 +89,19 @@ final class CommittedView {
                 part.get().executionId(), events, part.get().lastTurn(), part.get().complete()));
       }
     }
+  }
+
+  /** The history of an entity is one page. */
+  private static HistoryPage page(EntityState entity) {
+    return new HistoryPage(
+        EntityInstance.of(entity, false).executionId(),
+        EntityInstance.history(entity),
+        HistoryPart.START,
+        true);
+  }
+
+  private Optional<EntityState> entity(String instanceId) {
+    return EntityId.exact(instanceId).flatMap(entities::find);
   }
 
   /** Waits for a state; {@code reading} executes reads of the store. */

@@ -108,6 +108,7 @@ final class Completion {
       UnitOfWork unit) {
     execution.complete(end, events, number, result, failure, customStatus, unit);
     hub.remove(execution.id());
+    OrphanedLocks.warnAtEnd(execution.id(), hub, unit);
     Instance.Parent parent = execution.state().parent();
     if (parent != null) {
       hub.unfinished(parent.instanceId())

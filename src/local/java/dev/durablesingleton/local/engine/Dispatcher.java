@@ -1,8 +1,12 @@
 package dev.durablesingleton.local.engine;
 
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.entity.Entity;
+import dev.durablesingleton.local.engine.entity.EntityBatch;
 import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.ActivityTask;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,11 +31,16 @@ final class Dispatcher {
   private final Set<OpenTurn> openTurns =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
+  private final Set<EntityBatch> openBatches =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
   /** Receives outcomes on any thread. */
   interface Outcomes {
     void turn(Execution execution, OpenTurn turn, TurnOutcome outcome);
 
     void activity(ActivityTask activity, ActivityOutcome outcome);
+
+    void batch(Entity entity, EntityBatch batch, BatchOutcome outcome);
   }
 
   Dispatcher(HubState hub, WorkItems workItems, Outcomes outcomes) {
@@ -86,6 +95,21 @@ final class Dispatcher {
     running.remove(activity.sequence());
   }
 
+  /** Runs a batch. If its outcome cannot be committed, the hub opens it again. */
+  void run(Entity entity, EntityBatch batch) {
+    openBatches.add(batch);
+    run(
+        () -> workItems.run(new WorkItems.Batch(entity.id(), entity.request(batch))),
+        thrown -> new BatchOutcome.HostFailure(notRun(thrown)),
+        "A batch of entity '%s' could not be run.".formatted(entity.id()),
+        outcome -> outcomes.batch(entity, batch, outcome));
+  }
+
+  /** Records that a batch has an outcome. */
+  void ended(EntityBatch batch) {
+    openBatches.remove(batch);
+  }
+
   /**
    * Applies the outcome of an activity, on the deciding thread. An abandoned activity runs again. A
    * result is dropped if its instance has ended or continued as new.
@@ -104,9 +128,9 @@ final class Dispatcher {
     }
   }
 
-  /** The number of turns and activities without an outcome. */
+  /** The number of turns, activities and batches without an outcome. */
   int openWork() {
-    return openTurns.size() + running.size();
+    return openTurns.size() + running.size() + openBatches.size();
   }
 
   private <T> void run(
@@ -135,6 +159,13 @@ final class Dispatcher {
     }
     return HistoryEvents.taskCompleted(
         activity.taskId(), ((ActivityOutcome.Completed) outcome).result(), at);
+  }
+
+  private static TaskFailureDetails notRun(Throwable thrown) {
+    return TaskFailureDetails.newBuilder()
+        .setErrorType(thrown.getClass().getName())
+        .setErrorMessage("The batch could not be run: " + plain(thrown))
+        .build();
   }
 
   private static String plain(Throwable thrown) {

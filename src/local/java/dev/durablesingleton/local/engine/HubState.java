@@ -1,5 +1,8 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.Entity;
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityOutbox;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Message;
@@ -27,6 +30,7 @@ final class HubState {
   private final HubOptions options;
   private final Map<String, Execution> unfinished = new HashMap<>();
   private final TimerQueue timers = new TimerQueue();
+  private final EntityIndex entities = new EntityIndex(timers);
   private long sequence;
 
   HubState(Store store, Clock clock, HubOptions options, HostLog log) {
@@ -54,6 +58,10 @@ final class HubState {
 
   TimerQueue timers() {
     return timers;
+  }
+
+  EntityIndex entities() {
+    return entities;
   }
 
   /** Returns the number of the next row. Messages of an instance are delivered in this order. */
@@ -86,21 +94,35 @@ final class HubState {
     unfinished.remove(instanceId);
   }
 
-  /** The status of an instance, with the changes of the unit of work. */
+  /** The status of an instance or entity, with the changes of the unit of work. */
   Optional<RuntimeStatus> status(String instanceId, UnitOfWork unit) {
     Execution execution = unfinished.get(instanceId);
-    return execution != null
-        ? Optional.of(execution.state().status())
-        : unit.transaction().status(instanceId);
+    if (execution != null) {
+      return Optional.of(execution.state().status());
+    }
+    Optional<RuntimeStatus> stored = unit.transaction().status(instanceId);
+    return stored.isPresent()
+        ? stored
+        : EntityId.exact(instanceId)
+            .flatMap(id -> entities.find(id, unit))
+            .filter(Entity::isStored)
+            .map(entity -> RuntimeStatus.RUNNING);
   }
 
-  /** Fires all due timers. */
-  void fireDue(UnitOfWork unit) {
+  /**
+   * Fires all due timers.
+   *
+   * @param out for the entities whose requests are due
+   */
+  void fireDue(UnitOfWork unit, EntityOutbox out) {
     Instant now = now();
     for (TimerQueue.Entry entry; (entry = timers.pollDue(now)) != null; ) {
       Execution owner = unfinished.get(entry.instanceId());
       if (owner != null) {
         owner.timerDue(entry.sequence(), unit);
+      } else {
+        long due = entry.sequence();
+        entities.active(entry.instanceId()).ifPresent(entity -> entity.requestDue(due, out));
       }
     }
   }
@@ -114,11 +136,14 @@ final class HubState {
     Store.Unfinished found = store.unfinished();
     unfinished.clear();
     timers.clear();
+    entities.clear();
     sequence = 0;
     found.instances().forEach(instance -> add(new Execution(this, instance)));
+    found.entities().forEach(entities::restore);
     for (Message message : found.messages()) {
       sequence = Math.max(sequence, message.sequence());
-      unfinished(message.instanceId()).ifPresent(owner -> owner.restore(message));
+      unfinished(message.instanceId())
+          .ifPresentOrElse(owner -> owner.restore(message), () -> entities.restore(message));
     }
     for (ActivityTask activity : found.activities()) {
       sequence = Math.max(sequence, activity.sequence());

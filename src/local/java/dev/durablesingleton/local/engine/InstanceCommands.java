@@ -9,27 +9,41 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of callers to an unfinished instance, and the statuses that allow them. */
+/**
+ * Commands of callers to an unfinished instance, and the statuses that allow them. Those to an
+ * entity pass to {@link EntityCommands}.
+ */
 final class InstanceCommands {
   private final HubState hub;
+  private final EntityCommands entities;
 
-  InstanceCommands(HubState hub) {
+  InstanceCommands(HubState hub, EntityCommands entities) {
     this.hub = hub;
+    this.entities = entities;
   }
 
   CommandResult raiseEvent(
       String instanceId, String name, @Nullable String input, UnitOfWork unit) {
+    if (entities.applyTo(instanceId, unit)) {
+      return entities.raiseEvent(instanceId, name, input, unit);
+    }
     StringValue payload = input == null ? null : StringValue.of(input);
     return send(
         instanceId, status -> true, at -> HistoryEvents.eventRaised(name, payload, at), unit);
   }
 
   CommandResult terminate(String instanceId, @Nullable String output, UnitOfWork unit) {
+    if (entities.applyTo(instanceId, unit)) {
+      return entities.ignore(instanceId, unit);
+    }
     return send(
         instanceId, status -> true, at -> HistoryEvents.executionTerminated(output, at), unit);
   }
 
   CommandResult suspend(String instanceId, @Nullable String reason, UnitOfWork unit) {
+    if (entities.applyTo(instanceId, unit)) {
+      return entities.ignore(instanceId, unit);
+    }
     return send(
         instanceId,
         status -> status != RuntimeStatus.SUSPENDED,

@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
+import dev.durablesingleton.local.messages.StartNewOrchestrationAction;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates instances. Starts are decided one after the other, so one start of an ID wins. */
 final class InstanceStarter {
+  /** The tag that the Durable extension gives such an instance (recorded). */
+  private static final Map<String, String> FIRE_AND_FORGET = Map.of("FireAndForget", "");
+
   private final HubState hub;
 
   InstanceStarter(HubState hub) {
@@ -56,6 +61,36 @@ final class InstanceStarter {
               StartCommand.NON_RUNNING,
               childTags(action, parentTags));
       create(command, command.version(), parent, unit);
+    }
+    return taken;
+  }
+
+  /**
+   * Starts an orchestration for an entity, which is its parent and does not wait for it. It
+   * replaces a finished instance of the same ID.
+   *
+   * @return the status of the unfinished instance that has the ID; empty if it was started
+   */
+  Optional<RuntimeStatus> startForEntity(
+      EntityId entity, StartNewOrchestrationAction action, UnitOfWork unit) {
+    String id =
+        action.getInstanceId().isEmpty() ? HubState.newExecutionId() : action.getInstanceId();
+    Optional<RuntimeStatus> taken = conflict(id, StartCommand.NON_RUNNING, unit);
+    if (taken.isEmpty()) {
+      StartCommand command =
+          new StartCommand(
+              id,
+              action.getName(),
+              action.hasVersion() ? action.getVersion().getValue() : null,
+              action.hasInput() ? action.getInput().getValue() : null,
+              action.hasScheduledTime() ? HistoryEvents.instant(action.getScheduledTime()) : null,
+              StartCommand.NON_RUNNING,
+              FIRE_AND_FORGET);
+      create(
+          command,
+          hub.options().versions().ofStart(command.version()),
+          new Instance.Parent(entity.text(), "", entity.text(), -1),
+          unit);
     }
     return taken;
   }

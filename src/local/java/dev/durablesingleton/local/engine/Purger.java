@@ -13,14 +13,19 @@ final class Purger {
 
   private final HubState hub;
   private final CommittedView view;
+  private final EntityCommands entities;
 
-  Purger(HubState hub, CommittedView view) {
+  Purger(HubState hub, CommittedView view, EntityCommands entities) {
     this.hub = hub;
     this.view = view;
+    this.entities = entities;
   }
 
-  /** Removes one instance if it has ended. */
+  /** Removes one instance if it has ended, or one entity. */
   CommandResult purge(String instanceId, UnitOfWork unit) {
+    if (entities.applyTo(instanceId, unit)) {
+      return entities.purge(instanceId, unit);
+    }
     Optional<RuntimeStatus> status = hub.status(instanceId, unit);
     if (status.isEmpty()) {
       return new CommandResult.NoSuchInstance(instanceId);

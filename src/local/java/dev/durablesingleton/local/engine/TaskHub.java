@@ -2,7 +2,10 @@ package dev.durablesingleton.local.engine;
 
 import dev.durablesingleton.local.engine.CommitLoop.Request;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.entity.Entity;
+import dev.durablesingleton.local.engine.entity.EntityBatch;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.ActivityTask;
@@ -28,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * committed. Futures complete on the deciding thread, so dependent stages must not block.
  */
 public final class TaskHub implements AutoCloseable {
-  private final Store store;
   private final CommittedView view;
+  private final InstanceList list;
   private final InstanceStarter starter;
   private final InstanceCommands commands;
   private final Rewinder rewinder;
   private final Purger purger;
   private final BulkPurge bulkPurge;
+  private final EntityCleaner entityCleaner;
+  private final Entities entities;
   private final CommitLoop loop;
   private final LoopDriver driver;
 
@@ -46,24 +51,34 @@ public final class TaskHub implements AutoCloseable {
       IdleListener idle,
       HostLog log,
       Function<CommitLoop, LoopDriver> drivers) {
-    this.store = store;
     HubState state = new HubState(store, clock, options, log);
     view = new CommittedView(store);
+    list = new InstanceList(store, view.entities());
     starter = new InstanceStarter(state);
-    commands = new InstanceCommands(state);
+    EntityDelivery delivery = new EntityDelivery(state, starter);
+    EntityCommands entityCommands = new EntityCommands(state, delivery);
+    commands = new InstanceCommands(state, entityCommands);
     rewinder = new Rewinder(state);
-    purger = new Purger(state, view);
+    purger = new Purger(state, view, entityCommands);
     Outcomes outcomes = new Outcomes();
     Dispatcher dispatcher = new Dispatcher(state, workItems, outcomes);
     Completion completion = new Completion(state);
     outcomes.dispatcher = dispatcher;
     outcomes.applier =
         new TurnApplier(
-            state, dispatcher, new ActionApplier(state, starter, dispatcher), completion);
-    TurnPlanner planner = new TurnPlanner(state, completion, dispatcher);
-    loop = new CommitLoop(state, view, planner, completion, dispatcher, idle);
+            state,
+            dispatcher,
+            new ActionApplier(state, starter, dispatcher, new EventSender(state, delivery)),
+            completion);
+    BatchApplier batches = new BatchApplier(state, delivery, dispatcher);
+    outcomes.batches = batches;
+    TurnPlanner planner = new TurnPlanner(state, completion, dispatcher, delivery);
+    loop = new CommitLoop(state, view, planner, completion, dispatcher, batches, delivery, idle);
     driver = drivers.apply(loop);
     bulkPurge = new BulkPurge(store, purger, driver);
+    Changes changes = new Changes(driver);
+    entityCleaner = new EntityCleaner(state, delivery, view.entities(), changes);
+    entities = new Entities(delivery, entityCleaner, view.entities(), changes);
   }
 
   /**
@@ -108,7 +123,10 @@ public final class TaskHub implements AutoCloseable {
     return submit(unit -> starter.start(command, unit));
   }
 
-  /** Raises an event; {@code input} is JSON text or null. Refused if the instance has ended. */
+  /**
+   * Raises an event; {@code input} is JSON text or null. Refused if the instance has ended, or if
+   * it is an entity and the event is not a request.
+   */
   public CompletableFuture<CommandResult> raiseEvent(
       String instanceId, String name, @Nullable String input) {
     return submit(unit -> commands.raiseEvent(instanceId, name, input, unit));
@@ -136,7 +154,7 @@ public final class TaskHub implements AutoCloseable {
     return submit(unit -> rewinder.rewind(instanceId, reason, unit));
   }
 
-  /** Removes an instance. Refused if it has not ended. */
+  /** Removes an instance, or an entity. Refused for an instance that has not ended. */
   public CompletableFuture<CommandResult> purge(String instanceId) {
     return submit(unit -> purger.purge(instanceId, unit));
   }
@@ -151,12 +169,22 @@ public final class TaskHub implements AutoCloseable {
     return bulkPurge.run(query, false, reading);
   }
 
-  /** Removes all instances, including unfinished ones. */
+  /** Removes all instances, including unfinished ones, and all entities. */
   public CompletableFuture<Integer> removeAll(Executor reading) {
-    return bulkPurge.run(InstanceQuery.all(), true, reading);
+    return bulkPurge
+        .run(InstanceQuery.all(), true, reading)
+        .thenCombine(entityCleaner.removeAll(reading), Integer::sum);
   }
 
-  /** The committed state of an instance. Reads the store unless it is unfinished. */
+  /** The hub's entities. */
+  public Entities entities() {
+    return entities;
+  }
+
+  /**
+   * The committed state of an instance, or of an entity as a running instance. Reads the store
+   * unless it is unfinished.
+   */
   public Optional<Instance> find(String instanceId) {
     return view.find(instanceId);
   }
@@ -184,15 +212,15 @@ public final class TaskHub implements AutoCloseable {
 
   /**
    * Visits committed instances in ordinal order of their IDs until the limit is reached or the
-   * visitor stops. Reads one instance at a time from the store.
+   * visitor stops. Entities are among them, as running instances.
    */
   public void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor) {
-    store.visit(query, limit, texts, visitor);
+    list.visit(query, limit, texts, visitor);
   }
 
   /** Returns committed finished instances in order of their completion. Reads the store. */
   public List<FinishedInstance> finished(FinishedQuery query, int limit) {
-    return store.finished(query, limit);
+    return list.finished(query, limit);
   }
 
   /**
@@ -253,12 +281,15 @@ public final class TaskHub implements AutoCloseable {
 
   /** Passes outcomes to the deciding thread. If one cannot be committed, its work is done again. */
   private final class Outcomes implements Dispatcher.Outcomes {
-    // Both are set before the loop starts; the dispatcher needs this object.
+    // All are set before the loop starts; the dispatcher needs this object.
     @SuppressWarnings("NullAway.Init")
     private Dispatcher dispatcher;
 
     @SuppressWarnings("NullAway.Init")
     private TurnApplier applier;
+
+    @SuppressWarnings("NullAway.Init")
+    private BatchApplier batches;
 
     @Override
     public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
@@ -274,6 +305,14 @@ public final class TaskHub implements AutoCloseable {
           activity.instanceId(),
           unit -> dispatcher.take(activity, outcome, unit),
           () -> dispatcher.ended(activity));
+    }
+
+    @Override
+    public void batch(Entity entity, EntityBatch batch, BatchOutcome outcome) {
+      submit(
+          entity.id().text(),
+          unit -> batches.apply(entity, batch, outcome, unit),
+          () -> dispatcher.ended(batch));
     }
 
     /** {@code lost} runs on the deciding thread before the hub reloads the work. */

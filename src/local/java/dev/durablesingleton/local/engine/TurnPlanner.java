@@ -1,35 +1,57 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.Entity;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.StoreException;
 
-/** Advances executions that may have a next step. */
+/** Advances executions and entities that may have a next step. */
 final class TurnPlanner {
   private final HubState hub;
   private final Completion completion;
   private final Dispatcher dispatcher;
+  private final EntityDelivery delivery;
 
-  TurnPlanner(HubState hub, Completion completion, Dispatcher dispatcher) {
+  TurnPlanner(HubState hub, Completion completion, Dispatcher dispatcher, EntityDelivery delivery) {
     this.hub = hub;
     this.completion = completion;
     this.dispatcher = dispatcher;
+    this.delivery = delivery;
   }
 
   /**
-   * Advances all runnable executions, including those that become runnable meanwhile.
+   * Advances all runnable executions and entities, including those that become runnable meanwhile.
    *
    * @throws PoisonedInstanceException if one of them cannot be decided
    */
   void advanceAll(UnitOfWork unit) {
-    for (Execution execution; (execution = unit.nextRunnable()) != null; ) {
-      try {
-        advance(execution, unit);
-      } catch (StoreException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw new PoisonedInstanceException(execution.id(), e);
+    boolean found;
+    do {
+      found = false;
+      for (Execution next; (next = unit.nextRunnable()) != null; found = true) {
+        Execution execution = next;
+        guarded(execution.id(), () -> advance(execution, unit));
       }
+      for (Entity next; (next = unit.nextRunnableEntity()) != null; found = true) {
+        Entity entity = next;
+        guarded(entity.id().text(), () -> advance(entity, unit));
+      }
+    } while (found);
+  }
+
+  private static void guarded(String instanceId, Runnable step) {
+    try {
+      step.run();
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PoisonedInstanceException(instanceId, e);
     }
+  }
+
+  private void advance(Entity entity, UnitOfWork unit) {
+    entity
+        .nextBatch(hub.options().entities().batchSize(), delivery.outbox(unit))
+        .ifPresent(batch -> unit.afterCommit(() -> dispatcher.run(entity, batch)));
   }
 
   private void advance(Execution execution, UnitOfWork unit) {

@@ -31,13 +31,14 @@ public final class TurnProperties {
    *
    * @param reorderWindow {@code entityMessageReorderWindowInMinutes}
    */
-  public static TurnProperties ofExtension(@Nullable String defaultVersion, int reorderWindow) {
+  public static TurnProperties ofExtension(
+      @Nullable String defaultVersion, java.time.Duration reorderWindow) {
     OrchestratorRequest.Builder request =
         OrchestratorRequest.newBuilder()
             .setEntityParameters(
                 OrchestratorEntityParameters.newBuilder()
                     .setEntityMessageReorderWindow(
-                        Duration.newBuilder().setSeconds(60L * reorderWindow)))
+                        Duration.newBuilder().setSeconds(reorderWindow.toSeconds())))
             .putProperties("HttpDefaultAsyncRequestSleepTimeMilliseconds", number(30_000))
             .putProperties("IncludeState", flag(true))
             .putProperties("IsExtendedSession", flag(false))

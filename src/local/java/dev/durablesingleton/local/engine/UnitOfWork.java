@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.entity.Entity;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store;
@@ -26,6 +27,8 @@ final class UnitOfWork {
   /** The states of new executions as they were written. */
   private final Map<Execution, Instance> written = new HashMap<>();
 
+  private final Queue<Entity> runnableEntities = new ArrayDeque<>();
+  private final Set<Entity> changedEntities = new LinkedHashSet<>();
   private final List<Instance> committed = new ArrayList<>();
   private final List<Runnable> effects = new ArrayList<>();
   private @Nullable Transaction transaction;
@@ -83,6 +86,22 @@ final class UnitOfWork {
     committed.removeIf(instance -> instance.id().equals(instanceId));
   }
 
+  /** Records that an entity has changed and may have a next batch. */
+  void changed(Entity entity) {
+    changedEntities.add(entity);
+    runnableEntities.add(entity);
+  }
+
+  /** Removes and returns the next changed entity, or null. */
+  @Nullable Entity nextRunnableEntity() {
+    return runnableEntities.poll();
+  }
+
+  /** The entities with changes. */
+  Set<Entity> changedEntities() {
+    return changedEntities;
+  }
+
   /** Runs an effect after the commit. */
   void afterCommit(Runnable effect) {
     effects.add(effect);
@@ -97,6 +116,7 @@ final class UnitOfWork {
         transaction().update(state);
       }
     }
+    changedEntities.forEach(entity -> entity.store(transaction()));
     if (transaction != null) {
       transaction.commit();
       transaction.close();
@@ -106,6 +126,7 @@ final class UnitOfWork {
   /** Publishes the committed states, then runs the effects. A failed effect is logged. */
   void publish(CommittedView view, HostLog log) {
     committed.forEach(state -> guarded(() -> view.show(state), log));
+    changedEntities.forEach(entity -> guarded(() -> view.entities().show(entity), log));
     effects.forEach(effect -> guarded(effect, log));
   }
 

@@ -1,6 +1,8 @@
 package dev.durablesingleton.local.engine;
 
 import com.google.protobuf.ByteString;
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +20,9 @@ public interface WorkItems {
 
   /** Runs an activity once. */
   CompletionStage<ActivityOutcome> run(Activity activity);
+
+  /** Runs a batch of operations of an entity. */
+  CompletionStage<BatchOutcome> run(Batch batch);
 
   /**
    * One turn of an orchestrator.
@@ -38,6 +43,13 @@ public interface WorkItems {
       String name,
       @Nullable String version,
       @Nullable String input) {}
+
+  /**
+   * One batch of an entity.
+   *
+   * @param request a serialized {@code EntityBatchRequest} with the entity's state
+   */
+  record Batch(EntityId entity, ByteString request) {}
 
   /** The outcome of a turn. */
   sealed interface TurnOutcome {
@@ -83,5 +95,18 @@ public interface WorkItems {
 
     /** The worker disconnected; the activity runs again. */
     record Abandoned() implements ActivityOutcome {}
+  }
+
+  /** The outcome of a batch. */
+  sealed interface BatchOutcome {
+
+    /** The response of the SDK. */
+    record Answered(EntityBatchResult result) implements BatchOutcome {}
+
+    /** The host could not run the batch, so its operations fail and the state remains. */
+    record HostFailure(TaskFailureDetails details) implements BatchOutcome {}
+
+    /** The worker disconnected; the batch runs again. */
+    record Abandoned() implements BatchOutcome {}
   }
 }

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.functionapp;
 
 import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxConcurrentActivityFunctions positive
  * @param maxConcurrentOrchestratorFunctions positive
+ * @param maxConcurrentEntityFunctions positive
+ * @param maxEntityOperationBatchSize positive
+ * @param entityMessageReorderWindow zero or positive; null if host.json does not set it
  * @param throwStatusExceptionsOnRaiseEvent null for the default of the storage backend
- * @param entityMessageReorderWindowInMinutes not negative; told to orchestrators
  * @param connectionName name of the storage connection setting; part of management URLs
  */
 public record DurableTaskSettings(
     String hubName,
     int maxConcurrentActivityFunctions,
     int maxConcurrentOrchestratorFunctions,
+    int maxConcurrentEntityFunctions,
+    int maxEntityOperationBatchSize,
+    @Nullable Duration entityMessageReorderWindow,
     OverridableStates overridableExistingInstanceStates,
     @Nullable Boolean throwStatusExceptionsOnRaiseEvent,
     boolean storeInputsInOrchestrationHistory,
     String connectionName,
-    VersionSettings versions,
-    int entityMessageReorderWindowInMinutes) {
+    VersionSettings versions) {
 
   /** Statuses in which an existing instance is replaced by a start with the same ID. */
   public enum OverridableStates {
@@ -52,6 +57,7 @@ public record DurableTaskSettings(
   }
 
   private static final String SECTION = "extensions:durableTask:";
+  private static final int DEFAULT_BATCH_SIZE = 5_000;
 
   static DurableTaskSettings read(Configuration host, Map<String, String> environment)
       throws PackageException {
@@ -61,6 +67,12 @@ public record DurableTaskSettings(
         HubName.of(host.text(SECTION + "hubName"), environment),
         settings.positive("maxConcurrentActivityFunctions", defaultConcurrency),
         settings.positive("maxConcurrentOrchestratorFunctions", defaultConcurrency),
+        settings.positive("maxConcurrentEntityFunctions", defaultConcurrency),
+        settings.positive("maxEntityOperationBatchSize", DEFAULT_BATCH_SIZE),
+        settings
+            .zeroOrMore("entityMessageReorderWindowInMinutes")
+            .map(Duration::ofMinutes)
+            .orElse(null),
         settings
             .choice("overridableExistingInstanceStates", "NonRunningStates", "AnyState")
             .map(i -> OverridableStates.values()[i])
@@ -71,7 +83,6 @@ public record DurableTaskSettings(
             .text("storageProvider:connectionName")
             .or(() -> settings.text("storageProvider:connectionStringName"))
             .orElse("Storage"),
-        VersionSettings.read(settings),
-        settings.notNegative("entityMessageReorderWindowInMinutes", 30));
+        VersionSettings.read(settings));
   }
 }

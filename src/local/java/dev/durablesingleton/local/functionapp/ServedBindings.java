@@ -17,6 +17,7 @@ public final class ServedBindings {
           "timertrigger", Set.of("schedule", "runonstartup", "usemonitor"),
           "orchestrationtrigger", Set.of("orchestration", "durablerequiresgrpc"),
           "activitytrigger", Set.of("activity", "durablerequiresgrpc"),
+          "entitytrigger", Set.of("entityname", "durablerequiresgrpc"),
           "durableclient", Set.of("taskhub", "connectionname", "durablerequiresgrpc"));
 
   private ServedBindings() {}

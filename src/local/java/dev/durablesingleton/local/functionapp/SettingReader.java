@@ -22,17 +22,6 @@ final class SettingReader {
     return choice(name, "true", "false").map(i -> i == 0);
   }
 
-  int notNegative(String name, int defaultValue) throws PackageException {
-    Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      return defaultValue;
-    }
-    if (text.get().trim().matches("[0-9]{1,9}")) {
-      return Integer.parseInt(text.get().trim());
-    }
-    throw invalid(name, text.get(), "a whole number from 0");
-  }
-
   int positive(String name, int defaultValue) throws PackageException {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
@@ -42,6 +31,14 @@ final class SettingReader {
       return Integer.parseInt(text.get().trim());
     }
     throw invalid(name, text.get(), "a whole number greater than 0");
+  }
+
+  Optional<Integer> zeroOrMore(String name) throws PackageException {
+    Optional<String> text = text(name);
+    if (text.isPresent() && !text.get().trim().matches("[0-9]{1,9}")) {
+      throw invalid(name, text.get(), "a whole number from 0");
+    }
+    return text.map(number -> Integer.valueOf(number.trim()));
   }
 
   /** Returns the index of the setting's word, ignoring case. */

@@ -136,9 +136,7 @@ public final class UnservedParts {
     List<String> sentences = new ArrayList<>();
     if (bindings.stream().anyMatch(Binding::isTrigger)) {
       sentences.add(
-          bindings.stream().anyMatch(binding -> kind(binding).equals("entity"))
-              ? "Durable entities are not served."
-              : "The trigger never fires; POST /admin/functions/" + NAME + " runs the function.");
+          "The trigger never fires; POST /admin/functions/" + NAME + " runs the function.");
     }
     if (bindings.stream().anyMatch(Binding::isOutput)) {
       sentences.add(

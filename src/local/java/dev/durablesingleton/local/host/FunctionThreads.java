@@ -17,12 +17,17 @@ final class FunctionThreads {
 
   private final ThreadPoolExecutor turns;
   private final ThreadPoolExecutor activities;
+  private final ThreadPoolExecutor entities;
   private final ThreadPoolExecutor requests;
 
   private FunctionThreads(
-      ThreadPoolExecutor turns, ThreadPoolExecutor activities, ThreadPoolExecutor requests) {
+      ThreadPoolExecutor turns,
+      ThreadPoolExecutor activities,
+      ThreadPoolExecutor entities,
+      ThreadPoolExecutor requests) {
     this.turns = turns;
     this.activities = activities;
+    this.entities = entities;
     this.requests = requests;
   }
 
@@ -30,6 +35,7 @@ final class FunctionThreads {
     return new FunctionThreads(
         fixed(settings.maxConcurrentOrchestratorFunctions(), "orchestrator"),
         fixed(settings.maxConcurrentActivityFunctions(), "activity"),
+        fixed(settings.maxConcurrentEntityFunctions(), "entity"),
         new ThreadPoolExecutor(
             0,
             Integer.MAX_VALUE,
@@ -49,14 +55,19 @@ final class FunctionThreads {
     return activities;
   }
 
+  /** For batches of entities; {@code maxConcurrentEntityFunctions} threads. */
+  ThreadPoolExecutor entities() {
+    return entities;
+  }
+
   /** For HTTP calls; one thread for each running call. */
   ThreadPoolExecutor requests() {
     return requests;
   }
 
   /**
-   * Rejects new work and discards queued work. A discarded activity or turn runs when the task hub
-   * is opened again.
+   * Rejects new work and discards queued work. A discarded activity, batch or turn runs when the
+   * task hub is opened again.
    */
   void refuse() {
     all().forEach(ExecutorService::shutdown);
@@ -77,7 +88,7 @@ final class FunctionThreads {
   }
 
   private List<ThreadPoolExecutor> all() {
-    return List.of(turns, activities, requests);
+    return List.of(turns, activities, entities, requests);
   }
 
   private static ThreadPoolExecutor fixed(int threads, String name) {

@@ -199,6 +199,7 @@ final class HostStart {
             this::clientInputs,
             threads.turns(),
             threads.activities(),
+            threads.entities(),
             log),
         threads.activities(),
         log);

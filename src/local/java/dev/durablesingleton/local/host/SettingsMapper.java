@@ -1,11 +1,13 @@
 package dev.durablesingleton.local.host;
 
+import dev.durablesingleton.local.engine.EntityOptions;
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TurnProperties;
 import dev.durablesingleton.local.engine.VersionRules;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.rpc.SidecarOptions;
+import java.time.Duration;
 
 /** Maps settings of {@code host.json} to the options of the engine and of the gRPC service. */
 final class SettingsMapper {
@@ -13,12 +15,20 @@ final class SettingsMapper {
   private SettingsMapper() {}
 
   static HubOptions hubOptions(DurableTaskSettings settings) {
+    EntityOptions entities = entityOptions(settings);
     return new HubOptions(settings.storeInputsInOrchestrationHistory())
         .withVersions(versionRules(settings.versions()))
         .withTurnProperties(
             TurnProperties.ofExtension(
-                settings.versions().defaultVersion(),
-                settings.entityMessageReorderWindowInMinutes()));
+                settings.versions().defaultVersion(), entities.reorderWindow()))
+        .withEntities(entities);
+  }
+
+  private static EntityOptions entityOptions(DurableTaskSettings settings) {
+    Duration window = settings.entityMessageReorderWindow();
+    return new EntityOptions(
+        settings.maxEntityOperationBatchSize(),
+        window == null ? EntityOptions.defaults().reorderWindow() : window);
   }
 
   private static VersionRules versionRules(VersionSettings settings) {

@@ -42,6 +42,9 @@ final class CommandRefusals {
     if (outcome instanceof CommandResult.NoSuchInstance missing) {
       throw notFound(MISSING.formatted(missing.instanceId()));
     }
+    if (outcome instanceof CommandResult.NotARequest not) {
+      throw Status.INVALID_ARGUMENT.withDescription(not.sentence()).asRuntimeException();
+    }
     if (outcome instanceof CommandResult.WrongStatus) {
       throw Status.FAILED_PRECONDITION
           .withDescription(

@@ -77,16 +77,18 @@ final class QueryFilters {
     }
   }
 
-  /** Returns the token of a page that ends with an ID. */
+  /** Returns the token of a page that ends with an ID; the ID is empty if the page is. */
   static String token(String lastId) {
-    return Base64.getEncoder().encodeToString(lastId.getBytes(StandardCharsets.UTF_8));
+    // No ID is blank, so a blank stands for the place before the first one.
+    String text = lastId.isEmpty() ? " " : lastId;
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static @Nullable String lastId(String token) {
+  /** Returns the ID after which a page begins; null for the first page. */
+  static @Nullable String lastId(String token) {
     try {
-      return token.isEmpty()
-          ? null
-          : new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+      String id = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+      return id.isBlank() ? null : id;
     } catch (IllegalArgumentException e) {
       throw foreign(token, e);
     }

@@ -68,7 +68,9 @@ final class QueryRpc {
     int limit = limit(request.getQuery().getMaxInstanceCount());
     boolean withInput = request.getQuery().getFetchInputsAndOutputs();
     Texts texts = withInput ? Texts.ALL : Texts.WITHOUT_INPUT;
-    hub.visit(QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit));
+    boolean withEntities = request.getQuery().getInstanceIdPrefix().getValue().startsWith("@");
+    hub.visit(
+        QueryFilters.of(request), limit + 1, texts, new PageFiller(page, limit, withEntities));
     return page.build();
   }
 
@@ -90,15 +92,17 @@ final class QueryRpc {
   private final class PageFiller implements Visitor {
     private final QueryInstancesResponse.Builder page;
     private final int limit;
+    private final boolean withEntities;
     private int rows;
     private int bytes;
 
     /** At first the text before all IDs, since an empty token means the end. */
     private String lastId = "\0";
 
-    PageFiller(QueryInstancesResponse.Builder page, int limit) {
+    PageFiller(QueryInstancesResponse.Builder page, int limit, boolean withEntities) {
       this.page = page;
       this.limit = limit;
+      this.withEntities = withEntities;
     }
 
     @Override
@@ -109,7 +113,7 @@ final class QueryRpc {
         page.setContinuationToken(StringValue.of(QueryFilters.token(lastId)));
         return false;
       }
-      if (!isEntity(instance)) {
+      if (withEntities || !isEntity(instance)) {
         page.addOrchestrationState(state);
       }
       rows++;
@@ -152,7 +156,7 @@ final class QueryRpc {
         || names.stream().anyMatch(name -> name.getValue().equalsIgnoreCase(options.hubName()));
   }
 
-  /** The extension does not list IDs that look like those of durable entities. */
+  /** Not listed by the extension, unless the requested prefix begins with the sign too. */
   private static boolean isEntity(Instance instance) {
     return instance.id().startsWith("@");
   }

@@ -12,6 +12,7 @@ import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestrationInstance;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.messages.WorkItem;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -88,6 +89,20 @@ public final class RemoteWorker implements WorkItems {
                     outcome,
                     0)));
     return outcome;
+  }
+
+  /** Fails the batch, since the worker protocol of this host has no entities. */
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return CompletableFuture.completedFuture(
+        new BatchOutcome.HostFailure(
+            TaskFailureDetails.newBuilder()
+                .setErrorType("EntityFunctionNotFound")
+                .setErrorMessage(
+                    "Entity '%s' cannot be called: this host does not serve entities of standalone workers; serve them from a Functions package."
+                        .formatted(batch.entity()))
+                .setIsNonRetriable(true)
+                .build()));
   }
 
   /**

@@ -6,19 +6,23 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.AbandonActivityTaskRequest;
 import dev.durablesingleton.local.messages.AbandonOrchestrationTaskRequest;
 import dev.durablesingleton.local.messages.ActivityResponse;
+import dev.durablesingleton.local.messages.CleanEntityStorageRequest;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateTaskHubRequest;
 import dev.durablesingleton.local.messages.DeleteTaskHubRequest;
+import dev.durablesingleton.local.messages.GetEntityRequest;
 import dev.durablesingleton.local.messages.GetInstanceRequest;
 import dev.durablesingleton.local.messages.GetWorkItemsRequest;
 import dev.durablesingleton.local.messages.ListInstanceIdsRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
+import dev.durablesingleton.local.messages.QueryEntitiesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
 import dev.durablesingleton.local.messages.RestartInstanceRequest;
 import dev.durablesingleton.local.messages.ResumeRequest;
 import dev.durablesingleton.local.messages.RewindInstanceRequest;
+import dev.durablesingleton.local.messages.SignalEntityRequest;
 import dev.durablesingleton.local.messages.StreamInstanceHistoryRequest;
 import dev.durablesingleton.local.messages.SuspendRequest;
 import dev.durablesingleton.local.messages.TerminateRequest;
@@ -50,6 +54,8 @@ final class SidecarService implements BindableService {
   private final PurgeRpc purges;
   private final RestartRpc restarts;
   private final HistoryRpc histories;
+  private final EntityRpc entities;
+  private final EntityQueryRpc entityQueries;
   private final WorkerRpc workItems;
   private final boolean servesWorkers;
 
@@ -69,6 +75,8 @@ final class SidecarService implements BindableService {
     purges = new PurgeRpc(hub, responses, reading);
     restarts = new RestartRpc(hub, options, responses, reading);
     histories = new HistoryRpc(hub, responses, reading);
+    entities = new EntityRpc(hub.entities(), responses, reading, log);
+    entityQueries = new EntityQueryRpc(hub.entities(), responses, reading);
     workItems = new WorkerRpc(worker);
     servesWorkers = worker != null;
   }
@@ -126,10 +134,14 @@ final class SidecarService implements BindableService {
     return calls.unary("ListInstanceIds", ListInstanceIdsRequest.parser(), lists::finished);
   }
 
-  /** Calls that the Durable extension refuses without a description. */
-  private static CallTable forFunctions(CallTable calls) {
-    return calls.refused(
-        Status.UNIMPLEMENTED, "ListInstanceIds", "SkipGracefulOrchestrationTerminations");
+  /** The calls of entities, and those that the Durable extension refuses without a description. */
+  private CallTable forFunctions(CallTable calls) {
+    return calls
+        .unary("SignalEntity", SignalEntityRequest.parser(), entities::signal)
+        .unary("GetEntity", GetEntityRequest.parser(), entities::get)
+        .unary("QueryEntities", QueryEntitiesRequest.parser(), entityQueries::query)
+        .unary("CleanEntityStorage", CleanEntityStorageRequest.parser(), entities::clean)
+        .refused(Status.UNIMPLEMENTED, "ListInstanceIds", "SkipGracefulOrchestrationTerminations");
   }
 
   private static void hello(Empty request, StreamObserver<Empty> call) {

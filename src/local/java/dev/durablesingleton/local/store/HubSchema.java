@@ -19,12 +19,6 @@ final class HubSchema {
   /** SQLite's application ID of the file, which {@code file(1)} shows: "DrbH". */
   static final int APPLICATION_ID = 0x44726248;
 
-  /**
-   * From version 4 on, the engine writes shorter events, which an earlier program cannot read. It
-   * still reads those of earlier versions, so nothing is rewritten.
-   */
-  private static final Step COMPACT_HISTORIES = Step.of();
-
   /** The migrations; the step at index n migrates version n to n + 1. */
   private static final List<Step> STEPS =
       List.of(
@@ -84,7 +78,10 @@ final class HubSchema {
           // program, which would not find it, must not open the file.
           new GenericEventData(),
           Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"),
-          COMPACT_HISTORIES);
+          // From version 4 on, the engine also writes shorter events, which an earlier program
+          // cannot
+          // read. It still reads those of earlier versions, so nothing is rewritten.
+          EntityTable.CREATE);
 
   /** The current version. */
   static final int VERSION = STEPS.size();

@@ -22,7 +22,10 @@ public final class MemoryStore implements Store {
               .filter(instance -> !instance.status().isTerminal())
               .toList();
       return new Unfinished(
-          open, List.copyOf(contents.messages.values()), List.copyOf(contents.activities.values()));
+          open,
+          List.copyOf(contents.messages.values()),
+          List.copyOf(contents.activities.values()),
+          contents.activeEntities());
     }
   }
 
@@ -76,6 +79,30 @@ public final class MemoryStore implements Store {
           .sorted()
           .limit(limit)
           .toList();
+    }
+  }
+
+  @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return contents.entity(id);
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    List<EntityRow> found;
+    synchronized (contents) {
+      found =
+          contents.entities.tailMap(query.first()).values().stream()
+              .takeWhile(entity -> entity.id().startsWith(query.idPrefix()))
+              .filter(query::meets)
+              .limit(limit)
+              .toList();
+    }
+    for (EntityRow entity : found) {
+      if (!visitor.visit(withStates ? entity : entity.withoutState())) {
+        return;
+      }
     }
   }
 

@@ -15,6 +15,7 @@ final class MemoryTransaction implements Store.Transaction {
   private final MemoryContents contents;
   private final Function<String, Optional<Instance>> committed;
   private final Map<String, Draft> drafts = new HashMap<>();
+  private final Map<String, @Nullable EntityRow> entities = new HashMap<>();
   private final List<Runnable> queueChanges = new ArrayList<>();
   private boolean open = true;
 
@@ -96,12 +97,28 @@ final class MemoryTransaction implements Store.Transaction {
   }
 
   @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return entities.containsKey(id) ? Optional.ofNullable(entities.get(id)) : contents.entity(id);
+  }
+
+  @Override
+  public void put(EntityRow entity) {
+    entities.put(entity.id(), entity);
+  }
+
+  @Override
+  public void removeEntity(String id) {
+    entities.put(id, null);
+  }
+
+  @Override
   public void commit() {
     if (!open) {
       throw new IllegalStateException("the transaction has ended");
     }
     synchronized (contents) {
       drafts.forEach(this::keep);
+      entities.forEach(contents::change);
       queueChanges.forEach(Runnable::run);
     }
     open = false;

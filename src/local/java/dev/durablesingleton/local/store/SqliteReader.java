@@ -17,6 +17,7 @@ final class SqliteReader implements Closeables.Closeable {
   private final SqlStatement history;
   private final SqlStatement execution;
   private final SqlStatement nextTurn;
+  private final SqlStatement findEntity;
 
   SqliteReader(Connection connection) throws SQLException {
     this.connection = connection;
@@ -35,10 +36,15 @@ final class SqliteReader implements Closeables.Closeable {
             SELECT turn, events FROM history
             WHERE instance = (SELECT number FROM instance WHERE id = ?) AND turn > ?
             ORDER BY turn LIMIT 1""");
+    findEntity = new SqlStatement(connection, EntityTable.SELECT + " WHERE id = ?");
   }
 
   Optional<Instance> find(String id) throws SQLException {
     return find.text(id).first(InstanceRow::read);
+  }
+
+  Optional<EntityRow> findEntity(String id) throws SQLException {
+    return findEntity.text(id).first(EntityTable::read);
   }
 
   byte[] history(String id) throws SQLException {
@@ -81,9 +87,19 @@ final class SqliteReader implements Closeables.Closeable {
   /** Reads in one transaction, so that all instances are from the same snapshot. */
   void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor)
       throws SQLException {
+    inOneSnapshot(() -> new InstanceSearch(connection, query).visit(limit, texts, visitor));
+  }
+
+  /** As {@link #visit}. */
+  void visitEntities(EntityQuery query, int limit, boolean withStates, Store.EntityVisitor visitor)
+      throws SQLException {
+    inOneSnapshot(() -> EntityTable.visit(connection, query, limit, withStates, visitor));
+  }
+
+  private void inOneSnapshot(Reading reading) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      new InstanceSearch(connection, query).visit(limit, texts, visitor);
+      reading.run();
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -143,7 +159,8 @@ final class SqliteReader implements Closeables.Closeable {
                     (int) row.number(),
                     row.text(),
                     row.textOrNull(),
-                    row.textOrNull())));
+                    row.textOrNull())),
+        all(EntityTable.SELECT_ACTIVE, EntityTable::read));
   }
 
   private <T> List<T> all(String sql, SqlStatement.Reading<T> reading) throws SQLException {
@@ -155,5 +172,9 @@ final class SqliteReader implements Closeables.Closeable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  private interface Reading {
+    void run() throws SQLException;
   }
 }

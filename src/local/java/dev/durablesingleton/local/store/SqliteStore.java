@@ -97,6 +97,21 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return readers.read(reader -> reader.findEntity(id));
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    readers.read(
+        reader -> {
+          reader.visitEntities(query, limit, withStates, visitor);
+          return true;
+        });
+  }
+
+  @Override
   public Transaction begin() {
     if (current != null && current.isOpen()) {
       throw new IllegalStateException("the previous transaction is still open");

@@ -76,6 +76,21 @@ final class SqliteTransaction implements Store.Transaction {
   }
 
   @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return call(() -> writer.entities().find(id));
+  }
+
+  @Override
+  public void put(EntityRow entity) {
+    run(() -> writer.entities().put(entity));
+  }
+
+  @Override
+  public void removeEntity(String id) {
+    run(() -> writer.entities().remove(id));
+  }
+
+  @Override
   public void commit() {
     file.requireInPlace();
     run(writer::commit);

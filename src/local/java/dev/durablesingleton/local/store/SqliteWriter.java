@@ -9,6 +9,7 @@ final class SqliteWriter implements Closeables.Closeable {
   private final Connection connection;
   private final InstanceWriter instances;
   private final QueueWriter queues;
+  private final EntityWriter entities;
   private final SqliteReader reader;
   private boolean usable = true;
 
@@ -16,6 +17,7 @@ final class SqliteWriter implements Closeables.Closeable {
     this.connection = connection;
     instances = new InstanceWriter(connection);
     queues = new QueueWriter(connection);
+    entities = new EntityWriter(connection);
     reader = new SqliteReader(connection);
     connection.setAutoCommit(false);
   }
@@ -26,6 +28,10 @@ final class SqliteWriter implements Closeables.Closeable {
 
   QueueWriter queues() {
     return queues;
+  }
+
+  EntityWriter entities() {
+    return entities;
   }
 
   /** Reads with the changes of the transaction. */

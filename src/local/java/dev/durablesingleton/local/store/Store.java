@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface Store extends AutoCloseable {
 
-  /** Returns all unfinished instances with their messages and activities, to open a hub. */
+  /** Returns all unfinished instances and entities with their messages and activities. */
   Unfinished unfinished();
 
   /** Returns an instance's state, or empty if there is no such instance. */
@@ -57,6 +57,18 @@ public interface Store extends AutoCloseable {
    */
   List<FinishedInstance> finished(FinishedQuery query, int limit);
 
+  /** Returns an entity's state, or empty if there is no such entity. */
+  Optional<EntityRow> findEntity(String id);
+
+  /**
+   * Visits entities in ordinal order of their IDs. Few are read at a time.
+   *
+   * @param limit the maximum number of entities
+   * @param withStates whether to read the states; otherwise each state is an empty text
+   * @param visitor called for each entity; must not use the store
+   */
+  void visitEntities(EntityQuery query, int limit, boolean withStates, EntityVisitor visitor);
+
   /** Begins a transaction; the previous one must be closed. */
   Transaction begin();
 
@@ -95,12 +107,23 @@ public interface Store extends AutoCloseable {
     boolean visit(Instance instance);
   }
 
+  /** Visits entities until it stops. */
+  @FunctionalInterface
+  interface EntityVisitor {
+
+    /** Returns false to stop. */
+    boolean visit(EntityRow entity);
+  }
+
   /**
-   * The result of {@link #unfinished()}: unfinished instances in no particular order, and all
-   * messages and activities in order of their sequence.
+   * The result of {@link #unfinished()}: unfinished instances in no particular order, all messages
+   * and activities in order of their sequence, and the entities that are locked or have messages.
    */
   record Unfinished(
-      List<Instance> instances, List<Message> messages, List<ActivityTask> activities) {}
+      List<Instance> instances,
+      List<Message> messages,
+      List<ActivityTask> activities,
+      List<EntityRow> entities) {}
 
   /**
    * Changes that are committed completely or not at all. For the one writer only. Changing a
@@ -142,6 +165,15 @@ public interface Store extends AutoCloseable {
     void add(ActivityTask activity);
 
     void removeActivity(long sequence);
+
+    /** Returns an entity's state with this transaction's changes. */
+    Optional<EntityRow> findEntity(String id);
+
+    /** Adds an entity, or replaces the one of the same ID. */
+    void put(EntityRow entity);
+
+    /** Removes an entity. The caller removes its messages. */
+    void removeEntity(String id);
 
     /**
      * Commits the changes. After it returns, they survive a crash, as far as the store guarantees.

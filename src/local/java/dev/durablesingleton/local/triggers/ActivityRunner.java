@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.protobuf.StringValue;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.log.HostLog;

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
 import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.worker.FunctionWorker;
@@ -19,8 +20,10 @@ public final class PackageWorkItems implements WorkItems {
 
   private final TurnRunner turns;
   private final ActivityRunner activities;
+  private final EntityRunner entities;
   private final Executor turnExecutor;
   private final Executor activityExecutor;
+  private final Executor entityExecutor;
   private final HostLog log;
 
   /**
@@ -28,6 +31,7 @@ public final class PackageWorkItems implements WorkItems {
    * @param clientInputs returns the values of a function's durable client bindings
    * @param turnExecutor limits concurrent orchestrators
    * @param activityExecutor limits concurrent activities
+   * @param entityExecutor limits concurrent batches of entities
    */
   public PackageWorkItems(
       List<FunctionMetadata> functions,
@@ -35,12 +39,15 @@ public final class PackageWorkItems implements WorkItems {
       Function<FunctionMetadata, Map<String, Value>> clientInputs,
       Executor turnExecutor,
       Executor activityExecutor,
+      Executor entityExecutor,
       HostLog log) {
     FunctionInvoker invoker = new FunctionInvoker(worker, clientInputs);
     this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), invoker, log);
     this.activities = new ActivityRunner(DurableFunctions.activities(functions), invoker, log);
+    this.entities = new EntityRunner(DurableFunctions.entities(functions), invoker);
     this.turnExecutor = turnExecutor;
     this.activityExecutor = activityExecutor;
+    this.entityExecutor = entityExecutor;
     this.log = log;
   }
 
@@ -60,6 +67,19 @@ public final class PackageWorkItems implements WorkItems {
         failure ->
             ActivityRunner.failed(
                 activity.name(), failure.getClass().getSimpleName(), failure.toString(), ""));
+  }
+
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return submit(
+        entityExecutor,
+        () -> entities.run(batch),
+        failure ->
+            BatchFailures.failed(
+                batch.entity().name(),
+                batch.entity().name(),
+                failure.getClass().getName(),
+                String.valueOf(failure.getMessage())));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.triggers;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.log.HostLog;

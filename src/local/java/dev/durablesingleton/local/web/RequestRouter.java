@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.web;
 
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.web.admin.AdminApi;
 import dev.durablesingleton.local.web.admin.AppOffline;
 import dev.durablesingleton.local.web.admin.HomePage;
@@ -61,7 +62,9 @@ final class RequestRouter {
             context.hostJson().durableTask(),
             () -> context.keys().system(KeyStore.DURABLE),
             environment::containsKey);
-    management = new ManagementApi(context.hub(), hub, context.executor());
+    management =
+        new ManagementApi(
+            context.hub(), hub, DurableFunctions.entities(context.functions()), context.executor());
     routes = RouteTable.of(context.functions(), context.hostJson().routePrefix(), context.log());
     functions = new HttpFunctions(context.caller(), context.otherInputs(), context.log());
   }

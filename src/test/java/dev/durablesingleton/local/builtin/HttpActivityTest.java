@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.WithoutEntities;
 import dev.durablesingleton.local.engine.WorkItems.Activity;
 import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.WorkItems.Turn;
@@ -363,7 +363,7 @@ class HttpActivityTest {
   }
 
   /** Work items that no test runs. */
-  private static final class NoFunctions implements WorkItems {
+  private static final class NoFunctions implements WithoutEntities {
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {
       throw new AssertionError(turn);

@@ -58,7 +58,7 @@ public class CallerRunsLincheckTest {
   }
 
   /** Completes each turn immediately without actions. */
-  private static final class Silent implements WorkItems {
+  private static final class Silent implements WithoutEntities {
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {
       return CompletableFuture.completedFuture(

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the turns that a worker runs. */
-record CountingTurns(WorkItems worker, AtomicInteger turns) implements WorkItems {
+record CountingTurns(WorkItems worker, AtomicInteger turns) implements WithoutEntities {
 
   @Override
   public CompletionStage<TurnOutcome> run(Turn turn) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashConsistencyTest {
   private static final int SIDE_BY_SIDE = 4;
   private static final Store.Unfinished NOTHING =
-      new Store.Unfinished(List.of(), List.of(), List.of());
+      new Store.Unfinished(List.of(), List.of(), List.of(), List.of());
 
   private final ExecutorService executor = Executors.newFixedThreadPool(SIDE_BY_SIDE);
 

@@ -54,7 +54,7 @@ final class FaultyStore {
 
   /** The store with its fault. */
   Store store() {
-    return faulty(Store.class, store, Set.of("find", "history", "close"));
+    return faulty(Store.class, store, Set.of("find", "findEntity", "history", "close"));
   }
 
   boolean hasStruck() {

@@ -44,7 +44,7 @@ class LostWorkerTest {
 
   /** Runs all work, and loses every other outcome. */
   private record Unreliable(WorkItems worker, AtomicInteger turns, AtomicInteger activities)
-      implements WorkItems {
+      implements WithoutEntities {
 
     Unreliable(WorkItems worker) {
       this(worker, new AtomicInteger(), new AtomicInteger());

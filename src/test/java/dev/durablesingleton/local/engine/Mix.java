@@ -3,6 +3,8 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Duration;
@@ -16,6 +18,11 @@ import java.util.concurrent.CompletableFuture;
 /** One orchestration of every kind, a client that retries, and checks of the final state. */
 final class Mix {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final int SECTIONS = 3;
+
+  /** Counters that the critical sections count up, one by one, and together once each. */
+  private static final List<String> ENTITIES = List.of("x", "y", "z");
+
   private static final List<String> COLLECTORS = List.of("collect", "gather");
 
   /** An acknowledged event. */
@@ -25,6 +32,7 @@ final class Mix {
   private final TaskHub first;
   private final Map<String, CompletableFuture<Instance>> ends = new HashMap<>();
   private final Map<String, String> outputs = new TreeMap<>();
+  private final Map<String, Boolean> signals = new TreeMap<>();
   private final List<Integer> raised = new ArrayList<>();
   private final List<Acknowledged> acknowledged = new ArrayList<>();
 
@@ -45,6 +53,10 @@ final class Mix {
     start("Collect", "collect", null, null);
     start("Gather", "gather", "[]", null);
     start("Wait", "wait", null, "enough");
+    for (int i = 1; i <= SECTIONS; i++) {
+      start("Section", "section" + i, null, "true");
+      signal("s" + i);
+    }
     raise(1);
     raise(2);
     COLLECTORS.forEach(id -> hub.insist(tasks -> tasks.suspend(id, "hold")));
@@ -57,6 +69,25 @@ final class Mix {
     COLLECTORS.forEach(
         id -> hub.insist(tasks -> tasks.raiseEvent(id, "n", "" + MixOrchestrators.END)));
     outputs.keySet().forEach(this::untilEnded);
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> ENTITIES.stream().allMatch(key -> ("" + SECTIONS).equals(counter(key))));
+    signals.forEach(
+        (key, kept) ->
+            await(key)
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !kept || counter(key) != null));
+  }
+
+  /** The state of a counter, or null. */
+  private String counter(String key) {
+    return hub.hub()
+        .entities()
+        .find(new EntityId("counter", key))
+        .map(EntityState::state)
+        .orElse(null);
   }
 
   private void start(String name, String id, String input, String output) {
@@ -67,6 +98,16 @@ final class Mix {
     if (hub.ask(tasks -> tasks.start(request)).isEmpty() && find(id) == null) {
       start(name, id, input, output);
     }
+  }
+
+  private void signal(String key) {
+    EntityId counter = new EntityId("counter", key);
+    boolean kept =
+        hub.ask(
+                tasks ->
+                    tasks.entities().signal(counter, key, "add", "1", null).thenApply(none -> true))
+            .isPresent();
+    signals.put(key, kept);
   }
 
   private void raise(int number) {
@@ -110,6 +151,12 @@ final class Mix {
         });
     assertThat(find("wait").status()).isEqualTo(RuntimeStatus.TERMINATED);
     COLLECTORS.forEach(this::checkEvents);
+    ENTITIES.forEach(key -> assertThat(counter(key)).as(key).isEqualTo("" + SECTIONS));
+    signals.forEach(
+        (key, kept) -> {
+          String state = counter(key);
+          assertThat(state).as(key).isIn(kept ? new String[] {"1"} : new String[] {"1", null});
+        });
     outputs.keySet().forEach(id -> HistoryRules.check(id, hub.hub().history(id)));
   }
 

@@ -59,6 +59,19 @@ final class MixOrchestrators {
           ctx.createTimer(Duration.ofMillis(2));
           ctx.continueAsNew(round + echo(ctx, 1).await());
         });
+    TestEntities.teach(worker);
+    worker.orchestrator(
+        "Section",
+        ctx -> {
+          EntityCaller counter = new EntityCaller(ctx);
+          counter.lock("x", "y").await();
+          Object before = counter.call("x", "get", null).await().get("result");
+          int next = before == null ? 1 : Integer.parseInt(before.toString()) + 1;
+          counter.call("x", "set", next).await();
+          counter.release("x", "y");
+          counter.signal("y", "add", 1);
+          ctx.complete(counter.call("z", "add", 1).await() != null);
+        });
     worker.orchestrator(
         "Collect",
         ctx -> {

@@ -186,7 +186,7 @@ final class ModelledHub implements AutoCloseable {
   }
 
   /** Replays on the deciding thread, so that all work is done when a command returns. */
-  private static final class CallersWorker implements WorkItems {
+  private static final class CallersWorker implements WithoutEntities {
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {
       return CompletableFuture.completedFuture(TestWorker.replay(turn, ModelledHub::collect));

@@ -119,7 +119,7 @@ class OutageByHandTest {
 
   /** Holds each turn's answer until it is released. */
   private record HeldTurns(WorkItems worker, Queue<CompletableFuture<Void>> held)
-      implements WorkItems {
+      implements WithoutEntities {
 
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {

@@ -207,7 +207,7 @@ class PoisonTest {
    * Completes an instance that received an event, and returns the response of the test for all
    * others.
    */
-  private static final class Bystander implements WorkItems {
+  private static final class Bystander implements WithoutEntities {
     private volatile OrchestratorResponse answer;
     private volatile RuntimeException thrown;
 

@@ -92,7 +92,7 @@ class ReloadTest {
   }
 
   /** Runs the turns in a worker; the test completes the activity. */
-  private final class ControlledActivity implements WorkItems {
+  private final class ControlledActivity implements WithoutEntities {
     private final WorkItems turns;
 
     ControlledActivity(WorkItems turns) {

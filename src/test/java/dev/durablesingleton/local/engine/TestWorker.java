@@ -4,6 +4,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.OrchestrationRunner;
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.local.messages.EntityBatchRequest;
+import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.List;
@@ -15,12 +17,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Runs orchestrators with the SDK's own replay, and activities that are functions on JSON. */
+/**
+ * Runs orchestrators with the SDK's own replay, activities that are functions on JSON, and entities
+ * that are functions on messages.
+ */
 final class TestWorker implements WorkItems, AutoCloseable {
   private final Map<String, TaskOrchestration> orchestrators = new ConcurrentHashMap<>();
   private final Map<String, UnaryOperator<String>> activities = new ConcurrentHashMap<>();
+  private final Map<String, Function<EntityBatchRequest, EntityBatchResult>> entities =
+      new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final List<String> activityRuns = new CopyOnWriteArrayList<>();
 
@@ -31,6 +39,11 @@ final class TestWorker implements WorkItems, AutoCloseable {
 
   TestWorker activity(String name, UnaryOperator<String> code) {
     activities.put(name, code);
+    return this;
+  }
+
+  TestWorker entity(String name, Function<EntityBatchRequest, EntityBatchResult> code) {
+    entities.put(name, code);
     return this;
   }
 
@@ -88,6 +101,29 @@ final class TestWorker implements WorkItems, AutoCloseable {
                     .setStackTrace(StringValue.of(""))
                     .build(),
                 "it threw");
+          }
+        },
+        executor);
+  }
+
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Function<EntityBatchRequest, EntityBatchResult> code =
+              entities.get(batch.entity().name());
+          if (code == null) {
+            return new BatchOutcome.HostFailure(
+                TaskFailureDetails.newBuilder()
+                    .setErrorType("EntityFunctionNotFound")
+                    .setErrorMessage("no entity '%s'".formatted(batch.entity().name()))
+                    .build());
+          }
+          try {
+            return new BatchOutcome.Answered(
+                code.apply(EntityBatchRequest.parseFrom(batch.request())));
+          } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
           }
         },
         executor);

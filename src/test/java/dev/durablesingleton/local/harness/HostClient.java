@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class HostClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String CONTINUATION = "x-ms-continuation-token";
+  private static final String ENTITIES = "/runtime/webhooks/durabletask/entities";
   private static final String INSTANCES = "/runtime/webhooks/durabletask/instances";
 
   private final HttpClient http =
@@ -47,6 +48,20 @@ public final class HostClient {
    */
   public Optional<Integer> command(String instanceId, String action) {
     return post("%s/%s/%s?reason=harness".formatted(INSTANCES, instanceId, action), "");
+  }
+
+  /** Signals an entity of the mix. */
+  public Optional<Integer> signal(String key, String operation, String input) {
+    return post("%s/MixCounter/%s?op=%s".formatted(ENTITIES, key, operation), input);
+  }
+
+  /** Returns the number of a counter; 0 if it has not counted. */
+  public int counter(String key) {
+    return list("instanceIdPrefix=@mixcounter@" + key).stream()
+        .filter(entity -> entity.getAsJsonObject("input").has("state"))
+        .mapToInt(entity -> entity.getAsJsonObject("input").get("state").getAsInt())
+        .findFirst()
+        .orElse(0);
   }
 
   /** Returns the status document. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.WithoutEntities;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.MemoryStore;
@@ -78,7 +78,7 @@ class HostEndTest {
             });
   }
 
-  private static final class Idle implements WorkItems {
+  private static final class Idle implements WithoutEntities {
     @Override
     public CompletionStage<TurnOutcome> run(Turn turn) {
       return new CompletableFuture<>();

@@ -40,6 +40,25 @@ class StartupNoticesTest {
   }
 
   @Test
+  void says_that_calls_of_entities_hang_on_azure_with_the_default_reorder_window()
+      throws PackageException {
+    StagedPackage counter = staged().function("Counter", withBinding("entityTrigger", "in"));
+    assertThat(noticesOf(counter))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING On Azure Storage, calls and locks of entities by the Java SDK");
+    assertThat(
+            noticesOf(
+                counter.file(
+                    "host.json",
+                    """
+                    {"version": "2.0", "extensionBundle": {}, "extensions": {"durableTask":
+                      {"entityMessageReorderWindowInMinutes": 0}}}
+                    """)))
+        .isEmpty();
+  }
+
+  @Test
   void passes_on_what_the_local_settings_leave_out() throws PackageException {
     assertThat(
             noticesOf(
@@ -100,13 +119,13 @@ class StartupNoticesTest {
                 staged()
                     .function("A", withBinding("eventHubTrigger", "in"))
                     .function("B", withBinding("eventHubTrigger", "in"))
-                    .function("C", withBinding("entityTrigger", "in"))))
+                    .function("C", withBinding("sqlTrigger", "in"))))
         .containsExactly(
             "WARNING The functions 'A', 'B' have parts without effect on this host: an"
                 + " eventHubTrigger. The trigger never fires; POST /admin/functions/<name> runs the"
                 + " function.",
-            "WARNING The function 'C' has parts without effect on this host: an entityTrigger."
-                + " Durable entities are not served.");
+            "WARNING The function 'C' has parts without effect on this host: an sqlTrigger. The"
+                + " trigger never fires; POST /admin/functions/C runs the function.");
   }
 
   @Test

@@ -39,7 +39,8 @@ abstract class StoreContract {
     assertThat(store.find("a")).isEmpty();
     assertThat(store.history("a")).isEmpty();
     assertThat(store.list(InstanceQuery.all(), 10)).isEmpty();
-    assertThat(store.unfinished()).isEqualTo(new Store.Unfinished(List.of(), List.of(), List.of()));
+    assertThat(store.unfinished())
+        .isEqualTo(new Store.Unfinished(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -385,6 +386,92 @@ abstract class StoreContract {
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(message);
     assertThat(store.unfinished().activities()).containsExactly(activity);
+  }
+
+  @Test
+  void returns_every_field_of_an_entity_unchanged() {
+    EntityRow full = new EntityRow("@counter@\uD800", "{\"n\":1}", "holder", Samples.NOW);
+    EntityRow bare = new EntityRow("@counter@", null, null, Samples.NOW);
+    write(
+        store,
+        changes -> {
+          changes.put(full);
+          changes.put(bare);
+        });
+
+    assertThat(store.findEntity(full.id())).contains(full);
+    assertThat(store.findEntity(bare.id())).contains(bare);
+    assertThat(store.findEntity("@counter@x")).isEmpty();
+  }
+
+  @Test
+  void replaces_and_removes_an_entity() {
+    EntityRow first = new EntityRow("@c@a", "1", null, Samples.NOW);
+    EntityRow second = new EntityRow("@c@a", "", "holder", Samples.NOW.plusSeconds(1));
+    write(store, changes -> changes.put(first));
+    try (Store.Transaction changes = store.begin()) {
+      changes.put(second);
+      assertThat(changes.findEntity("@c@a")).contains(second);
+      assertThat(store.findEntity("@c@a")).contains(first);
+      changes.commit();
+    }
+    assertThat(store.findEntity("@c@a")).contains(second);
+    try (Store.Transaction changes = store.begin()) {
+      changes.removeEntity("@c@a");
+      assertThat(changes.findEntity("@c@a")).isEmpty();
+    }
+    assertThat(store.findEntity("@c@a")).contains(second);
+    write(store, changes -> changes.removeEntity("@c@a"));
+    assertThat(store.findEntity("@c@a")).isEmpty();
+  }
+
+  @Test
+  void visits_entities_in_order_of_their_ids() {
+    write(
+        store,
+        changes -> {
+          for (int i = 0; i < 250; i++) {
+            Instant at = Samples.NOW.plusSeconds(i);
+            changes.put(new EntityRow("@c@%03d".formatted(i), i % 2 == 0 ? "1" : null, null, at));
+          }
+          changes.put(new EntityRow("@other@x", "1", null, Samples.NOW));
+        });
+
+    assertThat(entities(new EntityQuery("@c@", null, null, null), 1_000)).hasSize(250).isSorted();
+    assertThat(entities(new EntityQuery("@c@", "@c@100", null, null), 2))
+        .containsExactly("@c@101", "@c@102");
+    assertThat(
+            entities(
+                new EntityQuery("", null, Samples.NOW.plusSeconds(9), Samples.NOW.plusSeconds(10)),
+                1_000))
+        .containsExactly("@c@009", "@c@010");
+    List<String> states = new ArrayList<>();
+    store.visitEntities(
+        EntityQuery.all(), 2, false, entity -> states.add(String.valueOf(entity.state())));
+    assertThat(states).containsExactly("", "null");
+  }
+
+  @Test
+  void finds_entities_that_are_locked_or_have_messages() {
+    write(
+        store,
+        changes -> {
+          changes.put(new EntityRow("@c@idle", "1", null, Samples.NOW));
+          changes.put(new EntityRow("@c@locked", null, "holder", Samples.NOW));
+          changes.put(new EntityRow("@c@asked", "1", null, Samples.NOW));
+          changes.add(message(1, "@c@asked"));
+          changes.add(message(2, "@c@new"));
+        });
+
+    assertThat(store.unfinished().entities())
+        .extracting(EntityRow::id)
+        .containsExactlyInAnyOrder("@c@locked", "@c@asked");
+  }
+
+  private List<String> entities(EntityQuery query, int limit) {
+    List<String> ids = new ArrayList<>();
+    store.visitEntities(query, limit, true, entity -> ids.add(entity.id()));
+    return ids;
   }
 
   static void assertSame(Instance actual, Instance expected) {

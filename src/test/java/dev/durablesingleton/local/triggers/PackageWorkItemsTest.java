@@ -209,7 +209,7 @@ class PackageWorkItemsTest {
         FunctionWorker.load(
             Options.of(functions.functions(), getClass().getClassLoader(), log).withTimeout(LIMIT));
     return new PackageWorkItems(
-        functions.functions(), worker, clientInputs, executor, executor, log);
+        functions.functions(), worker, clientInputs, executor, executor, executor, log);
   }
 
   private static Turn turn(String name) {

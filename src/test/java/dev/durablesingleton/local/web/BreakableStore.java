@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.web;
 
+import dev.durablesingleton.local.store.EntityQuery;
+import dev.durablesingleton.local.store.EntityRow;
 import dev.durablesingleton.local.store.FinishedInstance;
 import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
@@ -48,6 +50,17 @@ final class BreakableStore implements Store {
   @Override
   public List<FinishedInstance> finished(FinishedQuery query, int limit) {
     return delegate().finished(query, limit);
+  }
+
+  @Override
+  public Optional<EntityRow> findEntity(String id) {
+    return delegate().findEntity(id);
+  }
+
+  @Override
+  public void visitEntities(
+      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
+    delegate().visitEntities(query, limit, withStates, visitor);
   }
 
   @Override

@@ -4,6 +4,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.microsoft.durabletask.OrchestrationRunner;
 import com.microsoft.durabletask.TaskOrchestration;
 import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.messages.EntityBatchRequest;
+import dev.durablesingleton.local.messages.EntityBatchResult;
+import dev.durablesingleton.local.messages.OperationRequest;
+import dev.durablesingleton.local.messages.OperationResult;
+import dev.durablesingleton.local.messages.OperationResultSuccess;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.Map;
@@ -65,5 +70,33 @@ final class ScriptedWork implements WorkItems {
                 TaskFailureDetails.newBuilder().setErrorType("Oops").setErrorMessage("no").build(),
                 "Function 'Break' failed with an unhandled exception.",
                 "the exception"));
+  }
+
+  /** Entities keep the input of "put" as their state, and lose it by "delete". */
+  @Override
+  public CompletionStage<BatchOutcome> run(Batch batch) {
+    return CompletableFuture.supplyAsync(() -> outcome(batch), executor);
+  }
+
+  private static BatchOutcome outcome(Batch batch) {
+    try {
+      EntityBatchRequest request = EntityBatchRequest.parseFrom(batch.request());
+      EntityBatchResult.Builder result = EntityBatchResult.newBuilder();
+      if (request.hasEntityState()) {
+        result.setEntityState(request.getEntityState());
+      }
+      for (OperationRequest operation : request.getOperationsList()) {
+        switch (operation.getOperation()) {
+          case "put" -> result.setEntityState(operation.getInput());
+          case "delete" -> result.clearEntityState();
+          default -> {}
+        }
+        result.addResults(
+            OperationResult.newBuilder().setSuccess(OperationResultSuccess.getDefaultInstance()));
+      }
+      return new BatchOutcome.Answered(result.build());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

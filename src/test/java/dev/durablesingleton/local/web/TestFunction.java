@@ -40,6 +40,12 @@ public record TestFunction(FunctionMetadata metadata, Function<Invocation, Value
     return of(name, List.of(trigger), false, code);
   }
 
+  /** An entity function, which the site's own work runs. */
+  public static TestFunction entity(String name) {
+    Binding trigger = binding("{'name':'req','type':'entityTrigger','direction':'in'}");
+    return of(name, List.of(trigger), false, call -> new Value.None());
+  }
+
   /** The same function, disabled. */
   public TestFunction disabled() {
     return of(metadata.name(), metadata.bindings(), true, code);

@@ -227,12 +227,14 @@ public final class TestSite implements AutoCloseable {
               "TestHub",
               1,
               1,
+              1,
+              1,
+              null,
               OverridableStates.NON_RUNNING_STATES,
               null,
               false,
               "Storage",
-              VersionSettings.defaults(),
-              30);
+              VersionSettings.defaults());
       return new HostJson(
           prefix,
           functionTimeout,

@@ -26,6 +26,9 @@ final class CommandResponse {
                   + " state.",
               ErrorBodies.INVALID_OPERATION);
     }
+    if (outcome instanceof CommandResult.NotARequest not) {
+      return ErrorBodies.simple(400, not.sentence());
+    }
     return HttpResponse.empty(outcome instanceof CommandResult.Accepted ? 202 : 404);
   }
 

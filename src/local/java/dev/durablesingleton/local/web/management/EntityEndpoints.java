@@ -1,28 +1,103 @@
 package dev.durablesingleton.local.web.management;
 
-import com.google.gson.JsonArray;
+import dev.durablesingleton.local.engine.Entities;
+import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityState;
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.web.http.HttpResponse;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** The entity routes, which respond as in an app without entities. */
+/** The entity routes: signal, delete, state and list. */
 final class EntityEndpoints {
 
-  private EntityEndpoints() {}
+  private static final String DELETE = "delete";
 
-  static HttpResponse answer(ManagementRequest request) {
+  private final Entities entities;
+  private final DurableFunctions functions;
+  private final EntityList list;
+
+  EntityEndpoints(Entities entities, DurableFunctions functions) {
+    this.entities = entities;
+    this.functions = functions;
+    list = new EntityList(entities);
+  }
+
+  CompletionStage<HttpResponse> answer(ManagementRequest request) {
     int depth = request.path().size();
-    boolean changes = request.is("POST") || request.is("DELETE");
-    if (depth <= 2 && request.is("GET")) {
-      return HttpResponse.json(200, new JsonArray());
-    } else if (depth == 3 && changes) {
-      return ErrorBodies.simple(
-          400,
-          "The function '"
-              + request.path().get(1)
-              + "' doesn't exist, is disabled, or is not an entity function. Additional info: No"
-              + " entity functions are currently registered!");
-    } else if (depth <= 2 && changes) {
-      return ErrorBodies.simple(400, "The entity's name and key are missing in the URL.");
+    if (depth > 3) {
+      return ManagementApi.done(HttpResponse.empty(404));
     }
-    return HttpResponse.empty(404);
+    if (request.is("GET")) {
+      return ManagementApi.done(
+          depth == 3 ? state(request) : list.page(depth == 1 ? "" : name(request), request));
+    }
+    if (request.is("POST")) {
+      String operation = request.parameters().text("op");
+      return signal(request, operation == null ? "" : operation);
+    }
+    return request.is("DELETE")
+        ? signal(request, DELETE)
+        : ManagementApi.done(HttpResponse.empty(404));
+  }
+
+  private HttpResponse state(ManagementRequest request) {
+    if (name(request).indexOf('@') >= 0) {
+      return HttpResponse.empty(404);
+    }
+    return entities
+        .find(new EntityId(name(request), key(request)))
+        .filter(EntityState::exists)
+        .map(entity -> HttpResponse.json(200, EntityList.json(entity)))
+        .orElseGet(() -> HttpResponse.empty(404));
+  }
+
+  private CompletionStage<HttpResponse> signal(ManagementRequest request, String operation) {
+    String refusal = refusal(request);
+    if (refusal != null) {
+      return ManagementApi.done(ErrorBodies.simple(400, refusal));
+    }
+    SignalBody body = SignalBody.of(request);
+    if (body.refusal() != null) {
+      return ManagementApi.done(ErrorBodies.simple(400, body.refusal()));
+    }
+    return entities
+        .signal(
+            new EntityId(name(request), key(request)),
+            UUID.randomUUID().toString(),
+            operation,
+            operation.equals(DELETE) && request.is("DELETE") ? null : body.input(),
+            null)
+        .thenApply(stored -> HttpResponse.empty(202));
+  }
+
+  /** The sentence of the Durable extension for an ID that is not served; null if it is. */
+  private @Nullable String refusal(ManagementRequest request) {
+    if (request.path().size() == 1) {
+      return "Invalid entity id: entity name must not be a null or empty string. (Parameter"
+          + " 'entityName')";
+    }
+    if (functions.find(name(request)).isEmpty()) {
+      return functions.unknownMessage(name(request).toLowerCase(Locale.ROOT));
+    }
+    boolean allowed = key(request).chars().noneMatch(EntityEndpoints::isForbidden);
+    return allowed
+        ? null
+        : "entityKey (Parameter 'Entity keys must not contain /, \\, #, ?, or control"
+            + " characters.')";
+  }
+
+  private static boolean isForbidden(int character) {
+    return "/\\#?".indexOf(character) >= 0 || Character.isISOControl(character);
+  }
+
+  private static String name(ManagementRequest request) {
+    return request.path().get(1);
+  }
+
+  private static String key(ManagementRequest request) {
+    return request.path().size() == 2 ? "" : request.path().get(2);
   }
 }

@@ -1,7 +1,9 @@
 package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
+import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
@@ -73,7 +75,13 @@ final class InstanceActions {
   }
 
   CompletionStage<HttpResponse> purge(ManagementRequest request) {
-    return hub.purge(request.path().get(1)).thenApply(CommandResponse::ofPurge);
+    String id = request.path().get(1);
+    return hub.purge(id)
+        .thenApply(
+            outcome ->
+                outcome instanceof CommandResult.NoSuchInstance && EntityId.isEntity(id)
+                    ? CommandResponse.purged(0)
+                    : CommandResponse.ofPurge(outcome));
   }
 
   CompletionStage<HttpResponse> purgeMany(ManagementRequest request) {

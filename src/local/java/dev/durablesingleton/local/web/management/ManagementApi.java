@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.web.management;
 
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.http.Endpoint;
 import dev.durablesingleton.local.web.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The management API of a task hub. Does not check keys. Thread-safe. */
@@ -18,17 +20,21 @@ public final class ManagementApi implements Endpoint {
   private final InstanceReads reads;
   private final InstanceActions actions;
   private final StartEndpoints starts;
+  private final EntityEndpoints entities;
 
   /**
    * Creates the API of a hub.
    *
+   * @param entityFunctions the entities that may be signalled
    * @param executor continues work that must not run on the hub's thread
    */
-  public ManagementApi(TaskHub hub, HubIdentity identity, Executor executor) {
+  public ManagementApi(
+      TaskHub hub, HubIdentity identity, DurableFunctions entityFunctions, Executor executor) {
     this.identity = identity;
     this.reads = new InstanceReads(hub);
     this.actions = new InstanceActions(hub, executor);
     this.starts = new StartEndpoints(hub, identity, executor);
+    this.entities = new EntityEndpoints(hub.entities(), entityFunctions);
   }
 
   /** Answers a request; a failure of the store becomes a 503, any other exception a 500. */
@@ -43,15 +49,17 @@ public final class ManagementApi implements Endpoint {
   }
 
   private CompletionStage<HttpResponse> route(ManagementRequest request) {
-    if (request.has(0, "instances") || request.has(0, "orchestrators")) {
+    boolean ofHub =
+        Stream.of("instances", "orchestrators", "entities").anyMatch(part -> request.has(0, part));
+    if (ofHub) {
       HttpResponse refusal = wrongHub(request.parameters());
       if (refusal != null) {
         return done(refusal);
       }
+      if (request.has(0, "entities")) {
+        return entities.answer(request);
+      }
       return request.has(0, "instances") ? instances(request) : orchestrators(request);
-    }
-    if (request.has(0, "entities")) {
-      return done(EntityEndpoints.answer(request));
     }
     boolean makePrimary = request.has(0, "makeprimary") && request.path().size() == 1;
     return done(HttpResponse.empty(makePrimary ? 200 : 404));

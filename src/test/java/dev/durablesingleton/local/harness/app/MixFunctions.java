@@ -100,6 +100,30 @@ public class MixFunctions {
     return gathered.numbers;
   }
 
+  /**
+   * Counts two counters up, one by reading and writing it in a critical section, then a third by a
+   * signal. So each of them has the number of these orchestrations.
+   */
+  @FunctionName("MixSection")
+  public String section(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
+    Work work = ctx.getInput(Work.class);
+    Section section = new Section(ctx);
+    section.lock("called", "locked").await();
+    int before =
+        Integer.parseInt(section.call("locked", "get", 0).await().get("result").toString());
+    section.call("called", "add", 1).await();
+    section.call("locked", "set", before + 1).await();
+    section.release("called", "locked");
+    section.signal("signalled", "add", 1);
+    return work.token + ":counted";
+  }
+
+  /** The counters. */
+  @FunctionName("MixCounter")
+  public String counter(@EntityTrigger(name = "batch") String batch) throws IOException {
+    return CounterBatch.run(batch);
+  }
+
   /** Waits until it is terminated. */
   @FunctionName("MixWait")
   public void await(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {

@@ -52,7 +52,8 @@ final class Caller {
       case 0 -> suspendOrResume(collector());
       case 1 -> start(Kind.WAIT, "wait-" + round + "-" + random.nextInt(IDS));
       case 2 -> terminate("wait-" + round + "-" + random.nextInt(IDS));
-      case 3, 4, 5 -> raise(collector());
+      case 3, 4 -> raise(collector());
+      case 5 -> ledger.signalled(host.signal(Ledger.COUNTER, "add", "1"));
       default -> {
         List<Kind> kinds = Kind.selfEnding();
         Kind kind = kinds.get(random.nextInt(kinds.size()));

@@ -45,7 +45,18 @@ final class Finish {
     return host.status(id).get("runtimeStatus").getAsString().equals(status);
   }
 
+  /** Entities are running instances forever; these have requests to run. */
   private List<JsonObject> unfinished() {
-    return host.list("runtimeStatus=Pending,Running,Suspended,ContinuedAsNew&showInput=false");
+    return host
+        .list("runtimeStatus=Pending,Running,Suspended,ContinuedAsNew&showInput=false")
+        .stream()
+        .filter(instance -> !isIdleEntity(instance))
+        .toList();
+  }
+
+  private static boolean isIdleEntity(JsonObject instance) {
+    return instance.get("instanceId").getAsString().startsWith("@")
+        && !instance.getAsJsonObject("customStatus").has("queueSize")
+        && !instance.getAsJsonObject("customStatus").has("lockedBy");
   }
 }

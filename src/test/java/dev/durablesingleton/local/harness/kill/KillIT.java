@@ -1,9 +1,11 @@
 package dev.durablesingleton.local.harness.kill;
 
+import com.google.gson.JsonObject;
 import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.local.harness.HostClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ class KillIT {
     try (HostProcess host = run.host()) {
       HostClient client = new HostClient(host.address());
       new Finish(client, run.ledger()).run();
-      verdict.onInstances(client.list(""));
+      List<JsonObject> instances = client.list("");
+      verdict.onInstances(instances);
+      verdict.onCounters(instances, client::counter);
       host.terminate();
       host.exitCode();
     }

@@ -10,6 +10,7 @@ enum Kind {
   FAMILY("MixFamily", ":6:1"),
   GENERATIONS("MixGenerations", ":3"),
   TIMER("MixTimer", ":fired"),
+  SECTION("MixSection", ":counted"),
   /** Ended by the last event; its output has the numbers of all events. */
   COLLECT("MixCollect", null),
   GATHER("MixGather", null),

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** The calls to the host and its responses. Thread-safe. */
@@ -16,6 +17,12 @@ final class Ledger {
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
   private final Set<String> terminated = ConcurrentHashMap.newKeySet();
   private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+
+  /** The key of the counter that callers signal. */
+  static final String COUNTER = "clients";
+
+  private final AtomicInteger signals = new AtomicInteger();
+  private final AtomicInteger acknowledgedSignals = new AtomicInteger();
 
   /** What a response guarantees. */
   enum Answer {
@@ -39,6 +46,22 @@ final class Ledger {
   void raised(String instanceId, int number, Optional<Integer> status) {
     events.add(
         new Event(instanceId, number, answer(status, Set.of(404), "event for " + instanceId)));
+  }
+
+  /** Records a signal that counts {@link #COUNTER} up by 1. */
+  void signalled(Optional<Integer> status) {
+    signals.incrementAndGet();
+    if (answer(status, Set.of(), "signal") == Answer.ACKNOWLEDGED) {
+      acknowledgedSignals.incrementAndGet();
+    }
+  }
+
+  int signals() {
+    return signals.get();
+  }
+
+  int acknowledgedSignals() {
+    return acknowledgedSignals.get();
   }
 
   void terminated(String instanceId, Optional<Integer> status) {

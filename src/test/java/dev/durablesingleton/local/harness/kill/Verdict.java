@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Checks instances, activities and histories against the ledger. */
 final class Verdict {
@@ -34,6 +35,18 @@ final class Verdict {
     instances.stream()
         .filter(instance -> text(instance, "instanceId").endsWith(":child"))
         .forEach(this::onChild);
+  }
+
+  /** Checks that each counter has counted everything, and nothing twice. */
+  void onCounters(List<JsonObject> instances, ToIntFunction<String> counter) {
+    int sections =
+        (int) instances.stream().filter(i -> text(i, "name").equals("MixSection")).count();
+    for (String key : List.of("called", "locked", "signalled")) {
+      assertThat(counter.applyAsInt(key)).as("counter '%s'", key).isEqualTo(sections);
+    }
+    assertThat(counter.applyAsInt(Ledger.COUNTER))
+        .as("signals of clients")
+        .isBetween(ledger.acknowledgedSignals(), ledger.signals());
   }
 
   private void onStarts(String id, List<Start> starts, JsonObject instance) {
@@ -99,7 +112,7 @@ final class Verdict {
   void onStore(Path file) {
     try (Store store = SqliteStore.open(file, Durability.FULL)) {
       assertThat(store.unfinished())
-          .isEqualTo(new Store.Unfinished(List.of(), List.of(), List.of()));
+          .isEqualTo(new Store.Unfinished(List.of(), List.of(), List.of(), List.of()));
       tokens.keySet().forEach(id -> HistoryRules.check(id, store));
     }
   }

@@ -156,6 +156,6 @@ class InstanceActionsTest {
     assertThat(SITE.get("entities/Counter/1").statusCode()).isEqualTo(404);
     assertThat(SITE.post("entities/Counter/1").statusCode()).isEqualTo(400);
     assertThat(SITE.post("entities/Counter/1").body())
-        .startsWith("{\"Message\":\"The function 'Counter' doesn't exist");
+        .startsWith("{\"Message\":\"The function 'counter' doesn't exist");
   }
 }

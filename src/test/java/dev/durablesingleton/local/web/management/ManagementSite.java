@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.durablesingleton.local.web.TestFunction;
 import dev.durablesingleton.local.web.TestSite;
 import java.net.http.HttpResponse;
 
@@ -14,7 +15,11 @@ final class ManagementSite implements AutoCloseable {
 
   static final String BASE = "/runtime/webhooks/durabletask/";
 
-  private final TestSite site = TestSite.with();
+  private final TestSite site;
+
+  ManagementSite(TestFunction... functions) {
+    site = TestSite.with(functions);
+  }
 
   HttpResponse<String> get(String path, String... headers) {
     return site.get(BASE + path, headers);
@@ -45,6 +50,15 @@ final class ManagementSite implements AutoCloseable {
   JsonObject awaitStatus(String id, String status) {
     return await()
         .until(() -> status(id, ""), document -> status.equals(text(document, "runtimeStatus")));
+  }
+
+  /** Waits until an entity has a state, and returns the response with it. */
+  HttpResponse<String> awaitEntity(String path) {
+    return await().until(() -> get("entities/" + path), response -> response.statusCode() == 200);
+  }
+
+  void awaitGone(String path) {
+    await().until(() -> get("entities/" + path).statusCode() == 404);
   }
 
   JsonObject status(String id, String query) {

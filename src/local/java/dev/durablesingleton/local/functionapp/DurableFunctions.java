@@ -1,7 +1,5 @@
-package dev.durablesingleton.local.triggers;
+package dev.durablesingleton.local.functionapp;
 
-import dev.durablesingleton.local.functionapp.Binding;
-import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The functions of a package with one kind of durable trigger; names ignore case. Immutable. */
-final class DurableFunctions {
+public final class DurableFunctions {
   private final String kind;
   private final Map<String, FunctionMetadata> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -22,20 +20,33 @@ final class DurableFunctions {
         .forEach(function -> byName.put(registeredName(function), function));
   }
 
-  static DurableFunctions orchestrators(List<FunctionMetadata> functions) {
+  /** The orchestrators. */
+  public static DurableFunctions orchestrators(List<FunctionMetadata> functions) {
     return new DurableFunctions(functions, "orchestrationTrigger", "orchestrator");
   }
 
-  static DurableFunctions activities(List<FunctionMetadata> functions) {
+  /** The activities. */
+  public static DurableFunctions activities(List<FunctionMetadata> functions) {
     return new DurableFunctions(functions, "activityTrigger", "activity");
   }
 
-  Optional<FunctionMetadata> find(String name) {
+  /** The entities. */
+  public static DurableFunctions entities(List<FunctionMetadata> functions) {
+    return new DurableFunctions(functions, "entityTrigger", "entity");
+  }
+
+  /** Returns the function of a name. */
+  public Optional<FunctionMetadata> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
   /** Returns the Durable extension's message for an unknown name. */
-  String unknownMessage(String name) {
+  public String unknownMessage(String name) {
     String known =
         byName.isEmpty()
             ? "No " + kind + " functions are currently registered!"
@@ -52,12 +63,18 @@ final class DurableFunctions {
   }
 
   /**
-   * The trigger's {@code orchestration} or {@code activity} property overrides the function's name.
+   * The trigger's property {@code orchestration}, {@code activity} or {@code entityName} overrides
+   * the function's name.
    */
   private static String registeredName(FunctionMetadata function) {
     Binding trigger = function.trigger();
     String type = trigger.type().toLowerCase(Locale.ROOT);
-    String property = type.startsWith("orchestration") ? "orchestration" : "activity";
+    String property =
+        switch (type) {
+          case "orchestrationtrigger" -> "orchestration";
+          case "activitytrigger" -> "activity";
+          default -> "entityName";
+        };
     String name = trigger.text(property);
     return name == null || name.isBlank() ? function.name() : name;
   }
