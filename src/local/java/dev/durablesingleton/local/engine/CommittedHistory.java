@@ -91,8 +91,7 @@ final class CommittedHistory {
   }
 
   /** A serialized {@code OrchestratorRequest} with these events as the new ones. */
-  ByteString request(
-      String instanceId, List<HistoryEvent> newEvents, TurnProperties properties) {
+  ByteString request(String instanceId, List<HistoryEvent> newEvents, TurnProperties properties) {
     return id(instanceId)
         .concat(past)
         .concat(encode(OrchestratorRequest.NEWEVENTS_FIELD_NUMBER, replayable(newEvents)))

@@ -238,7 +238,9 @@ final class Execution {
             .orElse(Instant.EPOCH);
     List<HistoryEvent> events = writer.beginTurn(state, notBefore, unit);
     batch.forEach(message -> events.add(message.event()));
-    turn = OpenTurn.of(events, batch, history(unit).request(id(), events, hub.options().turnProperties()));
+    turn =
+        OpenTurn.of(
+            events, batch, history(unit).request(id(), events, hub.options().turnProperties()));
     return turn;
   }
 
@@ -247,8 +249,7 @@ final class Execution {
       OpenTurn answered, OrchestratorResponse answer, List<HistoryEvent> events, UnitOfWork unit) {
     turn =
         answered.replay(
-            answer,
-            history(unit).replayRequest(id(), events, hub.options().turnProperties()));
+            answer, history(unit).replayRequest(id(), events, hub.options().turnProperties()));
     return turn;
   }
 

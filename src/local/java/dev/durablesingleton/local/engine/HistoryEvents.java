@@ -198,11 +198,7 @@ final class HistoryEvents {
   }
 
   static HistoryEvent subOrchestrationCreated(
-      int id,
-      CreateSubOrchestrationAction action,
-      String childId,
-      boolean withInput,
-      Instant at) {
+      int id, CreateSubOrchestrationAction action, String childId, boolean withInput, Instant at) {
     SubOrchestrationInstanceCreatedEvent.Builder created =
         SubOrchestrationInstanceCreatedEvent.newBuilder()
             .setInstanceId(childId)

@@ -35,9 +35,7 @@ final class CommandRpc {
   void raiseEvent(RaiseEventRequest request, StreamObserver<RaiseEventResponse> call) {
     if (request.getName().isEmpty()) {
       call.onError(
-          Status.INVALID_ARGUMENT
-              .withDescription("An event needs a name.")
-              .asRuntimeException());
+          Status.INVALID_ARGUMENT.withDescription("An event needs a name.").asRuntimeException());
       return;
     }
     responses.send(

@@ -92,6 +92,7 @@ final class QueryRpc {
     private final int limit;
     private int rows;
     private int bytes;
+
     /** At first the text before all IDs, since an empty token means the end. */
     private String lastId = "\0";
 

@@ -46,7 +46,7 @@ class StatusTest {
     assertRefused(() -> terminate("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> suspend("x"), Code.NOT_FOUND, MISSING);
     assertRefused(() -> resume("x"), Code.NOT_FOUND, MISSING);
-    assertRefused(() -> rewind("x"), Code.NOT_FOUND, MISSING);
+    assertRefused(() -> rewind("x"), Code.NOT_FOUND, MISSING.substring(19));
   }
 
   @Test
@@ -62,7 +62,10 @@ class StatusTest {
     assertRefused(() -> terminate("x"), Code.FAILED_PRECONDITION, cannot("terminate", "Completed"));
     assertRefused(() -> suspend("x"), Code.FAILED_PRECONDITION, cannot("suspend", "Completed"));
     assertRefused(() -> resume("x"), Code.FAILED_PRECONDITION, cannot("resume", "Completed"));
-    assertRefused(() -> rewind("x"), Code.FAILED_PRECONDITION, cannot("rewind", "Completed"));
+    assertRefused(
+        () -> rewind("x"),
+        Code.FAILED_PRECONDITION,
+        "The rewind operation is only supported on failed orchestration instances.");
   }
 
   @Test

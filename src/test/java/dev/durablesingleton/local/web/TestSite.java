@@ -2,12 +2,12 @@ package dev.durablesingleton.local.web;
 
 import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
-import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.HostJson;
 import dev.durablesingleton.local.functionapp.LocalSettings;
+import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.Invocation;
@@ -224,8 +224,15 @@ public final class TestSite implements AutoCloseable {
     private HostJson hostJson() {
       DurableTaskSettings durable =
           new DurableTaskSettings(
-              "TestHub", 1, 1, OverridableStates.NON_RUNNING_STATES, null, false, "Storage",
-              VersionSettings.defaults(), 30);
+              "TestHub",
+              1,
+              1,
+              OverridableStates.NON_RUNNING_STATES,
+              null,
+              false,
+              "Storage",
+              VersionSettings.defaults(),
+              30);
       return new HostJson(
           prefix,
           functionTimeout,

@@ -109,8 +109,7 @@ final class StartEndpoints {
   }
 
   /** Without the version of the source: the hub gives the new run its default version. */
-  private StartCommand restarted(
-      String id, String name, String input, Map<String, String> tags) {
+  private StartCommand restarted(String id, String name, String input, Map<String, String> tags) {
     return new StartCommand(id, name, null, input, null, identity.replaceable(), tags);
   }
 
