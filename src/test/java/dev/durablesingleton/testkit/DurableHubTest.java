@@ -31,6 +31,21 @@ class DurableHubTest {
   }
 
   @Test
+  void a_start_has_the_time_the_version_and_the_input_of_its_options() {
+    StartOptions options =
+        StartOptions.none().id("later").input(ORDER).version("1.2").tag("a", "b");
+    HubInstance later = hub.start("ChargeTwice", options.at(BEGIN.plus(Duration.ofHours(2))));
+    hub.clock().advance(Duration.ofHours(1));
+    assertThat(hub.activity("Charge").calls()).isEmpty();
+
+    later.awaitCompleted();
+    assertThat(later.id()).isEqualTo("later");
+    assertThat(hub.activity("Charge").inputs(Order.class)).containsExactly(ORDER, ORDER);
+    assertThat(hub.clock().instant())
+        .isBetween(BEGIN.plus(Duration.ofHours(26)), BEGIN.plus(Duration.ofHours(27)));
+  }
+
+  @Test
   void time_stands_still_once_the_awaited_condition_is_met() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", ORDER);
     charged.awaitCustomStatus(String.class, "waiting"::equals);

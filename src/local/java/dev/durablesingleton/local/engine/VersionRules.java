@@ -18,6 +18,8 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
 
   private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+){1,3}");
 
+  private static final Pattern DOT = Pattern.compile("\\.");
+
   /** {@code versionMatchStrategy}. */
   public enum Match {
     /** Every version runs. */
@@ -88,10 +90,11 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
 
   /** An absent or blank version is the lowest. Texts that are not numbers compare as texts. */
   static int compare(@Nullable String one, @Nullable String other) {
-    boolean oneSet = one != null && !one.isBlank();
-    boolean otherSet = other != null && !other.isBlank();
-    if (!oneSet || !otherSet) {
-      return Boolean.compare(oneSet, otherSet);
+    if (one == null || one.isBlank()) {
+      return other == null || other.isBlank() ? 0 : -1;
+    }
+    if (other == null || other.isBlank()) {
+      return 1;
     }
     List<Integer> numbers = numbers(one);
     List<Integer> others = numbers(other);
@@ -116,9 +119,7 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
     List<Integer> numbers = new ArrayList<>();
     if (matcher.matches()) {
       try {
-        for (String part : version.split("\\.")) {
-          numbers.add(Integer.valueOf(part));
-        }
+        DOT.splitAsStream(version).map(Integer::valueOf).forEach(numbers::add);
       } catch (NumberFormatException e) {
         return List.of();
       }

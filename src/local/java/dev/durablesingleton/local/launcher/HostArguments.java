@@ -24,7 +24,8 @@ final class HostArguments {
           "--allowed-host",
           "--sidecar-port",
           "--store",
-          "--durability");
+          "--durability",
+          "--client-transport");
 
   private static final Set<String> WITHOUT_CHILD =
       Set.of(NO_LAUNCHER, "-h", "--help", "-V", "--version");

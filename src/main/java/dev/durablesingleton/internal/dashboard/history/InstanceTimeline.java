@@ -7,10 +7,12 @@ import java.util.List;
  * Timeline of an instance's current generation.
  *
  * @param parent ID of the parent instance; null if there is none, or if the engine does not name it
+ * @param version the instance's version; null for none
  * @param continued whether the instance has continued as new, so that earlier generations are not
- *     included
+ *     included; not known for sub-orchestrations
  */
-public record InstanceTimeline(String parent, boolean continued, List<TimelineEntry> entries) {
+public record InstanceTimeline(
+    String parent, String version, boolean continued, List<TimelineEntry> entries) {
 
   /**
    * Builds the timeline from a status document of the management API.
@@ -21,11 +23,15 @@ public record InstanceTimeline(String parent, boolean continued, List<TimelineEn
     JsonNode events = status.path("historyEvents");
     return new InstanceTimeline(
         status.path("parentInstanceId").asText(null),
-        isContinued(events.path(0)),
+        status.path("version").asText(null),
+        !status.has("parentInstanceId") && isContinued(events.path(0)),
         new TimelineBuilder().of(events));
   }
 
-  /** The Durable extension writes 0 for the first generation and null for later ones. */
+  /**
+   * The Durable extension writes 0 for the first generation, and null for later ones and for
+   * sub-orchestrations.
+   */
   private static boolean isContinued(JsonNode started) {
     return started.has("Generation") && started.get("Generation").isNull();
   }

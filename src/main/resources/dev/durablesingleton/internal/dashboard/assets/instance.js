@@ -38,16 +38,17 @@ export class InstanceView {
     this.#request = new AbortController();
     const { signal } = this.#request;
     const instance = await this.#read(signal);
-    const version = JSON.stringify(instance);
-    if (version !== this.#shown) {
+    const text = JSON.stringify(instance);
+    if (text !== this.#shown) {
       this.#show(instance);
     }
     // Bars of a running instance grow with time; a finished instance does not change.
-    if (version !== this.#shown || !instance.finished) {
+    if (text !== this.#shown || !instance.finished) {
       const history = await this.#parts.history.update(instance, signal);
       this.#showParent(history?.parent ?? this.#target.parent);
+      this.#showVersion(history?.version, instance.state);
     }
-    this.#shown = version;
+    this.#shown = text;
   }
 
   async #read(signal) {
@@ -77,6 +78,15 @@ export class InstanceView {
     const { facts } = this.#parts;
     if (parent && facts.querySelector('#parent')?.textContent !== parent) {
       facts.append(fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)));
+    }
+  }
+
+  /** Shows the version, and for a pending instance what it may wait for: the engine does not tell. */
+  #showVersion(version, state) {
+    const { facts } = this.#parts;
+    if (version && !facts.querySelector('#version')) {
+      const hint = state === 'Pending' ? ' (runs only if defaultVersion of host.json fits)' : '';
+      facts.append(fact('Version', el('span', { id: 'version' }, version + hint)));
     }
   }
 }

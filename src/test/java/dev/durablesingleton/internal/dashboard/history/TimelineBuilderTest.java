@@ -161,6 +161,21 @@ class TimelineBuilderTest {
   }
 
   @Test
+  void version_and_parent_are_those_of_the_status() throws Exception {
+    InstanceTimeline child =
+        InstanceTimeline.of(
+            AppJson.read(
+                """
+                {"version": "1.2", "parentInstanceId": "p", "historyEvents":
+                  [{"EventType": "ExecutionStarted", "Generation": null,
+                    "Timestamp": "2026-11-25T13:12:21Z"}]}"""));
+
+    assertThat(child.version()).isEqualTo("1.2");
+    assertThat(child.parent()).isEqualTo("p");
+    assertThat(child.continued()).as("a first generation").isFalse();
+  }
+
+  @Test
   void a_later_generation_is_marked_as_continued() throws Exception {
     assertThat(history(STARTED).continued()).isFalse();
     assertThat(history(STARTED.replace("\"Generation\":0", "\"Generation\":null")).continued())
