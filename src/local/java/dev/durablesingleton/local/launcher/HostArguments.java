@@ -130,7 +130,7 @@ final class HostArguments {
   }
 
   private String absolute(Argument argument, String value) {
-    boolean path = argument.isFolder() || argument.is("--store") && !value.equals("memory");
+    boolean path = argument.isFolder() || (argument.is("--store") && !value.equals("memory"));
     return path ? directory.resolve(value).normalize().toString() : value;
   }
 

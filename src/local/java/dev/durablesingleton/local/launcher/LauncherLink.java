@@ -69,7 +69,7 @@ public final class LauncherLink {
   }
 
   private void send(String line) {
-    launcher.thenAccept(socket -> write(socket, line));
+    CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
   }
 
   private synchronized void write(Socket socket, String line) {
