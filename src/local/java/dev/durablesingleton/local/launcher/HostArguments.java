@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HostArguments {
 
   /** Runs the host without a child. */
-  static final String NO_LAUNCHER = "--no-launcher";
+  private static final String NO_LAUNCHER = "--no-launcher";
 
   /** The options that have a value. */
   static final Set<String> VALUED =
