@@ -77,7 +77,7 @@ final class ClassLoading {
     return functions.classPath().stream()
         .filter(
             jar ->
-                !jar.getParent().endsWith("lib")
+                !functions.folder().resolve("lib").equals(jar.getParent())
                     || jar.getFileName().toString().startsWith("durabletask-"))
         .toList();
   }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * heap. With a launcher, the process then ends at once, as the Functions worker does, since a new
  * host will continue; without one, the host is closed as on SIGTERM.
  */
-final class FunctionEnd {
+final class FunctionEnd implements HeapReserve.Listener {
 
   private static final int HEAP_FULL = 3;
   private static final String CATEGORY = "Host.Function";
@@ -34,13 +34,26 @@ final class FunctionEnd {
     return sentence.isPresent() && launcher.exists();
   }
 
-  /** Ends the process if a new host will be started. */
-  void heapStaysFull() {
+  /** Reports the cause now, since later there may be no memory for it. */
+  @Override
+  public void full() {
+    TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
+    String running = names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
+    launcher.endsBecause("The heap stayed full" + running + ".");
+    log.warn(
+        "Host.Memory",
+        "The heap is full: function code retains too much, or the host needs more with -Xmx."
+            + (launcher.exists() ? "" : " Restart the host; committed work is kept."));
+  }
+
+  @Override
+  public void freed() {
+    launcher.continues();
+  }
+
+  @Override
+  public void staysFull() {
     if (launcher.exists()) {
-      TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
-      String running =
-          names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
-      launcher.endsBecause("The heap stayed full" + running + ".");
       Runtime.getRuntime().halt(HEAP_FULL);
     }
   }

@@ -1,7 +1,6 @@
 package dev.durablesingleton.local.cli;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,7 @@ final class HeapReserve {
   private static final int CHECKS_UNTIL_STAYS_FULL = 5;
 
   private final int size = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
-  private final Consumer<String> warnings;
-  private final Runnable staysFull;
+  private final Listener listener;
   private int checksWhileFull;
   private byte @Nullable [] reserve = new byte[size];
 
@@ -26,21 +24,26 @@ final class HeapReserve {
   @SuppressWarnings("UnusedVariable")
   private volatile byte @Nullable [] probe;
 
-  private HeapReserve(Consumer<String> warnings, Runnable staysFull) {
-    this.warnings = warnings;
-    this.staysFull = staysFull;
+  /** Learns of a full heap. What it throws for want of memory is ignored. */
+  interface Listener {
+
+    /** The heap is full; the reserve has just been released. */
+    void full();
+
+    /** The heap is no longer full. */
+    void freed();
+
+    /** The heap has been full for some seconds. Called again and again. */
+    void staysFull();
   }
 
-  /**
-   * Watches the heap until the process ends.
-   *
-   * @param warnings receives one sentence each time the heap is full
-   * @param staysFull called when it was full for some seconds
-   */
-  static void install(Consumer<String> warnings, Runnable staysFull) {
-    DaemonThreads.named("heap-reserve")
-        .newThread(new HeapReserve(warnings, staysFull)::watch)
-        .start();
+  private HeapReserve(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** Watches the heap until the process ends. */
+  static void install(Listener listener) {
+    DaemonThreads.named("heap-reserve").newThread(new HeapReserve(listener)::watch).start();
   }
 
   private void watch() {
@@ -61,9 +64,7 @@ final class HeapReserve {
       takeAgain();
     } else if (isFull()) {
       reserve = null;
-      warnings.accept(
-          "The heap is full: function code retains too much, or the host needs more with -Xmx."
-              + " Restart the host; committed work is kept.");
+      listener.full();
     }
   }
 
@@ -82,8 +83,9 @@ final class HeapReserve {
     if (hasSpaceForReserve()) {
       reserve = new byte[size];
       checksWhileFull = 0;
-    } else if (++checksWhileFull == CHECKS_UNTIL_STAYS_FULL) {
-      staysFull.run();
+      listener.freed();
+    } else if (++checksWhileFull >= CHECKS_UNTIL_STAYS_FULL) {
+      listener.staysFull();
     }
   }
 

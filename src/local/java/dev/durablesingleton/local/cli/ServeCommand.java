@@ -54,7 +54,7 @@ final class ServeCommand {
     ConsoleLines.capture(log);
     LocalHost host = LocalHost.start(options, functions, log);
     FunctionEnd functionEnd = new FunctionEnd(host, launcher, log);
-    HeapReserve.install(warning -> log.warn("Host.Memory", warning), functionEnd::heapStaysFull);
+    HeapReserve.install(functionEnd);
     ShutdownHook.install(
         () -> {
           if (!functionEnd.hasBegun()) {

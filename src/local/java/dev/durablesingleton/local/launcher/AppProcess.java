@@ -98,7 +98,8 @@ final class AppProcess {
 
   private ProcessBuilder process(
       List<String> command, Path started, List<String> arguments, AppSettings settings) {
-    command.addAll(List.of("-jar", started.toString(), HostArguments.NO_LAUNCHER));
+    // The options for the JVM keep the process from being a launcher.
+    command.addAll(List.of("-jar", started.toString()));
     command.addAll(arguments);
     ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile());
     settings.addTo(process.environment());

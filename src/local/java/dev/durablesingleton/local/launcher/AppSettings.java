@@ -111,7 +111,7 @@ final class AppSettings {
     return JVM_OPTIONS.stream()
         .map(this::setting)
         .map(text -> VARIABLE.matcher(text).replaceAll(this::variable))
-        .flatMap(text -> Stream.of(text.trim().split("\\s+")))
+        .flatMap(text -> Stream.of(text.trim().split("\\s+", -1)))
         .filter(option -> !option.isEmpty())
         .toList();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HostArguments {
 
   /** Runs the host without a child. */
-  static final String NO_LAUNCHER = "--no-launcher";
+  private static final String NO_LAUNCHER = "--no-launcher";
 
   /** The options that have a value. */
   static final Set<String> VALUED =
@@ -131,7 +131,7 @@ final class HostArguments {
   }
 
   private String absolute(Argument argument, String value) {
-    boolean path = argument.isFolder() || argument.is("--store") && !value.equals("memory");
+    boolean path = argument.isFolder() || (argument.is("--store") && !value.equals("memory"));
     return path ? directory.resolve(value).normalize().toString() : value;
   }
 

@@ -34,7 +34,7 @@ final class HostChild {
 
     private static End of(int exitCode, Report report, boolean stopping) {
       return new End(
-          exitCode, report, stopping || report.cause() == null && SIGNALS.contains(exitCode));
+          exitCode, report, stopping || (report.cause() == null && SIGNALS.contains(exitCode)));
     }
   }
 

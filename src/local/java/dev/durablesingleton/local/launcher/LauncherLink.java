@@ -63,13 +63,18 @@ public final class LauncherLink {
     send(Report.cause(sentence.replaceAll("\\p{Cntrl}", " ")));
   }
 
+  /** Takes back the cause that was reported last. */
+  public void continues() {
+    send(Report.noCause());
+  }
+
   /** Reports that this process ends by the host's decision. No new host is started. */
   public void done() {
     send(Report.ownEnd());
   }
 
   private void send(String line) {
-    launcher.thenAccept(socket -> write(socket, line));
+    CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
   }
 
   private synchronized void write(Socket socket, String line) {

@@ -36,11 +36,13 @@ final class LooseJson {
       case '{' -> object();
       case '[' -> array();
       case '"', '\'' -> string();
-      default -> {
-        String word = word();
-        yield word.equals("null") ? null : word;
-      }
+      default -> wordOrNull();
     };
+  }
+
+  private @Nullable String wordOrNull() {
+    String word = word();
+    return word.equals("null") ? null : word;
   }
 
   private Map<String, @Nullable Object> object() {

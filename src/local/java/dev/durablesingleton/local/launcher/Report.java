@@ -19,6 +19,7 @@ record Report(
 
   private static final String SERVING = "serving";
   private static final String CAUSE = "cause";
+  private static final String NO_CAUSE = "no-cause";
   private static final String DONE = "done";
 
   /** The line of a host that serves. */
@@ -29,6 +30,11 @@ record Report(
   /** The line of a host that function code ends. */
   static String cause(String sentence) {
     return CAUSE + " " + sentence;
+  }
+
+  /** The line of a host that can continue after all. */
+  static String noCause() {
+    return NO_CAUSE;
   }
 
   /** The line of a host that ends itself. */
@@ -48,6 +54,7 @@ record Report(
               cause,
               done);
       case CAUSE -> new Report(port, memory, colours, line.substring(CAUSE.length() + 1), done);
+      case NO_CAUSE -> new Report(port, memory, colours, null, done);
       case DONE -> new Report(port, memory, colours, cause, true);
       default -> this;
     };

@@ -21,7 +21,6 @@ final class Watchdog implements AutoCloseable {
   private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
   private static final int CHECKS_PER_TIMEOUT = 20;
 
-  private final @Nullable Duration timeout;
   private final Set<WatchedCall> running = ConcurrentHashMap.newKeySet();
   private final @Nullable ScheduledExecutorService scheduler;
 
@@ -29,7 +28,6 @@ final class Watchdog implements AutoCloseable {
    * @param timeout limit of one call; null for none
    */
   Watchdog(@Nullable Duration timeout) {
-    this.timeout = timeout;
     this.scheduler = timeout == null ? null : startChecks(timeout);
   }
 
