@@ -102,7 +102,7 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
   private void limitTime() {
     context.addListener(this, Runnable::run);
     Deadline deadline = options.getDeadline();
-    if (deadline != null && deadline == deadline()) {
+    if (deadline != null && deadline.equals(deadline())) {
       expiry =
           deadline.runOnExpiration(
               () -> end(Status.DEADLINE_EXCEEDED.withDescription("deadline exceeded: " + deadline)),
