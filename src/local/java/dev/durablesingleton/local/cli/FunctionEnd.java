@@ -38,7 +38,8 @@ final class FunctionEnd implements HeapReserve.Listener {
   @Override
   public void full() {
     TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
-    String running = names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
+    String running =
+        names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
     launcher.endsBecause("The heap stayed full" + running + ".");
     log.warn(
         "Host.Memory",
