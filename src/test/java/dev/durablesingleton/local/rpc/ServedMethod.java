@@ -10,7 +10,6 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.protobuf.lite.ProtoLiteUtils;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -27,8 +26,8 @@ final class ServedMethod implements AutoCloseable {
         MethodDescriptor.<StringValue, StringValue>newBuilder()
             .setType(type)
             .setFullMethodName("Test/Call")
-            .setRequestMarshaller(ProtoLiteUtils.marshaller(StringValue.getDefaultInstance()))
-            .setResponseMarshaller(ProtoLiteUtils.marshaller(StringValue.getDefaultInstance()))
+            .setRequestMarshaller(new RequestMarshaller<>(StringValue.parser()))
+            .setResponseMarshaller(new RequestMarshaller<>(StringValue.parser()))
             .build();
     ServerServiceDefinition service =
         ServerInterceptors.intercept(
