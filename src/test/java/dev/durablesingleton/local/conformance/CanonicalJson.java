@@ -101,7 +101,7 @@ public final class CanonicalJson {
   private static String text(String text) {
     if (text.startsWith("{") && (text.contains("StackTrace") || text.contains("$type"))) {
       try {
-        return UNESCAPED.toJson(masked("", JsonParser.parseString(text)));
+        return Mask.hide(UNESCAPED.toJson(masked("", JsonParser.parseString(text))));
       } catch (JsonSyntaxException e) {
         return Mask.hide(text);
       }
