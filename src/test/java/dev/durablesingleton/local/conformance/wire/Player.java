@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Plays the lines of a recording against a host. An answer that depends on work of the host may
- * take time: a reading line with {@code settles} is repeated until its answer agrees.
+ * take time: a reading line with {@code settles} is repeated until its answer is as expected.
  */
 final class Player {
 
@@ -35,7 +35,7 @@ final class Player {
   /**
    * Plays against one host.
    *
-   * @param differs whether a step is known to differ, so that nothing is to be awaited
+   * @param differs whether a step is known to differ, so that its difference is awaited
    */
   Player(HostCalls host, RequestSink sink, Predicate<String> differs) {
     this.host = host;
@@ -67,16 +67,16 @@ final class Player {
     differences.put(step, differences(line));
     if (!line.has("settles")) {
       settled = null;
-    } else if (!differs.test(step)) {
-      settled = settled == null ? Instant.now().plus(PATIENCE) : settled;
-      await(
-          Duration.between(Instant.now(), settled),
-          () -> {
-            List<String> found = differences(line);
-            differences.put(step, found);
-            return found.isEmpty();
-          });
+      return;
     }
+    settled = settled == null ? Instant.now().plus(PATIENCE) : settled;
+    await(
+        Duration.between(Instant.now(), settled),
+        () -> {
+          List<String> found = differences(line);
+          differences.put(step, found);
+          return found.isEmpty() != differs.test(step);
+        });
   }
 
   private List<String> differences(JsonObject line) throws Exception {
