@@ -198,6 +198,7 @@ class ArchitectureTest {
                   "local.engine.entity",
                   "local.functionapp",
                   "local.json",
+                  "local.log",
                   "local.store",
                   "local.web.http")),
           Map.entry(

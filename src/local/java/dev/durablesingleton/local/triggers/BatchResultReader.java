@@ -29,6 +29,7 @@ final class BatchResultReader implements FailureDetector {
   private final String entity;
   private final String function;
   private @Nullable BatchOutcome outcome;
+  private boolean hasFailure;
 
   BatchResultReader(String entity, String function) {
     this.entity = entity;
@@ -37,6 +38,12 @@ final class BatchResultReader implements FailureDetector {
 
   @Override
   public Optional<String> failureIn(Value returned) {
+    Optional<String> failure = read(returned);
+    hasFailure = failure.isPresent();
+    return failure;
+  }
+
+  private Optional<String> read(Value returned) {
     if (!(returned instanceof Value.Text text) || text.text().isEmpty()) {
       return unreadable("System.InvalidOperationException", NO_RESPONSE);
     }
@@ -59,6 +66,16 @@ final class BatchResultReader implements FailureDetector {
   /** The outcome for the hub; only after {@link #failureIn} has been called. */
   BatchOutcome outcome() {
     return Objects.requireNonNull(outcome);
+  }
+
+  /** Whether the batch or one of its operations failed. */
+  boolean hasFailure() {
+    return hasFailure;
+  }
+
+  /** Whether the entity has a state after the batch. */
+  boolean hasState() {
+    return outcome instanceof BatchOutcome.Answered answered && answered.result().hasEntityState();
   }
 
   /** The call counts as failed if an operation did; the state is kept all the same (recorded). */

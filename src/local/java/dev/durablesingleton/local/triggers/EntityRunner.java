@@ -18,10 +18,12 @@ final class EntityRunner {
 
   private final DurableFunctions entities;
   private final FunctionInvoker invoker;
+  private final EntityLog log;
 
-  EntityRunner(DurableFunctions entities, FunctionInvoker invoker) {
+  EntityRunner(DurableFunctions entities, FunctionInvoker invoker, EntityLog log) {
     this.entities = entities;
     this.invoker = invoker;
+    this.log = log;
   }
 
   BatchOutcome run(Batch batch) {
@@ -33,15 +35,23 @@ final class EntityRunner {
 
   private BatchOutcome call(FunctionMetadata function, Batch batch) {
     String request = Base64.getEncoder().encodeToString(batch.request().toByteArray());
+    log.started(function, batch.entity());
     BatchResultReader result = new BatchResultReader(batch.entity().name(), function.name());
     Outcome outcome = invoker.invoke(function, new Value.Text(request), Map.of(), result);
     if (outcome instanceof Outcome.Returned) {
+      if (result.hasFailure()) {
+        log.failed(function, batch.entity());
+      } else {
+        log.completed(function, batch.entity(), result.hasState());
+      }
       return result.outcome();
     }
+    if (outcome instanceof Outcome.Threw threw) {
+      log.failed(function, batch.entity());
+      return BatchFailures.threw(batch.entity().name(), function.name(), threw);
+    }
     // After a timeout the batch runs again, as when the real host ends the worker process.
-    return outcome instanceof Outcome.Threw threw
-        ? BatchFailures.threw(batch.entity().name(), function.name(), threw)
-        : new BatchOutcome.Abandoned();
+    return new BatchOutcome.Abandoned();
   }
 
   private BatchOutcome unknown(Batch batch) {

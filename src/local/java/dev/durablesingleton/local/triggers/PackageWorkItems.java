@@ -44,7 +44,8 @@ public final class PackageWorkItems implements WorkItems {
     FunctionInvoker invoker = new FunctionInvoker(worker, clientInputs);
     this.turns = new TurnRunner(DurableFunctions.orchestrators(functions), invoker, log);
     this.activities = new ActivityRunner(DurableFunctions.activities(functions), invoker, log);
-    this.entities = new EntityRunner(DurableFunctions.entities(functions), invoker);
+    this.entities =
+        new EntityRunner(DurableFunctions.entities(functions), invoker, new EntityLog(log));
     this.turnExecutor = turnExecutor;
     this.activityExecutor = activityExecutor;
     this.entityExecutor = entityExecutor;

@@ -64,7 +64,11 @@ final class RequestRouter {
             environment::containsKey);
     management =
         new ManagementApi(
-            context.hub(), hub, DurableFunctions.entities(context.functions()), context.executor());
+            context.hub(),
+            hub,
+            DurableFunctions.entities(context.functions()),
+            context.executor(),
+            context.log());
     routes = RouteTable.of(context.functions(), context.hostJson().routePrefix(), context.log());
     functions = new HttpFunctions(context.caller(), context.otherInputs(), context.log());
   }

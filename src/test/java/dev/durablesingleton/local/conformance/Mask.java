@@ -16,7 +16,7 @@ public record Mask(Pattern pattern, String replacement) {
           of("(code|key)(=|\\\\u003d)[^&\"\\\\\\s}]*(\\\\u003d)*", "$1=<key>"),
           of("(?s)(\n|\\\\n) +at .*", ""),
           of("taskHub=\\w+", "taskHub=<hub>"),
-          of("(The following are the known \\w+ functions: ).*", "$1<names>."));
+          of("(The following are the known \\w+ functions: )('[^']*'(, )?)+", "$1<names>"));
 
   public static String hide(String text) {
     String masked = text;

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.harness;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,12 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
 /** Starts instances over several connections in parallel and waits until all have ended. */
 public final class Load {
   private static final String UNFINISHED =
-      "/runtime/webhooks/durabletask/instances?runtimeStatus=Pending,Running&top=1&showInput=false";
+      "/runtime/webhooks/durabletask/instances?runtimeStatus=Pending,Running&showInput=false&top=";
 
   /** Time limit of every wait. */
   public static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -55,6 +57,15 @@ public final class Load {
 
   /** Starts instances and waits until all have ended. */
   public Result run(String orchestrator, int count) throws IOException {
+    return run(orchestrator, count, 0);
+  }
+
+  /**
+   * Starts instances and waits until all have ended.
+   *
+   * @param entities how many entities the task hub has then; they are instances that never end
+   */
+  public Result run(String orchestrator, int count, int entities) throws IOException {
     long begin = System.nanoTime();
     long[] latencies = start(orchestrator, count);
     Duration starting = since(begin);
@@ -62,31 +73,45 @@ public final class Load {
       Awaitility.await()
           .atMost(TIMEOUT)
           .pollInterval(POLL_INTERVAL)
-          .until(() -> connection.get(UNFINISHED).body().equals("[]"));
+          .until(() -> unfinished(connection, entities + 1) <= entities);
     }
     return new Result(latencies, starting, since(begin));
   }
 
+  private static int unfinished(Connection connection, int atMost) throws IOException {
+    String instances = connection.get(UNFINISHED + atMost).body();
+    return JsonParser.parseString(instances).getAsJsonArray().size();
+  }
+
   /** Only starts instances. Returns the latencies in nanoseconds, ascending. */
   public long[] start(String orchestrator, int count) {
+    return post(number -> "/api/orchestrators/" + orchestrator, count, "");
+  }
+
+  /**
+   * Sends requests that are answered by 202. Returns the latencies in nanoseconds, ascending.
+   *
+   * @param path the path of a request by its number
+   */
+  public long[] post(IntFunction<String> path, int count, String body) {
     long[] latencies = new long[count];
     AtomicInteger next = new AtomicInteger();
     List<CompletableFuture<Void>> callers = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
       callers.add(
           CompletableFuture.runAsync(
-              () -> call(orchestrator, next, latencies), task -> new Thread(task).start()));
+              () -> call(path, body, next, latencies), task -> new Thread(task).start()));
     }
     callers.forEach(CompletableFuture::join);
     Arrays.sort(latencies);
     return latencies;
   }
 
-  private void call(String orchestrator, AtomicInteger next, long[] latencies) {
+  private void call(IntFunction<String> path, String body, AtomicInteger next, long[] latencies) {
     try (Connection connection = new Connection(host)) {
       for (int i; (i = next.getAndIncrement()) < latencies.length; ) {
         long begin = System.nanoTime();
-        Connection.Response response = connection.post("/api/orchestrators/" + orchestrator, "");
+        Connection.Response response = connection.post(path.apply(i), body);
         latencies[i] = System.nanoTime() - begin;
         if (response.status() != 202) {
           throw new IllegalStateException(response.toString());

@@ -63,6 +63,7 @@ public final class Bench {
     out.println();
     processStart();
     latenciesAndRates();
+    entities();
     longHistory();
     waitingInstances();
     if (GROW > 0) {
@@ -138,6 +139,21 @@ public final class Bench {
         result.startsPerSecond(),
         result.millis(50),
         result.millis(99));
+  }
+
+  private void entities() throws IOException {
+    Table table = new Table("entities", "signals /s", "calls /s, an orchestration for each");
+    try (HostProcess host = host(file("entities"))) {
+      EntityRates rates = new EntityRates(host.address(), CONNECTIONS);
+      rates.signals(WARM_UP / 2, BenchFunctions.ENTITIES);
+      rates.calls("BenchCallMany", WARM_UP / 2);
+      table.row(
+          BenchFunctions.ENTITIES,
+          rates.signals(COUNT, BenchFunctions.ENTITIES),
+          rates.calls("BenchCallMany", COUNT));
+      table.row(1, rates.signals(COUNT, 1), rates.calls("BenchCallOne", COUNT));
+    }
+    out.println(table);
   }
 
   private void longHistory() {

@@ -4,6 +4,8 @@ import dev.durablesingleton.local.engine.Entities;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
+import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,11 +20,13 @@ final class EntityEndpoints {
   private final Entities entities;
   private final DurableFunctions functions;
   private final EntityList list;
+  private final HostLog log;
 
-  EntityEndpoints(Entities entities, DurableFunctions functions) {
+  EntityEndpoints(Entities entities, DurableFunctions functions, HostLog log) {
     this.entities = entities;
     this.functions = functions;
     list = new EntityList(entities);
+    this.log = log;
   }
 
   CompletionStage<HttpResponse> answer(ManagementRequest request) {
@@ -63,14 +67,31 @@ final class EntityEndpoints {
     if (body.refusal() != null) {
       return ManagementApi.done(ErrorBodies.simple(400, body.refusal()));
     }
+    EntityId entity = new EntityId(name(request), key(request));
     return entities
         .signal(
-            new EntityId(name(request), key(request)),
+            entity,
             UUID.randomUUID().toString(),
             operation,
             operation.equals(DELETE) && request.is("DELETE") ? null : body.input(),
             null)
-        .thenApply(stored -> HttpResponse.empty(202));
+        .thenApply(
+            stored -> {
+              logSignal(entity, operation);
+              return HttpResponse.empty(202);
+            });
+  }
+
+  /** In the words of the Durable extension, which logs signals by HTTP only. */
+  private void logSignal(EntityId entity, String operation) {
+    String function = functions.find(entity.name()).orElseThrow().name();
+    String category = "Function." + function + ".User";
+    if (log.isEnabled(LogLevel.INFORMATION, category)) {
+      log.info(
+          category,
+          "%s: Function '%s (Entity)' scheduled. Reason: EntitySignal:%s. IsReplay: False. State: Scheduled. RuntimeStatus: Pending. TargetInstanceId: %s."
+              .formatted(entity.text(), entity.name(), operation, entity.text()));
+    }
   }
 
   /** The sentence of the Durable extension for an ID that is not served; null if it is. */

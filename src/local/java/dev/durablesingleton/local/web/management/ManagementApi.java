@@ -2,6 +2,7 @@ package dev.durablesingleton.local.web.management;
 
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
+import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.http.Endpoint;
 import dev.durablesingleton.local.web.http.HttpRequest;
@@ -27,14 +28,19 @@ public final class ManagementApi implements Endpoint {
    *
    * @param entityFunctions the entities that may be signalled
    * @param executor continues work that must not run on the hub's thread
+   * @param log gets a line for each signal
    */
   public ManagementApi(
-      TaskHub hub, HubIdentity identity, DurableFunctions entityFunctions, Executor executor) {
+      TaskHub hub,
+      HubIdentity identity,
+      DurableFunctions entityFunctions,
+      Executor executor,
+      HostLog log) {
     this.identity = identity;
     this.reads = new InstanceReads(hub);
     this.actions = new InstanceActions(hub, executor);
     this.starts = new StartEndpoints(hub, identity, executor);
-    this.entities = new EntityEndpoints(hub.entities(), entityFunctions);
+    this.entities = new EntityEndpoints(hub.entities(), entityFunctions, log);
   }
 
   /** Answers a request; a failure of the store becomes a 503, any other exception a 500. */

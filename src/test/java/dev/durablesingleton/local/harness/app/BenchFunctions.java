@@ -5,11 +5,15 @@ import com.microsoft.durabletask.Task;
 import com.microsoft.durabletask.TaskOrchestrationContext;
 import com.microsoft.durabletask.azurefunctions.DurableActivityTrigger;
 import com.microsoft.durabletask.azurefunctions.DurableOrchestrationTrigger;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Orchestrators that do only what is measured. */
 public class BenchFunctions {
+  /** How many entities {@code BenchCallMany} calls. */
+  public static final int ENTITIES = 100;
+
   private static final int FAN = 100;
 
   /** No activity. */
@@ -53,6 +57,28 @@ public class BenchFunctions {
   @FunctionName("BenchWait")
   public void await(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
     ctx.waitForExternalEvent("never").await();
+  }
+
+  /** Calls the entity {@code 0} once. */
+  @FunctionName("BenchCallOne")
+  public void callOne(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
+    call(ctx, 0);
+  }
+
+  /** Calls one of a hundred entities once. */
+  @FunctionName("BenchCallMany")
+  public void callMany(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
+    call(ctx, Math.floorMod(ctx.getInstanceId().hashCode(), ENTITIES));
+  }
+
+  private static void call(TaskOrchestrationContext ctx, int key) {
+    new Section(ctx, "benchcounter").call("" + key, "add", 1).await();
+  }
+
+  /** A counter. */
+  @FunctionName("BenchCounter")
+  public String counter(@EntityTrigger(name = "batch") String batch) throws IOException {
+    return CounterBatch.run(batch);
   }
 
   /** Returns its number. */

@@ -107,7 +107,7 @@ public class MixFunctions {
   @FunctionName("MixSection")
   public String section(@DurableOrchestrationTrigger(name = "ctx") TaskOrchestrationContext ctx) {
     Work work = ctx.getInput(Work.class);
-    Section section = new Section(ctx);
+    Section section = new Section(ctx, "mixcounter");
     section.lock("called", "locked").await();
     int before =
         Integer.parseInt(section.call("locked", "get", 0).await().get("result").toString());

@@ -9,13 +9,16 @@ import java.util.Map;
 /** Calls, signals and locks counters with the events that SDK 1.6 and later send. */
 @SuppressWarnings("rawtypes")
 final class Section {
-  private static final String PREFIX = "@mixcounter@";
-
   private final TaskOrchestrationContext context;
+  private final String entity;
   private int requests;
 
-  Section(TaskOrchestrationContext context) {
+  /**
+   * @param entity the name of the counters in lower case
+   */
+  Section(TaskOrchestrationContext context, String entity) {
     this.context = context;
+    this.entity = entity;
   }
 
   /** Returns the answer, an object with the member {@code result}. */
@@ -26,15 +29,14 @@ final class Section {
   }
 
   void signal(String key, String operation, int input) {
-    context.sendEvent(PREFIX + key, "op", request(operation, "" + input, true));
+    context.sendEvent(id(key), "op", request(operation, "" + input, true));
   }
 
   /** Requests the locks of counters, in the order of their keys. */
   Task<Map> lock(String... keys) {
     Map<String, Object> request = request(null, null, false);
     request.put(
-        "lockset",
-        List.of(keys).stream().map(key -> Map.of("name", "mixcounter", "key", key)).toList());
+        "lockset", List.of(keys).stream().map(key -> ordered("name", entity, "key", key)).toList());
     request.put("pos", 0);
     request.put("parent", context.getInstanceId());
     return send(keys[0], request);
@@ -43,8 +45,21 @@ final class Section {
   void release(String... keys) {
     for (String key : keys) {
       context.sendEvent(
-          PREFIX + key, "release", Map.of("parent", context.getInstanceId(), "id", "section"));
+          id(key), "release", ordered("parent", context.getInstanceId(), "id", "section"));
     }
+  }
+
+  /** The order of {@code Map.of} would change after a kill, and a repeated event with it. */
+  private static Map<String, Object> ordered(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(first, firstValue);
+    map.put(second, secondValue);
+    return map;
+  }
+
+  private String id(String key) {
+    return "@" + entity + "@" + key;
   }
 
   private Map<String, Object> request(String operation, String input, boolean signal) {
@@ -59,7 +74,7 @@ final class Section {
   }
 
   private Task<Map> send(String key, Map<String, Object> request) {
-    context.sendEvent(PREFIX + key, "op", request);
+    context.sendEvent(id(key), "op", request);
     return context.waitForExternalEvent(request.get("id").toString(), Map.class);
   }
 }

@@ -50,6 +50,16 @@ class EntityEndpointsTest {
   }
 
   @Test
+  void log_a_signal() {
+    site.post("entities/NOTE/k?op=put", "1");
+    assertThat(site.site().log())
+        .contains(
+            "INFORMATION @note@k: Function 'note (Entity)' scheduled. Reason: EntitySignal:put."
+                + " IsReplay: False. State: Scheduled. RuntimeStatus: Pending."
+                + " TargetInstanceId: @note@k.");
+  }
+
+  @Test
   void list_entities_with_a_state_page_by_page() {
     for (String key : new String[] {"a", "b", "c"}) {
       site.post(
