@@ -9,8 +9,15 @@ import java.util.List;
  * @param parent ID of the parent instance; null if there is none, or if the engine does not name it
  * @param continued whether the instance has continued as new, so that earlier generations are not
  *     included
+ * @param waiting entities whose answer the instance has not received
+ * @param held entities whose locks it holds, unless they were released from outside
  */
-public record InstanceTimeline(String parent, boolean continued, List<TimelineEntry> entries) {
+public record InstanceTimeline(
+    String parent,
+    boolean continued,
+    List<TimelineEntry> entries,
+    List<EntityUse> waiting,
+    List<EntityUse> held) {
 
   /**
    * Builds the timeline from a status document of the management API.
@@ -19,10 +26,13 @@ public record InstanceTimeline(String parent, boolean continued, List<TimelineEn
    */
   public static InstanceTimeline of(JsonNode status) {
     JsonNode events = status.path("historyEvents");
+    EntityUses entities = EntityUses.in(events);
     return new InstanceTimeline(
         status.path("parentInstanceId").asText(null),
         isContinued(events.path(0)),
-        new TimelineBuilder().of(events));
+        new TimelineBuilder().of(events),
+        entities.waiting(),
+        entities.held());
   }
 
   /** The Durable extension writes 0 for the first generation and null for later ones. */
