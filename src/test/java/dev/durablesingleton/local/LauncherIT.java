@@ -49,7 +49,8 @@ class LauncherIT {
 
   @Test
   void is_made_for_the_app_and_started_again_when_function_code_ends_it() throws Exception {
-    try (HostProcess host = launch("--store", "hub.db", "app")) {
+    try (HostProcess host = launch("--store", "hub.db", "--debug=0", "app")) {
+      host.awaitLine("Listening for transport dt_socket at address: ");
       Http http = host.http();
       assertThat(http.send("GET", "/api/Process", (String) null).body())
           .isEqualTo(folder.resolve("app").toRealPath() + "|on|Good morning");

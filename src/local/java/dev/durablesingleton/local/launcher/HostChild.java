@@ -53,7 +53,7 @@ final class HostChild {
    *
    * @throws IOException if the operating system refuses another process
    */
-  synchronized void startNew(List<String> arguments) throws IOException {
+  synchronized void startNew(HostArguments arguments) throws IOException {
     if (stopping) {
       return;
     }

@@ -32,7 +32,7 @@ final class Supervisor {
    * @throws IOException if the first cannot be started as a process
    */
   int run() throws IOException, InterruptedException {
-    child.startNew(arguments.absolute());
+    child.startNew(arguments);
     while (true) {
       End end = child.awaitEnd();
       if (end.report().port() != null) {
@@ -56,7 +56,7 @@ final class Supervisor {
     }
     Thread.sleep(delay.toMillis());
     try {
-      child.startNew(arguments.absolute());
+      child.startNew(arguments);
       return true;
     } catch (IOException e) {
       print("The host cannot be started again: " + e.getMessage());
