@@ -133,6 +133,13 @@ public final class DurableLocal implements Callable<Integer> {
   private boolean noLauncher;
 
   @Option(
+      names = "--no-reload",
+      description =
+          "Do not start a new host when the package has changed; only warn. Without the launcher,"
+              + " this is always so.")
+  private boolean noReload;
+
+  @Option(
       names = "--debug",
       paramLabel = "PORT",
       arity = "0..1",
@@ -252,7 +259,7 @@ public final class DurableLocal implements Callable<Integer> {
       ServeCommand command =
           new ServeCommand(options(), spec.commandLine().getOut(), detail(), launcher);
       if (sidecarPort == null) {
-        command.serveFunctions();
+        command.serveFunctions(noReload || !launcher.exists());
       } else {
         command.serveTaskHub(sidecarPort, packageFolder != null);
       }

@@ -36,6 +36,7 @@ final class HostArguments {
   private static final String PORT = "--port";
   private static final String SIDECAR_PORT = "--sidecar-port";
   private static final String SHORT_PORT = "-p";
+  private static final String NO_RELOAD = "--no-reload";
   private static final String DEBUG = "--debug";
   private static final String DEBUG_SUSPEND = "--debug-suspend";
   private static final int DEBUG_PORT = 5_005;
@@ -123,6 +124,11 @@ final class HostArguments {
         .findFirst()
         .map(a -> directory.resolve(String.valueOf(a.value())).normalize())
         .orElse(directory);
+  }
+
+  /** Whether a new host is started when the package changes. */
+  boolean reload() {
+    return !has(NO_RELOAD) && !has(SIDECAR_PORT);
   }
 
   /** The port for a debugger; empty without one, and for a port that the host will refuse. */

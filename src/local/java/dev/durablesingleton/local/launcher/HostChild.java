@@ -91,6 +91,14 @@ final class HostChild {
     }
   }
 
+  /** Ends the child, if one runs, as SIGTERM does. Another may be started. */
+  void end() {
+    Running child = running();
+    if (child != null) {
+      stop(child);
+    }
+  }
+
   private static void stop(Running child) {
     Process process = child.process();
     if (process.supportsNormalTermination()) {

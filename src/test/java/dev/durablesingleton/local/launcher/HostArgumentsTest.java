@@ -72,6 +72,13 @@ class HostArgumentsTest {
   }
 
   @Test
+  void ask_for_new_hosts_after_changes_unless_told_not_to() {
+    assertThat(parse("app").reload()).isTrue();
+    assertThat(parse("--no-reload", "app").reload()).isFalse();
+    assertThat(parse("--sidecar-port", "0").reload()).isFalse();
+  }
+
+  @Test
   void leave_mistakes_to_the_host() {
     assertThat(parse("--prot", "1", "--port").absolute())
         .containsExactly("--prot", "/work/here/1", "--port");
