@@ -9,6 +9,7 @@ import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.StagedPackage;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +49,10 @@ class LauncherIT {
   }
 
   @Test
-  void is_made_for_the_app_and_started_again_when_function_code_ends_it() throws Exception {
-    try (HostProcess host = launch("--store", "hub.db", "app")) {
+  void is_made_for_the_app_and_started_again_when_function_code_ends_it_or_the_package_changes()
+      throws Exception {
+    try (HostProcess host = launch("--store", "hub.db", "--debug=0", "app")) {
+      host.awaitLine("Listening for transport dt_socket at address: ");
       Http http = host.http();
       assertThat(http.send("GET", "/api/Process", (String) null).body())
           .isEqualTo(folder.resolve("app").toRealPath() + "|on|Good morning");
@@ -61,6 +64,13 @@ class LauncherIT {
           "The function 'Exit' called System.exit. The host's process ended with exit code 3. A new"
               + " one continues with the same task hub.");
       await().atMost(PATIENCE).until(() -> answers(http));
+
+      Files.delete(folder.resolve("app/Process/function.json"));
+      StagedPackage.at(folder.resolve("app"))
+          .jar("app.jar", StagedPackage.entriesOf(LaunchedFunctions.class));
+
+      host.awaitLine("The package has changed: a new host serves it after ");
+      assertThat(http.send("GET", "/api/Process", (String) null).statusCode()).isEqualTo(404);
       List<ProcessHandle> children = host.children();
       host.terminate();
       assertThat(host.exitCode()).isEqualTo(143);

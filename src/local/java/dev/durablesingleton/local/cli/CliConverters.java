@@ -3,9 +3,14 @@ package dev.durablesingleton.local.cli;
 import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.store.Durability;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Stack;
 import picocli.CommandLine;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,6 +36,23 @@ final class CliConverters {
         throw new TypeConversionException("'" + text + "' is not a number from 0 to " + LAST);
       }
       return Integer.valueOf(text);
+    }
+  }
+
+  /** Gives an option without {@code =PORT} the port that debuggers use by default. */
+  static final class AttachedPort implements IParameterPreprocessor {
+    private static final String DEFAULT = "5005";
+
+    /** What picocli tells for an option that is followed by white space. */
+    private static final String ALONE = " ";
+
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (ALONE.equals(info.get("separator"))) {
+        args.push(DEFAULT);
+      }
+      return false;
     }
   }
 

@@ -133,6 +133,33 @@ public final class DurableLocal implements Callable<Integer> {
   private boolean noLauncher;
 
   @Option(
+      names = "--no-reload",
+      description =
+          "Do not start a new host when the package has changed; only warn. Without the launcher,"
+              + " this is always so.")
+  private boolean noReload;
+
+  @Option(
+      names = "--debug",
+      paramLabel = "PORT",
+      arity = "0..1",
+      preprocessor = CliConverters.AttachedPort.class,
+      converter = CliConverters.Port.class,
+      description =
+          "Let a debugger attach to this port of the loopback address; default: 5005. Written as"
+              + " --debug or --debug=PORT.")
+  private @Nullable Integer debug;
+
+  @Option(
+      names = "--debug-suspend",
+      paramLabel = "PORT",
+      arity = "0..1",
+      preprocessor = CliConverters.AttachedPort.class,
+      converter = CliConverters.Port.class,
+      description = "As --debug, and wait for the debugger before anything runs.")
+  private @Nullable Integer debugSuspend;
+
+  @Option(
       names = "--load-classes",
       hidden = true,
       description = "Serve on a free port, load the classes that a first call needs, and end.")
@@ -217,6 +244,12 @@ public final class DurableLocal implements Callable<Integer> {
           "--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port,"
               + " --address, --allowed-host, --auth or --ignore-outputs");
     }
+    if ((debug != null || debugSuspend != null) && !launcher.exists()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--debug and --debug-suspend set an option of the JVM, so they need the launcher: leave out"
+              + " --no-launcher and options before -jar, or write -agentlib:jdwp=... before -jar");
+    }
     PrintWriter err = spec.commandLine().getErr();
     try {
       if (loadClasses) {
@@ -226,7 +259,7 @@ public final class DurableLocal implements Callable<Integer> {
       ServeCommand command =
           new ServeCommand(options(), spec.commandLine().getOut(), detail(), launcher);
       if (sidecarPort == null) {
-        command.serveFunctions();
+        command.serveFunctions(noReload || !launcher.exists());
       } else {
         command.serveTaskHub(sidecarPort, packageFolder != null);
       }

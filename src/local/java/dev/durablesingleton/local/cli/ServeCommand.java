@@ -9,6 +9,7 @@ import dev.durablesingleton.local.host.LocalHost;
 import dev.durablesingleton.local.host.SidecarHost;
 import dev.durablesingleton.local.host.StartupListing;
 import dev.durablesingleton.local.launcher.LauncherLink;
+import dev.durablesingleton.local.launcher.PackageWatch;
 import dev.durablesingleton.local.log.ConsoleLines;
 import dev.durablesingleton.local.log.ConsoleLog;
 import dev.durablesingleton.local.log.LogFilter;
@@ -45,13 +46,21 @@ final class ServeCommand {
     this.launcher = launcher;
   }
 
-  /** Serves the functions of the package folder. */
-  void serveFunctions() throws PackageException, PortTakenException, InterruptedException {
+  /**
+   * Serves the functions of the package folder.
+   *
+   * @param warnOfChanges whether to log a warning once the package has changed
+   */
+  void serveFunctions(boolean warnOfChanges)
+      throws PackageException, PortTakenException, InterruptedException {
     FunctionsPackage functions = FunctionsPackage.open(options.packageFolder());
     printStaged(functions);
     loadSqliteFor(HubStorage.keyFile(options, functions));
     ConsoleLog log = log(functions.hostJson());
     ConsoleLines.capture(log);
+    if (warnOfChanges) {
+      PackageWatch.start(functions.folder(), new ChangeWarning(functions.folder(), log));
+    }
     LocalHost host = LocalHost.start(options, functions, log);
     FunctionEnd functionEnd = new FunctionEnd(host, launcher, log);
     HeapReserve.install(functionEnd);

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One jar of a package, opened on first use. A missing file has no entries, and neither has one
  * that cannot be opened, as in the {@code URLClassLoader} of the Java worker. Thread-safe.
+ *
+ * <p>Reads a temporary copy: a build writes into the jars of a running host, and classes that are
+ * loaded then would be damaged.
  */
 final class PackageJar implements Closeable {
 
@@ -109,11 +113,33 @@ final class PackageJar implements Closeable {
       return;
     }
     try {
-      file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+      file = openCopy();
     } catch (IOException e) {
       damage = "%s cannot be opened: %s".formatted(path, e.getMessage());
       warnings.accept("The jar " + damage + ". Its classes are missing; build the package again.");
     }
+  }
+
+  /** Opens the file itself if there is no space for a copy. */
+  private JarFile openCopy() throws IOException {
+    Path copy;
+    try {
+      copy = Files.createTempFile("durable-local-", ".jar");
+    } catch (IOException e) {
+      return open(path, ZipFile.OPEN_READ);
+    }
+    try {
+      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+      // The system removes the copy when it is closed, however this process ends.
+      return open(copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      return open(path, ZipFile.OPEN_READ);
+    }
+  }
+
+  private static JarFile open(Path jar, int mode) throws IOException {
+    return new JarFile(jar.toFile(), false, mode, JarFile.runtimeVersion());
   }
 
   @Override

@@ -51,7 +51,7 @@ final class AppProcess {
   }
 
   /** Returns a host that uses an archive; null for none. */
-  ProcessBuilder host(List<String> arguments, ClassArchive.@Nullable Usable archive) {
+  ProcessBuilder host(HostArguments arguments, ClassArchive.@Nullable Usable archive) {
     AppSettings settings = AppSettings.read(packageFolder, environment);
     List<String> command = java(settings.jvmOptions());
     if (archive != null) {
@@ -60,7 +60,8 @@ final class AppProcess {
           List.of("-XX:SharedArchiveFile=" + archive.classes(), "-Xlog:disable", "-Xshare:auto"));
     }
     command.addAll(settings.jvmOptions());
-    return process(command, archive == null ? jar : archive.jar(), arguments, settings);
+    arguments.debugger().map(Debugger::jvmOption).ifPresent(command::add);
+    return process(command, archive == null ? jar : archive.jar(), arguments.absolute(), settings);
   }
 
   /**

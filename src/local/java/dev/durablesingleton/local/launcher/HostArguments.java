@@ -3,6 +3,7 @@ package dev.durablesingleton.local.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,18 @@ final class HostArguments {
           "--durability",
           "--client-transport");
 
+  /** The options whose value, if they have one, is part of the argument. */
+  static final Set<String> ATTACHED = Set.of("--debug", "--debug-suspend");
+
   private static final Set<String> WITHOUT_CHILD =
       Set.of(NO_LAUNCHER, "-h", "--help", "-V", "--version");
   private static final String PORT = "--port";
   private static final String SIDECAR_PORT = "--sidecar-port";
   private static final String SHORT_PORT = "-p";
+  private static final String NO_RELOAD = "--no-reload";
+  private static final String DEBUG = "--debug";
+  private static final String DEBUG_SUSPEND = "--debug-suspend";
+  private static final int DEBUG_PORT = 5_005;
   private static final String END_OF_OPTIONS = "--";
 
   private final List<Argument> arguments;
@@ -51,6 +59,10 @@ final class HostArguments {
 
     boolean isFolder() {
       return name == null;
+    }
+
+    boolean isAttached() {
+      return name != null && value != null && ATTACHED.contains(name);
     }
   }
 
@@ -85,8 +97,9 @@ final class HostArguments {
   /** An option whose value, if it has one, is part of the argument. */
   private static Argument option(String arg) {
     int equals = arg.indexOf('=');
-    if (equals > 0 && VALUED.contains(arg.substring(0, equals))) {
-      return new Argument(arg.substring(0, equals), arg.substring(equals + 1));
+    String name = equals < 0 ? arg : arg.substring(0, equals);
+    if (equals > 0 && (VALUED.contains(name) || ATTACHED.contains(name))) {
+      return new Argument(name, arg.substring(equals + 1));
     }
     boolean shortPort = arg.startsWith(SHORT_PORT) && arg.length() > SHORT_PORT.length();
     return shortPort
@@ -113,10 +126,32 @@ final class HostArguments {
         .orElse(directory);
   }
 
+  /** Whether a new host is started when the package changes. */
+  boolean reload() {
+    return !has(NO_RELOAD) && !has(SIDECAR_PORT);
+  }
+
+  /** The port for a debugger; empty without one, and for a port that the host will refuse. */
+  Optional<Debugger> debugger() {
+    return arguments.stream()
+        .filter(a -> a.is(DEBUG) || a.is(DEBUG_SUSPEND))
+        .filter(a -> a.value() == null || a.value().matches("[0-9]{1,5}"))
+        .reduce((first, last) -> last)
+        .map(
+            a ->
+                new Debugger(
+                    a.value() == null ? DEBUG_PORT : Integer.parseInt(a.value()),
+                    a.is(DEBUG_SUSPEND)));
+  }
+
   /** Returns the arguments for a host that has another current directory. */
   List<String> absolute() {
     List<String> all = new ArrayList<>();
     for (Argument argument : arguments) {
+      if (argument.isAttached()) {
+        all.add(argument.name() + "=" + argument.value());
+        continue;
+      }
       if (argument.name() != null) {
         all.add(argument.name());
       }
@@ -135,9 +170,13 @@ final class HostArguments {
     return path ? directory.resolve(value).normalize().toString() : value;
   }
 
-  /** Returns the arguments for a host that replaces one on this port and continues its hub. */
+  /**
+   * Returns the arguments for a host that replaces one on this port and continues its hub. It does
+   * not wait for a debugger.
+   */
   HostArguments continuing(int port) {
     List<Argument> all = new ArrayList<>(arguments);
+    all.replaceAll(a -> a.is(DEBUG_SUSPEND) ? new Argument(DEBUG, a.value()) : a);
     all.removeIf(a -> a.is("--clean") || a.is(PORT) || a.is(SHORT_PORT) || a.is(SIDECAR_PORT));
     all.add(new Argument(has(SIDECAR_PORT) ? SIDECAR_PORT : PORT, String.valueOf(port)));
     return new HostArguments(all, directory);

@@ -53,7 +53,7 @@ final class HostChild {
    *
    * @throws IOException if the operating system refuses another process
    */
-  synchronized void startNew(List<String> arguments) throws IOException {
+  synchronized void startNew(HostArguments arguments) throws IOException {
     if (stopping) {
       return;
     }
@@ -86,6 +86,14 @@ final class HostChild {
       stopping = true;
       child = running;
     }
+    if (child != null) {
+      stop(child);
+    }
+  }
+
+  /** Ends the child, if one runs, as SIGTERM does. Another may be started. */
+  void end() {
+    Running child = running();
     if (child != null) {
       stop(child);
     }

@@ -51,7 +51,16 @@ public final class Launcher {
             CacheFolder.of(
                 System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
     Training training = new Training(app, archive);
-    HostChild child = new HostChild(app, archive, report -> training.begin());
+    LauncherLog log = new LauncherLog(System.out);
+    Reloads reloads = new Reloads(log);
+    HostChild child =
+        new HostChild(
+            app,
+            archive,
+            report -> {
+              training.begin();
+              reloads.reported(report);
+            });
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -60,7 +69,10 @@ public final class Launcher {
                   child.stop();
                 },
                 "stop-host"));
-    return new Supervisor(child, arguments, new RestartPolicy(RESTART_DELAY), System.out).run();
+    if (arguments.reload()) {
+      PackageWatch.start(app.packageFolder(), () -> reloads.packageChanged(child));
+    }
+    return new Supervisor(child, arguments, new RestartPolicy(RESTART_DELAY), reloads, log).run();
   }
 
   /** By reflection, since the launcher's own process loads no class of the host. */

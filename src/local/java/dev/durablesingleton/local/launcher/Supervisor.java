@@ -2,26 +2,34 @@ package dev.durablesingleton.local.launcher;
 
 import dev.durablesingleton.local.launcher.HostChild.End;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a host running: starts a new one with the same task hub and port when one has died. */
+/**
+ * Keeps a host running: starts a new one with the same task hub and port when one has died, or has
+ * ended for a reload.
+ */
 final class Supervisor {
 
   private final HostChild child;
   private final RestartPolicy restarts;
-  private final PrintStream out;
+  private final Reloads reloads;
+  private final LauncherLog log;
   private HostArguments arguments;
   private Report lastServing = Report.NONE;
 
-  Supervisor(HostChild child, HostArguments arguments, RestartPolicy restarts, PrintStream out) {
+  Supervisor(
+      HostChild child,
+      HostArguments arguments,
+      RestartPolicy restarts,
+      Reloads reloads,
+      LauncherLog log) {
     this.child = child;
     this.arguments = arguments;
     this.restarts = restarts;
-    this.out = out;
+    this.reloads = reloads;
+    this.log = log;
   }
 
   /**
@@ -32,12 +40,20 @@ final class Supervisor {
    * @throws IOException if the first cannot be started as a process
    */
   int run() throws IOException, InterruptedException {
-    child.startNew(arguments.absolute());
+    child.startNew(arguments);
     while (true) {
       End end = child.awaitEnd();
       if (end.report().port() != null) {
         lastServing = end.report();
         arguments = arguments.continuing(end.report().port());
+      }
+      if (reloads.take()) {
+        child.startNew(arguments);
+        continue;
+      }
+      if (reloads.isUnfinished() && !end.bySignal()) {
+        reloads.awaitChange();
+        continue;
       }
       boolean hasServed = lastServing.port() != null;
       boolean died = end.report().port() == null || !end.report().done();
@@ -56,7 +72,7 @@ final class Supervisor {
     }
     Thread.sleep(delay.toMillis());
     try {
-      child.startNew(arguments.absolute());
+      child.startNew(arguments);
       return true;
     } catch (IOException e) {
       print("The host cannot be started again: " + e.getMessage());
@@ -82,9 +98,7 @@ final class Supervisor {
         : "A new one continues with the same task hub" + when + ".";
   }
 
-  /** In the format of the host's log. */
   private void print(String sentence) {
-    String line = "[" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "] " + sentence;
-    out.println(lastServing.colours() ? "\u001b[31m" + line + "\u001b[0m" : line);
+    log.error(sentence, lastServing.colours());
   }
 }

@@ -90,6 +90,21 @@ class PackageClassLoaderTest {
   }
 
   @Test
+  void loads_what_a_jar_had_although_a_build_writes_it_again() throws Exception {
+    Map<String, byte[]> entries =
+        StagedPackage.entriesOf(PackageClassLoaderTest.class, StagedPackage.class);
+    StagedPackage staged = StagedPackage.at(folder).jar("own.jar", entries);
+    try (PackageClassLoader loader =
+        PackageClassLoader.over(List.of(folder.resolve("own.jar")), HostLog.none())) {
+      loader.loadClass(PackageClassLoaderTest.class.getName());
+
+      staged.file("own.jar", "the beginning of a jar");
+
+      assertThat(loader.loadClass(StagedPackage.class.getName()).getClassLoader()).isSameAs(loader);
+    }
+  }
+
+  @Test
   void hides_the_hosts_libraries_and_resources() throws Exception {
     try (PackageClassLoader loader =
         PackageClassLoader.over(List.of(folder.resolve("gone.jar")), HostLog.none())) {

@@ -25,7 +25,11 @@ class HostArgumentsTest {
             .flatMap(field -> Arrays.stream(field.getAnnotation(Option.class).names()))
             .collect(Collectors.toSet());
 
-    assertThat(HostArguments.VALUED).isEqualTo(valued);
+    assertThat(HostArguments.VALUED)
+        .doesNotContainAnyElementsOf(HostArguments.ATTACHED)
+        .containsExactlyInAnyOrderElementsOf(
+            valued.stream().filter(name -> !HostArguments.ATTACHED.contains(name)).toList());
+    assertThat(valued).containsAll(HostArguments.ATTACHED);
   }
 
   @Test
@@ -53,9 +57,32 @@ class HostArgumentsTest {
   }
 
   @Test
+  void name_the_port_for_a_debugger() {
+    assertThat(parse("app").debugger()).isEmpty();
+    assertThat(parse("--debug", "app").debugger()).contains(new Debugger(5_005, false));
+    assertThat(parse("--debug-suspend=0").debugger()).contains(new Debugger(0, true));
+    assertThat(parse("--debug", "app").absolute()).containsExactly("--debug", "/work/here/app");
+    assertThat(parse("--debug=1", "app").absolute()).containsExactly("--debug=1", "/work/here/app");
+  }
+
+  @Test
+  void let_only_the_first_host_wait_for_a_debugger() {
+    assertThat(parse("--debug-suspend=1").continuing(7_071).debugger())
+        .contains(new Debugger(1, false));
+  }
+
+  @Test
+  void ask_for_new_hosts_after_changes_unless_told_not_to() {
+    assertThat(parse("app").reload()).isTrue();
+    assertThat(parse("--no-reload", "app").reload()).isFalse();
+    assertThat(parse("--sidecar-port", "0").reload()).isFalse();
+  }
+
+  @Test
   void leave_mistakes_to_the_host() {
     assertThat(parse("--prot", "1", "--port").absolute())
         .containsExactly("--prot", "/work/here/1", "--port");
+    assertThat(parse("--debug=x").debugger()).isEmpty();
   }
 
   @Test
