@@ -255,6 +255,7 @@ class ArchitectureTest {
                   "testkit.history",
                   "testkit.replay",
                   "local.engine",
+                  "local.engine.entity",
                   "local.functionapp",
                   "local.concurrent",
                   "local.log",

@@ -1,6 +1,5 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.store.Instance;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
@@ -19,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Awaiter {
 
-  private record Waiter(
-      String instanceId, Predicate<Instance> condition, CompletableFuture<Instance> future) {
+  private record Waiter<T>(
+      String id, Class<T> type, Predicate<? super T> condition, CompletableFuture<T> future) {
 
     /** A condition of the test may throw; that must end this wait only, not the hub's thread. */
-    void check(Instance instance) {
+    void check(Object committed) {
       try {
-        if (condition.test(instance)) {
-          future.complete(instance);
+        T state = type.cast(committed);
+        if (condition.test(state)) {
+          future.complete(state);
         }
       } catch (RuntimeException | AssertionError e) {
         future.completeExceptionally(e);
@@ -34,7 +34,7 @@ final class Awaiter {
     }
   }
 
-  private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+  private final Queue<Waiter<?>> waiters = new ConcurrentLinkedQueue<>();
   private final Queue<CompletableFuture<?>> pending = new ConcurrentLinkedQueue<>();
   private final VirtualTime time;
   private final Mistakes mistakes;
@@ -47,27 +47,32 @@ final class Awaiter {
     mistakes.onMistake(mistake -> pending.forEach(future -> future.completeExceptionally(mistake)));
   }
 
-  /** Checks a committed state; on the hub's thread, so that time stops when a wait ends. */
-  void committed(Instance instance) {
-    for (Waiter waiter : waiters) {
-      if (waiter.instanceId().equals(instance.id())) {
-        waiter.check(instance);
+  /**
+   * Checks the committed state of an instance or entity; on the hub's thread, so that time stops
+   * when a wait ends.
+   */
+  void committed(String id, Object state) {
+    for (Waiter<?> waiter : waiters) {
+      if (waiter.id().equals(id)) {
+        waiter.check(state);
       }
     }
   }
 
   /**
-   * Completes with the first state of an instance that meets a condition.
+   * Completes with the first state of an instance or entity that meets a condition.
    *
-   * @param current returns the present state; null if the instance does not exist
+   * @param type of the states that {@link #committed} receives for the ID
+   * @param current returns the present state; null if there is none
    * @param skipsTime whether time may skip ahead until then
    */
-  CompletableFuture<Instance> whenState(
-      String instanceId,
-      Predicate<Instance> condition,
-      Supplier<@Nullable Instance> current,
+  <T> CompletableFuture<T> whenState(
+      String id,
+      Class<T> type,
+      Predicate<? super T> condition,
+      Supplier<@Nullable T> current,
       boolean skipsTime) {
-    Waiter waiter = new Waiter(instanceId, condition, new CompletableFuture<>());
+    Waiter<T> waiter = new Waiter<>(id, type, condition, new CompletableFuture<>());
     if (skipsTime) {
       time.beginSkipping();
     }
@@ -75,14 +80,14 @@ final class Awaiter {
         waiter
             .future()
             .whenComplete(
-                (instance, failure) -> {
+                (state, failure) -> {
                   waiters.remove(waiter);
                   if (skipsTime) {
                     time.endSkipping();
                   }
                 });
     waiters.add(waiter);
-    Instance present = current.get();
+    T present = current.get();
     if (present != null) {
       waiter.check(present);
     }

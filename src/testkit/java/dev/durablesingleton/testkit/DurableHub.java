@@ -2,6 +2,7 @@ package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.engine.StartCommand;
 import dev.durablesingleton.local.engine.StartResult;
+import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.testkit.history.InstanceHistory;
 import dev.durablesingleton.testkit.history.RecordedHistory;
 import java.nio.file.Path;
@@ -188,6 +189,27 @@ public final class DurableHub extends HubExtension {
    */
   public HubActivity activity(String name) {
     return runningHub().context().activities().get(name);
+  }
+
+  /**
+   * Returns the entity with a name and a key, which need not exist yet.
+   *
+   * @param name in any letter case
+   * @param key with its letter case
+   * @throws IllegalArgumentException if the name is empty or has the character '@'
+   */
+  public HubEntity entity(String name, String key) {
+    return new HubEntity(runningHub(), new EntityId(name, key));
+  }
+
+  /**
+   * Returns all entities of a name, to replace them, to make their operations fail, or to read
+   * their operations.
+   *
+   * @param name in any letter case
+   */
+  public HubEntities entities(String name) {
+    return runningHub().context().entities().get(name);
   }
 
   /** Returns what answers the HTTP requests that orchestrators make with {@code callHttp}. */

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageClassLoader;
 import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.functionapp.ReorderWindow;
 import dev.durablesingleton.local.log.HostLog;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +23,16 @@ interface FunctionSource {
   /** Classes on the test's class path; their static state is shared with the test. */
   static FunctionSource ofClasses(List<Class<?>> types) {
     return () ->
-        new LoadedFunctions(describe(types), DurableHub.class.getClassLoader(), "api", () -> {});
+        new LoadedFunctions(
+            describe(types), DurableHub.class.getClassLoader(), "api", List.of(), () -> {});
   }
 
   /** The given classes, reloaded together with all classes in their folder or jar. */
   static FunctionSource ofIsolatedClasses(List<Class<?>> types) {
     return () -> {
       IsolatingClassLoader classes = IsolatingClassLoader.of(types);
-      return new LoadedFunctions(describe(classes.reload(types)), classes, "api", classes);
+      return new LoadedFunctions(
+          describe(classes.reload(types)), classes, "api", List.of(), classes);
     };
   }
 
@@ -39,10 +42,13 @@ interface FunctionSource {
       try {
         FunctionsPackage functions = FunctionsPackage.open(folder);
         PackageClassLoader classes = PackageClassLoader.over(functions.classPath(), HostLog.none());
+        List<FunctionMetadata> sound =
+            functions.functions().stream().filter(function -> function.error() == null).toList();
         return new LoadedFunctions(
-            functions.functions().stream().filter(function -> function.error() == null).toList(),
+            sound,
             classes,
             functions.hostJson().routePrefix(),
+            ReorderWindow.warning(sound, functions.hostJson().durableTask()).stream().toList(),
             classes);
       } catch (PackageException e) {
         throw new IllegalArgumentException(e.getMessage(), e);

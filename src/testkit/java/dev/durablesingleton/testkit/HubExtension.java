@@ -1,5 +1,6 @@
 package dev.durablesingleton.testkit;
 
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Starts and stops a hub: with each test, or, if its field is static, with the test class. The life
@@ -37,7 +39,7 @@ abstract class HubExtension
   @Override
   public final void beforeAll(ExtensionContext context) {
     if (isInStaticField(context.getRequiredTestClass()) && openClasses++ == 0) {
-      running = new RunningHub(settings);
+      start(context);
     }
   }
 
@@ -53,7 +55,7 @@ abstract class HubExtension
       throw new IllegalStateException(
           "Another test runs with this hub at the same time. Use @TestInstance(PER_METHOD), or run the tests of this class in one thread with @Execution(SAME_THREAD).");
     }
-    running = new RunningHub(settings);
+    start(context);
   }
 
   /** Fails the test if a mistake was found that no wait has reported. */
@@ -81,6 +83,25 @@ abstract class HubExtension
           "This hub is not running. Put @RegisterExtension before its field, and use it in tests or in methods that run before or after each test.");
     }
     return hub;
+  }
+
+  private synchronized void start(ExtensionContext context) {
+    RunningHub hub = new RunningHub(settings);
+    running = hub;
+    hub.context().functions().warnings().forEach(warning -> logOnce(warning, context));
+  }
+
+  /** Logs a warning once in a test run, not for each test. */
+  private static void logOnce(String warning, ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(Namespace.create(HubExtension.class))
+        .getOrComputeIfAbsent(
+            warning,
+            key -> {
+              System.getLogger(DurableHub.class.getName()).log(Level.WARNING, key);
+              return true;
+            });
   }
 
   private synchronized void stop() {

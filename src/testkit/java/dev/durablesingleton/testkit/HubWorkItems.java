@@ -18,7 +18,7 @@ final class HubWorkItems implements WorkItems {
   private final HubContext context;
   private final TurnExecutor turns;
   private final ActivityExecutor activities;
-  private final WorkItems functions;
+  private final EntityExecutor entities;
   private final WorkExecutor executor;
   private final Host host;
   private final Set<Activity> running = ConcurrentHashMap.newKeySet();
@@ -38,7 +38,7 @@ final class HubWorkItems implements WorkItems {
     this.context = context;
     this.turns = new TurnExecutor(context, functions);
     this.activities = new ActivityExecutor(context, functions);
-    this.functions = functions;
+    this.entities = new EntityExecutor(context, functions);
     this.executor = executor;
     this.host = host;
   }
@@ -63,7 +63,7 @@ final class HubWorkItems implements WorkItems {
 
   @Override
   public CompletionStage<BatchOutcome> run(Batch batch) {
-    return execute(() -> functions.run(batch).toCompletableFuture().join());
+    return execute(() -> entities.run(batch));
   }
 
   /**

@@ -19,17 +19,24 @@ final class LoadedFunctions implements AutoCloseable {
   private final List<FunctionMetadata> all;
   private final ClassLoader classes;
   private final String routePrefix;
+  private final List<String> warnings;
   private final Closeable resources;
 
   /**
    * @param routePrefix of HTTP functions
+   * @param warnings of what would go wrong on Azure
    * @param resources closed together with this object
    */
   LoadedFunctions(
-      List<FunctionMetadata> all, ClassLoader classes, String routePrefix, Closeable resources) {
+      List<FunctionMetadata> all,
+      ClassLoader classes,
+      String routePrefix,
+      List<String> warnings,
+      Closeable resources) {
     this.all = List.copyOf(all);
     this.classes = classes;
     this.routePrefix = routePrefix;
+    this.warnings = List.copyOf(warnings);
     this.resources = resources;
   }
 
@@ -39,6 +46,11 @@ final class LoadedFunctions implements AutoCloseable {
 
   String routePrefix() {
     return routePrefix;
+  }
+
+  /** What would go wrong on Azure, a sentence each. */
+  List<String> warnings() {
+    return warnings;
   }
 
   FunctionWorker worker(InvocationListener listener, HostLog log) {

@@ -2,9 +2,11 @@ package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
+import dev.durablesingleton.local.store.Message;
 import dev.durablesingleton.local.store.Store;
 import java.time.Instant;
 import java.util.Objects;
@@ -73,9 +75,32 @@ final class RunningHub implements AutoCloseable {
   Instance await(String instanceId, Predicate<Instance> condition, String failure) {
     CompletableFuture<Instance> state =
         awaiter.whenState(
-            instanceId, condition, () -> store.find(instanceId).orElse(null), settings.skipsTime());
+            instanceId,
+            Instance.class,
+            condition,
+            () -> store.find(instanceId).orElse(null),
+            settings.skipsTime());
     taskHub().wake();
     return awaiter.await(state, () -> WaitReport.of(this, instanceId, failure, settings));
+  }
+
+  /** Waits until an entity meets a condition; see {@link #await(String, Predicate, String)}. */
+  EntitySnapshot await(EntityId id, Predicate<EntitySnapshot> condition, String failure) {
+    CompletableFuture<EntitySnapshot> state =
+        awaiter.whenState(
+            id.text(),
+            EntitySnapshot.class,
+            condition,
+            () -> entity(id.text()),
+            settings.skipsTime());
+    taskHub().wake();
+    return awaiter.await(state, () -> WaitReport.of(this, entity(id.text()), failure, settings));
+  }
+
+  /** The committed state of an entity. */
+  EntitySnapshot entity(String id) {
+    return EntitySnapshot.of(
+        id, store.findEntity(id).orElse(null), context.entityRequests().countOf(id));
   }
 
   /** Waits until nothing runs. */
@@ -114,12 +139,30 @@ final class RunningHub implements AutoCloseable {
 
     @Override
     public void instanceCommitted(Instance instance) {
-      awaiter.committed(instance);
+      awaiter.committed(instance.id(), instance);
     }
 
     @Override
     public void activityCommitted(ActivityTask activity) {
       Objects.requireNonNull(hosts).activityCommitted(activity);
+    }
+
+    @Override
+    public void messageCommitted(Message message) {
+      context.entityRequests().stored(message);
+    }
+
+    @Override
+    public void messageRemoved(long sequence) {
+      String entity = context.entityRequests().removed(sequence);
+      if (entity != null) {
+        entityCommitted(entity);
+      }
+    }
+
+    @Override
+    public void entityCommitted(String id) {
+      awaiter.committed(id, entity(id));
     }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningWork {
 
   /**
-   * A turn or an activity on its thread.
+   * A turn, an activity or a batch of an entity on its thread.
    *
    * @param describer builds the description on demand, since most work never needs one
    * @param since start of the work, from {@link System#nanoTime}

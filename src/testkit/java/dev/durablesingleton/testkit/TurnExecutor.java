@@ -28,6 +28,7 @@ final class TurnExecutor {
                 true,
                 () -> functions.run(turn).toCompletableFuture().join());
     if (outcome instanceof TurnOutcome.Answered answered) {
+      LockCheck.of(turn, answered.response()).ifPresent(early -> report(turn, early));
       ReplayCheck check = context.replayCheck();
       if (check != null && context.replaySampler().select(turn.instanceId())) {
         report(turn, check.ofTurn(turn, answered.response()));
@@ -52,6 +53,11 @@ final class TurnExecutor {
               "The %s is not deterministic. %s Take the time from context.getCurrentInstant(), IDs from context.newUUID(), and other values that may change from an activity."
                   .formatted(description, diverges.difference()));
     }
+  }
+
+  private void report(Turn turn, LockCheck.EarlyRelease early) {
+    String description = describe(turn);
+    context.mistakes().report("early release " + description, early.describe(description));
   }
 
   private String unknown(Turn turn) {

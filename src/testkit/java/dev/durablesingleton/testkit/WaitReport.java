@@ -29,10 +29,18 @@ final class WaitReport {
             settings.timeout().toSeconds(),
             instance.get().status().label(),
             hub.clock().instant(),
-            settings.skipsTime()
-                ? running(hub)
-                : running(hub) + "\nTime does not skip; advance it with hub.clock().advance(…).",
+            running(hub, settings),
             table(hub, instance.get()));
+  }
+
+  /** For a wait for an entity. */
+  static String of(RunningHub hub, EntitySnapshot entity, String failure, HubSettings settings) {
+    return "%s within %s s; %s\n%s"
+        .formatted(
+            failure,
+            settings.timeout().toSeconds(),
+            entity.describe(hub.clock().instant()),
+            running(hub, settings));
   }
 
   /** The history as a table, after the exception that the orchestrator threw, if any. */
@@ -45,6 +53,12 @@ final class WaitReport {
             .orElse("");
     return thrown
         + new RecordedHistory(instance.id(), instance.name(), hub.taskHub().history(instance.id()));
+  }
+
+  private static String running(RunningHub hub, HubSettings settings) {
+    return settings.skipsTime()
+        ? running(hub)
+        : running(hub) + "\nTime does not skip; advance it with hub.clock().advance(…).";
   }
 
   private static String running(RunningHub hub) {

@@ -30,6 +30,15 @@ final class WatchedStore implements Store {
 
     /** The result of an activity has been committed, so it will not run again. */
     void activityCommitted(ActivityTask activity);
+
+    /** A message has been committed. */
+    void messageCommitted(Message message);
+
+    /** The removal of a message has been committed. */
+    void messageRemoved(long sequence);
+
+    /** The state or the lock of an entity has been committed, or its removal. */
+    void entityCommitted(String id);
   }
 
   private final Store store;
@@ -146,11 +155,13 @@ final class WatchedStore implements Store {
     @Override
     public void add(Message message) {
       transaction.add(message);
+      notifications.add(() -> listener.messageCommitted(message));
     }
 
     @Override
     public void removeMessage(long sequence) {
       transaction.removeMessage(sequence);
+      notifications.add(() -> listener.messageRemoved(sequence));
     }
 
     @Override
@@ -176,11 +187,13 @@ final class WatchedStore implements Store {
     @Override
     public void put(EntityRow entity) {
       transaction.put(entity);
+      notifications.add(() -> listener.entityCommitted(entity.id()));
     }
 
     @Override
     public void removeEntity(String id) {
       transaction.removeEntity(id);
+      notifications.add(() -> listener.entityCommitted(id));
     }
 
     @Override

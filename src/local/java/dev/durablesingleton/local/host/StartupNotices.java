@@ -1,14 +1,13 @@
 package dev.durablesingleton.local.host;
 
-import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionErrors;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageException;
+import dev.durablesingleton.local.functionapp.ReorderWindow;
 import dev.durablesingleton.local.functionapp.RetryPolicy;
 import dev.durablesingleton.local.functionapp.UnservedParts;
 import dev.durablesingleton.local.log.HostLog;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +43,9 @@ final class StartupNotices {
     String hub = functions.hostJson().durableTask().hubName();
     UnservedParts.notices(sound, hub, ignoresOutputs).forEach(notice -> log.warn(CATEGORY, notice));
     sound.forEach(notices::logRetry);
-    notices.logReorderWindow(sound);
+    ReorderWindow.warning(sound, functions.hostJson().durableTask())
+        .ifPresent(
+            warning -> log.warn(CATEGORY, warning + " This host serves them with any value."));
   }
 
   private void logSettings() {
@@ -86,19 +87,6 @@ final class StartupNotices {
               + " \"extensionBundle\": {\"id\": \"Microsoft.Azure.Functions.ExtensionBundle\","
               + " \"version\": \"[4.*, 5.0.0)\"}.",
           null);
-    }
-  }
-
-  /** Recorded on Azure Storage with SDK 1.9.0, whose requests carry no time stamp. */
-  private void logReorderWindow(List<FunctionMetadata> sound) {
-    Duration window = functions.hostJson().durableTask().entityMessageReorderWindow();
-    boolean reorders = window == null || !window.isZero();
-    if (reorders && !DurableFunctions.entities(sound).isEmpty()) {
-      log.warn(
-          CATEGORY,
-          "On Azure Storage, calls and locks of entities by the Java SDK up to 1.9.0 wait forever"
-              + " unless host.json sets extensions.durableTask.entityMessageReorderWindowInMinutes"
-              + " to 0. This host serves them with any value.");
     }
   }
 
