@@ -100,7 +100,7 @@ class ArchitectureTest {
                   "internal.settings",
                   "internal.start",
                   "internal.dashboard.history")),
-          Map.entry("internal.dashboard.history", Set.of()),
+          Map.entry("internal.dashboard.history", Set.of("internal.json")),
           // The deployed app, which uses the public API only.
           Map.entry("functions", Set.of(ROOT)),
           Map.entry("samples", Set.of(ROOT)),

@@ -2,9 +2,11 @@ package dev.durablesingleton.internal.client;
 
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import io.grpc.Channel;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,17 @@ public final class DurableClients implements AutoCloseable {
   public <T> T call(
       DurableClientContext context, Deadline deadline, ClientCall<T, RuntimeException> call) {
     return deadlines.call(deadline, () -> call(context, call));
+  }
+
+  /**
+   * Releases the locks of all entities whose holders have ended or been purged.
+   *
+   * @return the number of locks; empty if the client calls through a channel of the SDK
+   * @throws StatusRuntimeException if the engine answers with an error, or is unreachable
+   */
+  public OptionalInt releaseOrphanedLocks(DurableClientContext context) {
+    Channel channel = connection(context).channel();
+    return channel == null ? OptionalInt.empty() : OptionalInt.of(OrphanedLocks.release(channel));
   }
 
   /** Closes the current client and waits up to 5 seconds for its calls. A later call opens one. */

@@ -3,6 +3,7 @@ package dev.durablesingleton.internal.client;
 import com.microsoft.durabletask.DurableTaskClient;
 import com.microsoft.durabletask.DurableTaskGrpcClientBuilder;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,17 @@ final class EngineConnection implements AutoCloseable {
   private static final int CLOSE_SECONDS = 5;
 
   private final @Nullable EngineAddress address;
+  private final @Nullable Channel channel;
   private final DurableTaskClient client;
   private final Runnable close;
 
   private EngineConnection(
-      @Nullable EngineAddress address, DurableTaskClient client, Runnable close) {
+      @Nullable EngineAddress address,
+      @Nullable Channel channel,
+      DurableTaskClient client,
+      Runnable close) {
     this.address = address;
+    this.channel = channel;
     this.client = client;
     this.close = close;
   }
@@ -36,6 +42,7 @@ final class EngineConnection implements AutoCloseable {
             .build();
     return new EngineConnection(
         address,
+        channel,
         new DurableTaskGrpcClientBuilder().grpcChannel(channel).build(),
         () -> close(channel));
   }
@@ -43,7 +50,7 @@ final class EngineConnection implements AutoCloseable {
   /** Uses the client of the context, which calls through a channel of the SDK. */
   static EngineConnection ofSdk(DurableClientContext context) {
     DurableTaskClient client = context.getClient();
-    return new EngineConnection(null, client, client::close);
+    return new EngineConnection(null, null, client, client::close);
   }
 
   /** Whether it is to this address; true if either is not known. */
@@ -53,6 +60,11 @@ final class EngineConnection implements AutoCloseable {
 
   DurableTaskClient client() {
     return client;
+  }
+
+  /** The channel, for calls that the client lacks; null if it is the SDK's own. */
+  @Nullable Channel channel() {
+    return channel;
   }
 
   /** Closes the channel; waits up to 5 seconds for its pending calls. */

@@ -38,6 +38,14 @@ public final class ManagementClient {
     return send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()));
   }
 
+  /** Sends a POST request with JSON; empty if there is no answer within 30 seconds. */
+  public Optional<HttpResponse<String>> post(URI uri, String json) {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
     try {
       return Optional.of(

@@ -4,7 +4,9 @@ import dev.durablesingleton.start.InvalidRequestException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Action on an instance, named as in the management API. */
+/**
+ * Action on an instance, named as in the management API. Only signal and release are for entities.
+ */
 enum Action {
   RAISE_EVENT("raiseEvent"),
   SUSPEND("suspend"),
@@ -12,7 +14,9 @@ enum Action {
   TERMINATE("terminate"),
   RESTART("restart"),
   REWIND("rewind"),
-  PURGE("purge");
+  PURGE("purge"),
+  SIGNAL("signal"),
+  RELEASE("release");
 
   private final String apiName;
 

@@ -10,8 +10,8 @@ import dev.durablesingleton.start.JsonInput;
  * Requested action.
  *
  * @param reason passed to the engine; may be empty
- * @param event name of the event to raise; empty for other actions
- * @param data the event's data
+ * @param event name of the event to raise, or of the operation to signal; empty for other actions
+ * @param data the event's data, or the operation's input
  * @param newId whether a restart uses a new ID
  */
 record ActionRequest(
@@ -34,6 +34,9 @@ record ActionRequest(
     }
     if (action == Action.RAISE_EVENT && event.isBlank()) {
       throw new InvalidRequestException("The name of the event is missing.");
+    }
+    if (action == Action.SIGNAL && event.isBlank()) {
+      throw new InvalidRequestException("The name of the operation is missing.");
     }
   }
 

@@ -25,6 +25,8 @@ final class ActionRunner {
       DurableClientContext durable, OwnHostLinks links, ActionRequest request, Logger log) {
     return switch (request.action()) {
       case REWIND -> new RewindAction(app.management()).run(links, request);
+      case SIGNAL -> new SignalAction(app.management()).run(links, request);
+      case RELEASE -> new ReleaseAction(app.clients()).run(durable);
       case RESTART -> new RestartAction(app).run(durable, request, log);
       default -> app.clients().call(durable, (client, retry) -> call(client, retry, request));
     };

@@ -1,10 +1,7 @@
 package dev.durablesingleton.internal.dashboard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.durablesingleton.internal.client.ManagementClient;
 import dev.durablesingleton.internal.dashboard.ActionResult.Message;
-import dev.durablesingleton.internal.json.AppJson;
 import dev.durablesingleton.internal.links.OwnHostLinks;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -27,7 +24,7 @@ final class RewindAction {
           "The host's management API did not answer. It may or may not have received the request;"
               + " check the instance in a moment.");
     }
-    String reason = reason(answer.get().body());
+    String reason = RefusalText.of(answer.get().body());
     return switch (answer.get().statusCode()) {
       case 200, 202 ->
           Message.of(
@@ -44,16 +41,5 @@ final class RewindAction {
               ActionStatus.BAD_ANSWER,
               "The management API answered " + answer.get().statusCode() + ". " + reason);
     };
-  }
-
-  /** Reads a body that is empty, a JSON string, or an object with a message. */
-  private static String reason(String body) {
-    try {
-      JsonNode json = AppJson.read(body);
-      String exception = json.path("ExceptionMessage").asText();
-      return exception.isEmpty() ? json.path("Message").asText(json.asText()) : exception;
-    } catch (JsonProcessingException e) {
-      return "";
-    }
   }
 }

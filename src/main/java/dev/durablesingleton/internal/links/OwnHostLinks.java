@@ -51,6 +51,14 @@ public final class OwnHostLinks {
         webhook.link(PathSegment.of(id) + "/rewind", "reason=" + URLEncoder.encode(reason, UTF_8)));
   }
 
+  /** URL that signals an entity with an operation. */
+  public URI signal(String entity, String key, String operation) {
+    return own(
+        webhook.entityLink(
+            PathSegment.of(entity) + "/" + PathSegment.of(key),
+            "op=" + URLEncoder.encode(operation, UTF_8)));
+  }
+
   private URI own(String link) {
     if (hostName == null) {
       return URI.create(link);

@@ -35,6 +35,12 @@ record Webhook(String instances, String query) {
         + (query.isEmpty() ? "" : "&" + query);
   }
 
+  /** Link to a path below the entities, which are beside the instances. */
+  String entityLink(String path, String parameters) {
+    String entities = instances.replaceFirst("/instances/$", "/entities/");
+    return new Webhook(entities, query).link(path, parameters);
+  }
+
   /** Link to a path below the instances; {@code parameters} may be empty. */
   String link(String path, String parameters) {
     String separator = parameters.isEmpty() || query.isEmpty() ? "" : "&";

@@ -2,6 +2,7 @@ package dev.durablesingleton.internal.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.durablesingleton.fixtures.Contexts;
@@ -12,6 +13,7 @@ import dev.durablesingleton.internal.dashboard.ActionResult.Message;
 import dev.durablesingleton.internal.dashboard.history.InstanceTimeline;
 import dev.durablesingleton.internal.json.AppJson;
 import dev.durablesingleton.internal.links.OwnHostLinks;
+import dev.durablesingleton.start.InvalidRequestException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,10 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** History and rewind over real HTTP, on a host with programmed answers. */
+/** History, rewind and signals over real HTTP, on a host with programmed answers. */
 class HistoryReaderTest {
 
   private final List<String> requests = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
   private HttpServer host;
   private int status = 200;
   private String body = "{}";
@@ -38,6 +41,7 @@ class HistoryReaderTest {
         "/",
         exchange -> {
           requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
           byte[] bytes = body.getBytes(UTF_8);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -116,6 +120,47 @@ class HistoryReaderTest {
             "POST /runtime/webhooks/durabletask/instances/a/rewind?reason=once+more&code=KEY");
     assertThat(((Message) result).status()).isEqualTo(expected);
     assertThat(((Message) result).message()).contains(part);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "202 | '' | ACCEPTED | accepted the signal",
+        "400 | '{\"Message\":\"no such function\"}' | INVALID | no such function",
+        "404 | '' | UNSUPPORTED | key contains a slash",
+        "500 | '' | BAD_ANSWER | answered 500"
+      })
+  void a_signal_is_shown_as_the_engine_answers_it(
+      int answer, String text, ActionStatus expected, String part) {
+    status = answer;
+    body = text;
+    Message result = (Message) signal("@counter@a b");
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /runtime/webhooks/durabletask/entities/counter/a%20b?op=add+1&code=KEY");
+    assertThat(bodies).containsExactly("5");
+    assertThat(result.status()).isEqualTo(expected);
+    assertThat(result.message()).contains(part);
+  }
+
+  @Test
+  void a_signal_needs_an_entity_and_an_operation() {
+    assertThatThrownBy(() -> signal("tour-1"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "The ID is 'tour-1'; that of an entity that can be signaled has the form @name@key.");
+    assertThatThrownBy(() -> ActionRequest.of("signal", "{\"id\":\"@counter@k\"}"))
+        .hasMessage("The name of the operation is missing.");
+  }
+
+  private ActionResult signal(String id) {
+    return new SignalAction(new ManagementClient())
+        .run(
+            links(),
+            ActionRequest.of(
+                "signal", "{\"id\":\"" + id + "\",\"event\":\"add 1\",\"data\":\"5\"}"));
   }
 
   private ActionResult read() {

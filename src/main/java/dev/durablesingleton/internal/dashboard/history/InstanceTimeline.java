@@ -10,9 +10,16 @@ import java.util.List;
  * @param version the instance's version; null for none
  * @param continued whether the instance has continued as new, so that earlier generations are not
  *     included; not known for sub-orchestrations
+ * @param waiting entities whose answer the instance has not received
+ * @param held entities whose locks it holds, unless they were released from outside
  */
 public record InstanceTimeline(
-    String parent, String version, boolean continued, List<TimelineEntry> entries) {
+    String parent,
+    String version,
+    boolean continued,
+    List<TimelineEntry> entries,
+    List<EntityUse> waiting,
+    List<EntityUse> held) {
 
   /**
    * Builds the timeline from a status document of the management API.
@@ -21,11 +28,14 @@ public record InstanceTimeline(
    */
   public static InstanceTimeline of(JsonNode status) {
     JsonNode events = status.path("historyEvents");
+    EntityUses entities = EntityUses.in(events);
     return new InstanceTimeline(
         status.path("parentInstanceId").asText(null),
         status.path("version").asText(null),
         !status.has("parentInstanceId") && isContinued(events.path(0)),
-        new TimelineBuilder().of(events));
+        new TimelineBuilder().of(events),
+        entities.waiting(),
+        entities.held());
   }
 
   /**

@@ -42,3 +42,20 @@ export const ACTIONS = [
     fields: [],
   },
 ];
+
+// Actions on an entity. The engine accepts the others too, but they have no effect.
+export const ENTITY_ACTIONS = [
+  {
+    name: 'signal', title: 'Signal', enabled: () => true,
+    description: 'The entity runs the operation after those that wait. Nobody receives its result.',
+    fields: [
+      { name: 'event', label: 'Name of the operation', required: true },
+      { name: 'data', label: 'Input, as JSON', rows: 4, placeholder: 'empty: null' },
+    ],
+  },
+  {
+    name: 'release', title: 'Release locks', enabled: () => true, confirmation: 'Yes, release the locks of ended holders',
+    description: 'Releases the locks of all entities whose holders have ended or were purged. A holder that runs keeps its locks.',
+    fields: [],
+  },
+];

@@ -1,17 +1,19 @@
 // The action buttons, and the dialog that describes an action, asks for confirmation and shows the result.
 
-import { ACTIONS } from './action-list.js';
+import { ACTIONS, ENTITY_ACTIONS } from './action-list.js';
 import { ofInstance } from './address.js';
 import { act } from './api.js';
 import { byId, el } from './dom.js';
+import { isEntity } from './entity.js';
 import { announce } from './messages.js';
 
-/** Creates a bar of buttons for an instance; `changed` is called after each action. */
+/** Creates a bar of buttons for an instance or entity; `changed` is called after each action. */
 export function actionBar(id, changed) {
-  const buttons = ACTIONS.map(action =>
+  const actions = isEntity(id) ? ENTITY_ACTIONS : ACTIONS;
+  const buttons = actions.map(action =>
     el('button', { type: 'button', 'data-action': action.name, disabled: true, click: () => open(action, id, changed) }, action.title));
   const bar = el('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, buttons);
-  const show = instance => ACTIONS.forEach((action, at) => (buttons[at].disabled = !action.enabled(instance)));
+  const show = instance => actions.forEach((action, at) => (buttons[at].disabled = !action.enabled(instance)));
   const disableAll = () => buttons.forEach(button => (button.disabled = true));
   return { bar, show, disableAll };
 }

@@ -4,6 +4,7 @@ import { ofInstance, ofList } from './address.js';
 import { actionBar } from './actions.js';
 import { get } from './api.js';
 import { byId, el, setText } from './dom.js';
+import { isEntity, lockOf, readEntity, waitText } from './entity.js';
 import { HistoryView } from './history.js';
 import { readable } from './json-text.js';
 import { fillTime } from './times.js';
@@ -47,6 +48,7 @@ export class InstanceView {
       const history = await this.#parts.history.update(instance, signal);
       this.#showParent(history?.parent ?? this.#target.parent);
       this.#showVersion(history?.version, instance.state);
+      this.#showWaiting(instance.finished ? [] : history?.waiting ?? []);
     }
     this.#shown = text;
   }
@@ -68,9 +70,20 @@ export class InstanceView {
     const { state, facts, actions, texts } = this.#parts;
     setText(state, instance.state);
     state.dataset.state = instance.state;
-    facts.replaceChildren(...factsOf(instance));
+    facts.replaceChildren(...(isEntity(instance.id) ? factsOfEntity(instance) : factsOf(instance)));
     actions.show(instance);
-    texts.replaceChildren(...textsOf(instance));
+    texts.replaceChildren(...(isEntity(instance.id) ? textsOfEntity(instance) : textsOf(instance)));
+  }
+
+  /** Shows the entities whose answers or locks the instance waits for. */
+  #showWaiting(uses) {
+    const { facts } = this.#parts;
+    facts.querySelector('#waiting')?.closest('div').remove();
+    if (uses.length > 0) {
+      facts.append(fact('Waits for', el('span', { id: 'waiting' }, uses.map((use, at) => [
+        at > 0 ? ', ' : '',
+        el('a', { href: ofInstance(use.entity) }, waitText(use)), ' since ', fillTime(el('time'), use.since)]).flat())));
+    }
   }
 
   /** Shows the parent; an older engine does not name it, then it is the instance whose link was followed. */
@@ -127,6 +140,23 @@ function factsOf({ name, created, changed, kept }) {
     fact('Last change', fillTime(el('time'), changed)),
     kept ? fact('Kept', 'yes: the keeper restarts it') : '',
   ];
+}
+
+function factsOfEntity(instance) {
+  const { name, key, queue, holder } = readEntity(instance);
+  const unknown = instance.textsLeftOut ? 'unknown: the state exceeds the message limit of 4 MiB' : null;
+  return [
+    fact('Entity', name),
+    fact('Key', key),
+    fact('Last change', fillTime(el('time'), instance.changed)),
+    fact('Requests that wait', unknown ?? String(queue)),
+    fact('Lock', unknown ?? lockOf(instance, holder)),
+  ];
+}
+
+function textsOfEntity(instance) {
+  const { state } = readEntity(instance);
+  return [text('Entity state', instance.textsLeftOut ? 'too large to show: it exceeds the message limit of 4 MiB' : state ?? 'none')];
 }
 
 function textsOf({ input, output, customStatus, failure, textsLeftOut }) {
