@@ -16,15 +16,17 @@ enum Victim {
   /** Kills with SIGKILL and waits until no process is left. */
   void kill(HostProcess host) throws InterruptedException {
     List<ProcessHandle> children = host.children();
-    if (this == CHILD || this == LAUNCHER_AND_CHILD) {
-      children.forEach(ProcessHandle::destroyForcibly);
-    }
     if (this == CHILD && !children.isEmpty()) {
+      children.forEach(ProcessHandle::destroyForcibly);
       host.awaitLine("A new one continues with the same task hub.");
       host.terminate();
       host.exitCode();
     }
     host.close();
+    if (this == LAUNCHER_AND_CHILD) {
+      // After the launcher, which would otherwise start another child.
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
     children.stream().map(ProcessHandle::onExit).forEach(CompletableFuture::join);
   }
 }
