@@ -2,15 +2,19 @@ package dev.durablesingleton.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import com.google.protobuf.StringValue;
 import dev.durablesingleton.fixtures.SidecarServer;
 import dev.durablesingleton.local.messages.CleanEntityStorageRequest;
 import dev.durablesingleton.local.messages.CleanEntityStorageResponse;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +62,8 @@ class OrphanedLocksTest {
   private int released() throws Exception {
     MethodDescriptor<CleanEntityStorageRequest, CleanEntityStorageResponse> method =
         MethodDescriptor.newBuilder(
-                ProtoUtils.marshaller(CleanEntityStorageRequest.getDefaultInstance()),
-                ProtoUtils.marshaller(CleanEntityStorageResponse.getDefaultInstance()))
+                new Messages<>(CleanEntityStorageRequest.parser()),
+                new Messages<>(CleanEntityStorageResponse.parser()))
             .setType(MethodDescriptor.MethodType.UNARY)
             .setFullMethodName("TaskHubSidecarService/CleanEntityStorage")
             .build();
@@ -78,5 +82,24 @@ class OrphanedLocksTest {
     requests.add(request);
     to.onNext(answers.remove());
     to.onCompleted();
+  }
+
+  /** Reads and writes messages of one type. */
+  private record Messages<T extends MessageLite>(Parser<T> parser)
+      implements MethodDescriptor.Marshaller<T> {
+
+    @Override
+    public InputStream stream(T message) {
+      return new ByteArrayInputStream(message.toByteArray());
+    }
+
+    @Override
+    public T parse(InputStream bytes) {
+      try {
+        return parser.parseFrom(bytes);
+      } catch (InvalidProtocolBufferException e) {
+        throw new IllegalArgumentException(e);
+      }
+    }
   }
 }
