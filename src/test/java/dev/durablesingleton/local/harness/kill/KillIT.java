@@ -20,11 +20,11 @@ class KillIT {
   void keeps_what_it_acknowledged_and_does_nothing_partially(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws IOException, InterruptedException {
-    check(folder, Victim.HOST);
+    check(folder, Victim.HOST, Integer.getInteger("kills", 10));
   }
 
-  static void check(Path folder, Victim victim) throws IOException, InterruptedException {
-    int kills = Integer.getInteger("kills", 10);
+  static void check(Path folder, Victim victim, int kills)
+      throws IOException, InterruptedException {
     long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
     LOG.log(System.Logger.Level.INFO, "{0} kills; repeat with -Dseed={1}", kills, "" + seed);
     KillRun run = new KillRun(folder, victim, seed);

@@ -32,7 +32,7 @@ class LauncherKillIT {
   void loses_nothing_when_processes_are_killed_repeatedly(
       Victim victim, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws IOException, InterruptedException {
-    KillIT.check(folder, victim);
+    KillIT.check(folder, victim, Integer.getInteger("launcher.kills", 10));
   }
 
   @Test
