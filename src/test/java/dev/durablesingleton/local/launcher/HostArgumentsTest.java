@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @DisplayName("The arguments that the launcher passes on")
 class HostArgumentsTest {
 
-  private static final Path HERE = Path.of("/work/here");
+  private static final Path HERE = Path.of("/home/ann/here");
 
   @Test
   void know_which_options_of_the_host_have_values() {
@@ -35,15 +35,15 @@ class HostArgumentsTest {
   @Test
   void have_absolute_paths() {
     assertThat(parse("--store", "a/hub.db", "--port=7", "app").absolute())
-        .containsExactly("--store", "/work/here/a/hub.db", "--port", "7", "/work/here/app");
+        .containsExactly("--store", "/home/ann/here/a/hub.db", "--port", "7", "/home/ann/here/app");
     assertThat(parse("--store=memory", "../app").absolute())
-        .containsExactly("--store", "memory", "/work/app");
-    assertThat(parse("--", "--odd").absolute()).containsExactly("/work/here/--odd");
+        .containsExactly("--store", "memory", "/home/ann/app");
+    assertThat(parse("--", "--odd").absolute()).containsExactly("/home/ann/here/--odd");
   }
 
   @Test
   void name_the_current_directory_unless_the_host_needs_no_package() {
-    assertThat(parse("--auth").absolute()).containsExactly("--auth", "/work/here");
+    assertThat(parse("--auth").absolute()).containsExactly("--auth", "/home/ann/here");
     assertThat(parse("--sidecar-port", "4001").absolute())
         .containsExactly("--sidecar-port", "4001");
   }
@@ -51,7 +51,7 @@ class HostArgumentsTest {
   @Test
   void keep_the_port_and_the_task_hub_of_a_host_that_is_replaced() {
     assertThat(parse("-p0", "--clean", "app").continuing(7_071).absolute())
-        .containsExactly("/work/here/app", "--port", "7071");
+        .containsExactly("/home/ann/here/app", "--port", "7071");
     assertThat(parse("--sidecar-port", "0").continuing(4_001).absolute())
         .containsExactly("--sidecar-port", "4001");
   }
@@ -61,8 +61,8 @@ class HostArgumentsTest {
     assertThat(parse("app").debugger()).isEmpty();
     assertThat(parse("--debug", "app").debugger()).contains(new Debugger(5_005, false));
     assertThat(parse("--debug-suspend=0").debugger()).contains(new Debugger(0, true));
-    assertThat(parse("--debug", "app").absolute()).containsExactly("--debug", "/work/here/app");
-    assertThat(parse("--debug=1", "app").absolute()).containsExactly("--debug=1", "/work/here/app");
+    assertThat(parse("--debug", "app").absolute()).containsExactly("--debug", "/home/ann/here/app");
+    assertThat(parse("--debug=1", "app").absolute()).containsExactly("--debug=1", "/home/ann/here/app");
   }
 
   @Test
@@ -81,7 +81,7 @@ class HostArgumentsTest {
   @Test
   void leave_mistakes_to_the_host() {
     assertThat(parse("--prot", "1", "--port").absolute())
-        .containsExactly("--prot", "/work/here/1", "--port");
+        .containsExactly("--prot", "/home/ann/here/1", "--port");
     assertThat(parse("--debug=x").debugger()).isEmpty();
   }
 
