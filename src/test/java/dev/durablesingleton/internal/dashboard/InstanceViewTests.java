@@ -43,42 +43,6 @@ interface InstanceViewTests {
   }
 
   @Test
-  default void shows_the_lock_of_an_entity_and_releases_it_after_the_end_of_its_holder() {
-    String lock =
-        "{\\\"op\\\":null,\\\"id\\\":\\\"s\\\",\\\"parent\\\":\\\"fleet\\\",\\\"pos\\\":0,"
-            + "\\\"lockset\\\":[{\\\"name\\\":\\\"counter\\\",\\\"key\\\":\\\"k\\\"}]}";
-    site().act("raiseEvent", "{\"id\":\"@counter@k\",\"event\":\"op\",\"data\":\"" + lock + "\"}");
-    page().open("/");
-    page().click("#entities");
-    page().until(p -> p.ids().equals(List.of("@counter@k")));
-    page().click("#instances tbody a");
-    page().until(p -> p.text(".facts").contains("held by fleet, which has ended"));
-    assertThat(page().text("[data-text='Entity state']")).isEqualTo("none");
-
-    page().openAction("release");
-    page().click("#action-dialog [name=sure]");
-    page().click("#action-dialog [type=submit]");
-    page().until(p -> p.text("#action-dialog .result").equals("1 lock was released."));
-    page().click("#action-dialog .close");
-    page().until(p -> p.text(".facts").contains("free"));
-  }
-
-  @Test
-  default void says_why_an_entity_cannot_be_signaled() {
-    page().openInstance("fleet");
-    site()
-        .act(
-            "raiseEvent",
-            "{\"id\":\"@counter@s\",\"event\":\"op\",\"data\":\"{\\\"op\\\":\\\"a\\\",\\\"id\\\":\\\"r\\\",\\\"signal\\\":true}\"}");
-    page().openInstance("@counter@s");
-    page().openAction("signal");
-    page().type("#action-dialog [name=event]", "add");
-    page().click("#action-dialog [type=submit]");
-
-    page().until(p -> p.text("#action-dialog .result").contains("is not an entity function"));
-  }
-
-  @Test
   default void draws_a_long_history_in_pieces() {
     site().start("PeriodicCleanup", "long-1", DashboardSite.HOURLY);
     for (int i = 0; i < 450; i++) {

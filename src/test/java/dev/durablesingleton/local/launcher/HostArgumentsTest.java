@@ -62,7 +62,8 @@ class HostArgumentsTest {
     assertThat(parse("--debug", "app").debugger()).contains(new Debugger(5_005, false));
     assertThat(parse("--debug-suspend=0").debugger()).contains(new Debugger(0, true));
     assertThat(parse("--debug", "app").absolute()).containsExactly("--debug", "/home/ann/here/app");
-    assertThat(parse("--debug=1", "app").absolute()).containsExactly("--debug=1", "/home/ann/here/app");
+    assertThat(parse("--debug=1", "app").absolute())
+        .containsExactly("--debug=1", "/home/ann/here/app");
   }
 
   @Test
