@@ -31,7 +31,7 @@ class HangingEngineQueryTest {
     LogLines log = new LogLines();
     try (SidecarServer engine = new SidecarServer(service);
         DurableClients clients = new DurableClients(Runnable::run)) {
-      StartLimits limits = new StartLimits(Duration.ofMillis(300), 1, Duration.ofHours(1));
+      StartLimits limits = new StartLimits(Duration.ofSeconds(1), 1, Duration.ofHours(1));
       new Keeper(
               clients, new SingletonStarter(clients, limits, System::nanoTime), Clock.systemUTC())
           .keep(
