@@ -39,6 +39,11 @@ public final class HostClient {
     return post("/api/orchestrators/%s/%s".formatted(orchestrator, instanceId), input);
   }
 
+  /** Calls an HTTP-triggered function without a body. */
+  public Optional<Integer> call(String function) {
+    return post("/api/" + function, "");
+  }
+
   public Optional<Integer> raise(String instanceId, String event, String input) {
     return post("%s/%s/raiseEvent/%s".formatted(INSTANCES, instanceId, event), input);
   }
