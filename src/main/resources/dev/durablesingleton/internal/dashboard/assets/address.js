@@ -1,8 +1,8 @@
 // The current view is stored in the URL's fragment, so that reload, links and Back work.
 
-/** Reads the view: an instance with { id, parent }, or the list with its filters. */
-export function read() {
-  const [path, query = ''] = location.hash.replace(/^#/, '').split('?');
+/** Reads the view from a fragment: an instance with { id, parent }, or the list with its filters. */
+export function read(fragment) {
+  const [path, query = ''] = fragment.replace(/^#/, '').split('?');
   const parameters = Object.fromEntries(new URLSearchParams(query));
   return path === '/instance' ? { view: 'instance', ...parameters } : { view: 'list', filters: parameters };
 }

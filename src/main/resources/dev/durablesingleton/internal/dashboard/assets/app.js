@@ -31,7 +31,7 @@ async function update() {
 }
 
 function navigate() {
-  const target = address.read();
+  const target = address.read(location.hash);
   const isInstance = target.view === 'instance' && target.id;
   const moved = shown !== (isInstance ? instance : list);
   shown.leave();

@@ -6,7 +6,8 @@ import { el, setText } from './dom.js';
 import { readable } from './json-text.js';
 import { Pieces } from './pieces.js';
 import { Timeline } from './timeline.js';
-import { duration, fillTime, timeAfter } from './times.js';
+import { fillTime, timeAfter } from './time-element.js';
+import { duration } from './times.js';
 import { KINDS, STATES, durationOf } from './entries.js';
 
 export class HistoryView {

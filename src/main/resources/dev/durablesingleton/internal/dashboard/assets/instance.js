@@ -4,10 +4,11 @@ import { ofInstance, ofList } from './address.js';
 import { actionBar } from './actions.js';
 import { get } from './api.js';
 import { byId, el, setText } from './dom.js';
-import { isEntity, lockOf, readEntity, waitText } from './entity.js';
+import { isEntity, readEntity, waitText } from './entity.js';
 import { HistoryView } from './history.js';
 import { readable } from './json-text.js';
-import { fillTime } from './times.js';
+import { lockOf } from './lock.js';
+import { fillTime } from './time-element.js';
 
 export class InstanceView {
   #update;

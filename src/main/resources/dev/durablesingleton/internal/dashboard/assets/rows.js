@@ -2,7 +2,7 @@
 
 import { ofInstance } from './address.js';
 import { el, setText } from './dom.js';
-import { fillTime } from './times.js';
+import { fillTime } from './time-element.js';
 
 const STATUS_LENGTH = 120;
 

@@ -1,27 +1,6 @@
-// Formats times, in the browser's time zone, and durations.
-
-import { el } from './dom.js';
-
-const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
+// Formats durations, and converts local times.
 
 const UNITS = [[86_400_000, 'd'], [3_600_000, 'h'], [60_000, 'min'], [1_000, 's']];
-
-/** Makes a <time> show the local time, with the exact time on hover. */
-export function fillTime(node, iso) {
-  const text = FULL.format(new Date(iso));
-  if (node.dateTime !== iso) {
-    node.dateTime = iso;
-    node.title = iso;
-    node.textContent = text;
-  }
-  return node;
-}
-
-/** Creates a <time> that shows the offset from `from`, with the exact time on hover. */
-export function timeAfter(from, iso) {
-  const after = Math.max(0, Date.parse(iso) - Date.parse(from));
-  return el('time', { datetime: iso, title: iso }, `+ ${duration(after)}`);
-}
 
 /** Formats a duration, such as "1.2 s" or "3 h 20 min". */
 export function duration(milliseconds) {

@@ -3,7 +3,8 @@
 import { KINDS, STATES, durationOf } from './entries.js';
 import { el } from './dom.js';
 import { readable } from './json-text.js';
-import { duration, fillTime } from './times.js';
+import { fillTime } from './time-element.js';
+import { duration } from './times.js';
 
 const MAX_TEXT_LENGTH = 1_000;
 
