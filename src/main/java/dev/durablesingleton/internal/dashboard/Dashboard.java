@@ -73,9 +73,7 @@ public final class Dashboard {
           new InstanceList(app)
               .page(durable, () -> links(durable, request), request.getQueryParameters());
       case "instance" -> new InstanceReader(app).read(durable, InstanceReader.requestedId(request));
-      case "history" ->
-          new HistoryReader(app.management())
-              .read(links(durable, request), InstanceReader.requestedId(request));
+      case "history" -> history(request, links(durable, request));
       case "counts" ->
           new StateCounts(app.clients(), app.management())
               .of(durable, () -> links(durable, request), request.getQueryParameters());
@@ -85,6 +83,14 @@ public final class Dashboard {
           Message.of(
               ActionStatus.NOT_FOUND, "The dashboard has nothing at '" + path.resource() + "'.");
     };
+  }
+
+  private ActionResult history(HttpRequestMessage<?> request, OwnHostLinks links) {
+    HistoryReader reader = new HistoryReader(app.management());
+    String id = InstanceReader.requestedId(request);
+    return "true".equals(request.getQueryParameters().get("events"))
+        ? reader.events(links, id)
+        : reader.timeline(links, id);
   }
 
   private ActionResult act(

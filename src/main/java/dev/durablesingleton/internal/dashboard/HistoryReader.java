@@ -1,6 +1,7 @@
 package dev.durablesingleton.internal.dashboard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.durablesingleton.internal.client.ManagementClient;
 import dev.durablesingleton.internal.dashboard.ActionResult.Document;
 import dev.durablesingleton.internal.dashboard.ActionResult.Message;
@@ -9,6 +10,7 @@ import dev.durablesingleton.internal.json.AppJson;
 import dev.durablesingleton.internal.links.OwnHostLinks;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads an instance's history and parent from the management API; the durable client returns
@@ -22,7 +24,17 @@ final class HistoryReader {
     this.management = management;
   }
 
-  ActionResult read(OwnHostLinks links, String id) {
+  /** The history as a timeline. */
+  ActionResult timeline(OwnHostLinks links, String id) {
+    return read(links, id, InstanceTimeline::of);
+  }
+
+  /** The events as the management API has them, whole. */
+  ActionResult events(OwnHostLinks links, String id) {
+    return read(links, id, status -> status.path("historyEvents"));
+  }
+
+  private ActionResult read(OwnHostLinks links, String id, Function<JsonNode, Object> content) {
     Optional<HttpResponse<String>> answer = management.get(links.history(id));
     if (answer.isEmpty()) {
       return Message.of(
@@ -30,7 +42,7 @@ final class HistoryReader {
           "The host's management API did not answer, so the history cannot be shown.");
     }
     return switch (answer.get().statusCode()) {
-      case 200, 202 -> timeline(answer.get().body());
+      case 200, 202 -> document(answer.get().body(), content);
       case 404 ->
           Message.of(
               ActionStatus.NOT_FOUND,
@@ -46,9 +58,9 @@ final class HistoryReader {
     };
   }
 
-  private static ActionResult timeline(String status) {
+  private static ActionResult document(String status, Function<JsonNode, Object> content) {
     try {
-      return new Document(InstanceTimeline.of(AppJson.read(status)));
+      return new Document(content.apply(AppJson.read(status)));
     } catch (JsonProcessingException e) {
       return Message.of(
           ActionStatus.BAD_ANSWER,

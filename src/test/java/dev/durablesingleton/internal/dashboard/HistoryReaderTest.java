@@ -71,6 +71,15 @@ class HistoryReaderTest {
   }
 
   @Test
+  void the_events_are_whole_and_keep_the_digits_of_their_numbers() {
+    String events = "[{\"Input\":\"" + "x".repeat(20_000) + "\",\"Result\":1.50}]";
+    body = "{\"historyEvents\":" + events + "}";
+    ActionResult result = new HistoryReader(new ManagementClient()).events(links(), "a");
+
+    assertThat(AppJson.write(((Document) result).content())).isEqualTo(events);
+  }
+
+  @Test
   void the_parent_is_read_from_the_status_document() {
     assertThat(((InstanceTimeline) ((Document) read()).content()).parent()).isNull();
     body = "{\"instanceId\":\"fleet:1\",\"parentInstanceId\":\"fleet\",\"historyEvents\":[]}";
@@ -164,7 +173,7 @@ class HistoryReaderTest {
   }
 
   private ActionResult read() {
-    return new HistoryReader(new ManagementClient()).read(links(), "a");
+    return new HistoryReader(new ManagementClient()).timeline(links(), "a");
   }
 
   private OwnHostLinks links() {

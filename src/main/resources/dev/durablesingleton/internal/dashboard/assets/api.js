@@ -20,6 +20,15 @@ export async function get(path, parameters = {}, signal = undefined) {
   return document;
 }
 
+/** Fetches a function's JSON document as the text that was sent, with all digits of its numbers. */
+export async function getText(path, parameters) {
+  const response = await send(`singletons/${path}?${query(parameters)}`, {});
+  if (!response.ok) {
+    throw new RequestError((await body(response)).message);
+  }
+  return response.text();
+}
+
 /** Runs an action and returns its verdict and message, also if it was refused. */
 export async function act(action, request) {
   const response = await send(`singletons/actions/${action}`, {

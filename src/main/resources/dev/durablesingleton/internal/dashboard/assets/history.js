@@ -1,8 +1,9 @@
 // The history of an instance, as a timeline and as a table.
 
 import { ofInstance } from './address.js';
-import { get } from './api.js';
+import { get, getText } from './api.js';
 import { el, setText } from './dom.js';
+import { exportButtons } from './export.js';
 import { readable } from './json-text.js';
 import { Pieces } from './pieces.js';
 import { Timeline } from './timeline.js';
@@ -23,7 +24,9 @@ export class HistoryView {
     this.#id = id;
     const heads = ['Kind', 'Name', 'Start', 'Duration', 'State', 'Input', 'Result'];
     this.section = el('section', { class: 'history', 'aria-labelledby': 'history-title' },
-      el('h3', { id: 'history-title' }, 'History'),
+      el('div', { class: 'text-head' },
+        el('h3', { id: 'history-title' }, 'History'),
+        exportButtons(id, 'History', () => getText('history', { id, events: true }))),
       this.#note,
       this.#pieces.node,
       this.#timeline.node,

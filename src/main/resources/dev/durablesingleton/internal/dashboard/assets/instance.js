@@ -6,8 +6,8 @@ import { get } from './api.js';
 import { byId, el, setText } from './dom.js';
 import { isEntity, readEntity, waitText } from './entity.js';
 import { HistoryView } from './history.js';
-import { readable } from './json-text.js';
 import { lockOf } from './lock.js';
+import { Texts } from './texts.js';
 import { fillTime } from './time-element.js';
 
 export class InstanceView {
@@ -73,7 +73,7 @@ export class InstanceView {
     state.dataset.state = instance.state;
     facts.replaceChildren(...(isEntity(instance.id) ? factsOfEntity(instance) : factsOf(instance)));
     actions.show(instance);
-    texts.replaceChildren(...(isEntity(instance.id) ? textsOfEntity(instance) : textsOf(instance)));
+    texts.show(instance);
   }
 
   /** Shows the entities whose answers or locks the instance waits for. */
@@ -109,11 +109,11 @@ function newParts(id, update) {
   const state = el('span', { class: 'state' });
   const facts = el('dl', { class: 'facts' });
   const actions = actionBar(id, update);
-  const texts = el('div', { class: 'texts' });
+  const texts = new Texts();
   const history = new HistoryView(id);
   const head = el('div', { class: 'title' }, el('h2', {}, id), state);
   const back = el('p', {}, el('a', { href: ofList({}), click: goBack }, '← All instances'));
-  return { all: [back, head, facts, actions.bar, texts, history.section], state, facts, actions, texts, history };
+  return { all: [back, head, facts, actions.bar, texts.node, history.section], state, facts, actions, texts, history };
 }
 
 /** Returns to the list in its previous state, if this tab came from there. */
@@ -153,26 +153,4 @@ function factsOfEntity(instance) {
     fact('Requests that wait', unknown ?? String(queue)),
     fact('Lock', unknown ?? lockOf(instance, holder)),
   ];
-}
-
-function textsOfEntity(instance) {
-  const { state } = readEntity(instance);
-  return [text('Entity state', instance.textsLeftOut ? 'too large to show: it exceeds the message limit of 4 MiB' : state ?? 'none')];
-}
-
-function textsOf({ input, output, customStatus, failure, textsLeftOut }) {
-  const notice = textsLeftOut ? 'too large to show: it exceeds the message limit of 4 MiB' : null;
-  return [
-    text('Input', notice ?? input ?? 'none'),
-    text('Output', notice ?? output ?? 'none yet'),
-    text('Custom status', notice ?? customStatus ?? 'none'),
-    failure ? text('Failure', [failure.type, failure.message, failure.stackTrace].filter(Boolean).join('\n')) : null,
-  ].filter(section => section !== null);
-}
-
-function text(title, value) {
-  const heading = el('h3', {}, title);
-  heading.id = 'text-' + title.toLowerCase().replace(' ', '-');
-  return el('section', { 'aria-labelledby': heading.id }, heading,
-    el('pre', { tabindex: '0', 'data-text': title }, readable(value)));
 }

@@ -7,7 +7,7 @@ export function readable(text) {
   return isJson(text) ? indented(text.match(TOKEN)) : text;
 }
 
-function isJson(text) {
+export function isJson(text) {
   try {
     JSON.parse(text);
     return true;
