@@ -2,12 +2,14 @@ package dev.durablesingleton.internal.dashboard.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Timeline of an instance's current generation.
  *
  * @param parent ID of the parent instance; null if there is none, or if the engine does not name it
  * @param version the instance's version; null for none
+ * @param finished whether the instance has ended, so that its history does not change
  * @param continued whether the instance has continued as new, so that earlier generations are not
  *     included; not known for sub-orchestrations
  * @param waiting entities whose answer the instance has not received
@@ -16,10 +18,14 @@ import java.util.List;
 public record InstanceTimeline(
     String parent,
     String version,
+    boolean finished,
     boolean continued,
     List<TimelineEntry> entries,
     List<EntityUse> waiting,
     List<EntityUse> held) {
+
+  private static final Set<String> FINAL_STATES =
+      Set.of("Completed", "Failed", "Terminated", "Canceled");
 
   /**
    * Builds the timeline from a status document of the management API.
@@ -32,6 +38,7 @@ public record InstanceTimeline(
     return new InstanceTimeline(
         status.path("parentInstanceId").asText(null),
         status.path("version").asText(null),
+        FINAL_STATES.contains(status.path("runtimeStatus").asText()),
         !status.has("parentInstanceId") && isContinued(events.path(0)),
         new TimelineBuilder().of(events),
         entities.waiting(),

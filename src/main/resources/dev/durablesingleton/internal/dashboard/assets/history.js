@@ -1,28 +1,25 @@
-// The history of an instance, as a timeline and as a table.
+// The history of an instance and of its open sub-orchestrations, as a timeline and as a table.
 
-import { ofInstance } from './address.js';
 import { get, getText } from './api.js';
 import { el, setText } from './dom.js';
+import { EventTable } from './event-table.js';
 import { exportButtons } from './export.js';
-import { readable } from './json-text.js';
+import { Family } from './family.js';
+import { endOf, familyRows } from './family-rows.js';
 import { Pieces } from './pieces.js';
 import { Timeline } from './timeline.js';
-import { fillTime, timeAfter } from './time-element.js';
-import { duration } from './times.js';
-import { KINDS, STATES, durationOf } from './entries.js';
 
 export class HistoryView {
   #id;
   #note = el('p', { class: 'note' });
-  #timeline = new Timeline();
-  #body = el('tbody');
+  #family = new Family((id, signal) => get('history', { id }, signal));
+  #timeline = new Timeline(id => this.#toggle(id));
+  #table = new EventTable(id => this.#toggle(id));
   #pieces = new Pieces(() => this.#draw());
-  #shown = '';
-  #drawn = null;
+  #history = null;
 
   constructor(id) {
     this.#id = id;
-    const heads = ['Kind', 'Name', 'Start', 'Duration', 'State', 'Input', 'Result'];
     this.section = el('section', { class: 'history', 'aria-labelledby': 'history-title' },
       el('div', { class: 'text-head' },
         el('h3', { id: 'history-title' }, 'History'),
@@ -30,17 +27,18 @@ export class HistoryView {
       this.#note,
       this.#pieces.node,
       this.#timeline.node,
-      el('table', { id: 'events' },
-        el('caption', { class: 'visually-hidden' }, 'The same history as a table'),
-        el('thead', {}, el('tr', {}, heads.map(head => el('th', { scope: 'col' }, head)))),
-        this.#body));
+      this.#table.node);
+  }
+
+  /** Whether an open sub-orchestration may change. */
+  get isRunning() {
+    return this.#family.isRunning;
   }
 
   /** Reads and shows the history. Returns it, or null if it cannot be read. */
-  async update(instance, signal) {
-    let history;
+  async update(signal) {
     try {
-      history = await get('history', { id: this.#id }, signal);
+      [this.#history] = await Promise.all([get('history', { id: this.#id }, signal), this.#family.refresh(signal)]);
     } catch (failure) {
       if (failure.name === 'AbortError') {
         throw failure;
@@ -48,57 +46,25 @@ export class HistoryView {
       setText(this.#note, failure.message);
       return null;
     }
-    setText(this.#note, history.continued
+    setText(this.#note, this.#history.continued
       ? 'Current generation of an eternal orchestration. Continue-as-new replaced the earlier history.'
       : '');
-    this.#drawn = { all: history.entries, now: instance.finished ? new Date(instance.changed) : new Date() };
     this.#draw();
-    return history;
+    return this.#history;
+  }
+
+  async #toggle(id) {
+    await this.#family.toggle(id);
+    this.#draw();
   }
 
   #draw() {
-    const { all, now } = this.#drawn;
-    const { entries, isLast } = this.#pieces.of(all);
-    this.#timeline.show(entries, isLast ? now : lastMoment(entries));
-    const version = JSON.stringify(entries);
-    if (version !== this.#shown) {
-      this.#shown = version;
-      this.#body.replaceChildren(...entries.map(entry => this.#row(entry, all[0])));
-    }
+    const now = Date.now();
+    const all = familyRows(this.#id, this.#history, this.#family.open, now);
+    const { entries: rows, isLast } = this.#pieces.of(all);
+    // The last piece of a running instance extends to the present.
+    const ends = [...rows.map(endOf), ...(isLast && !this.#history.finished ? [now] : [])];
+    this.#timeline.show(rows, Math.max(...ends));
+    this.#table.show(rows, this.#history.entries[0]);
   }
-
-  #row(entry, first) {
-    const cell = (label, ...content) => el('td', { 'data-label': label }, ...content);
-    const name = entry.instanceId
-      ? el('a', { href: ofInstance(entry.instanceId, entry.kind === 'CHILD' ? this.#id : '') }, `${entry.name} ${entry.instanceId}`)
-      : entry.name;
-    return el('tr', { class: entry.state?.toLowerCase() },
-      cell('Kind', KINDS[entry.kind]),
-      cell('Name', name),
-      cell('Start', entry === first ? fillTime(el('time'), entry.start) : timeAfter(first.start, entry.start)),
-      cell('Duration', durationText(entry)),
-      cell('State', entry.state ? STATES[entry.kind][entry.state] : ''),
-      cell('Input', foldable(entry.input)),
-      cell('Result', foldable(entry.failure ?? entry.result)));
-  }
-}
-
-/** Where a timeline ends that does not show the last piece. */
-function lastMoment(entries) {
-  return new Date(Math.max(...entries.map(entry => Date.parse(entry.end ?? entry.start))));
-}
-
-function durationText(entry) {
-  const time = durationOf(entry) === null ? '' : duration(durationOf(entry));
-  return entry.kind === 'TIMER' && entry.state === 'OPEN' ? `due after ${time}` : time;
-}
-
-/** A short text as it is, a long one folded. */
-function foldable(text) {
-  if (text === null) {
-    return '';
-  }
-  return text.length <= 60
-    ? el('code', {}, text)
-    : el('details', {}, el('summary', {}, el('code', {}, text.slice(0, 57) + '…')), el('pre', {}, readable(text)));
 }

@@ -44,9 +44,9 @@ export class InstanceView {
     if (text !== this.#shown) {
       this.#show(instance);
     }
-    // Bars of a running instance grow with time; a finished instance does not change.
-    if (text !== this.#shown || !instance.finished) {
-      const history = await this.#parts.history.update(instance, signal);
+    // Bars of running instances grow with time; a finished instance does not change.
+    if (text !== this.#shown || !instance.finished || this.#parts.history.isRunning) {
+      const history = await this.#parts.history.update(signal);
       this.#showParent(history?.parent ?? this.#target.parent);
       this.#showVersion(history?.version, instance.state);
       this.#showWaiting(instance.finished ? [] : history?.waiting ?? []);

@@ -1,103 +1,141 @@
-// Timeline of a history: bars for entries with a duration, marks for points in time.
+// Timeline of a history as a tree: bars for entries with a duration, marks for points in time, all on one time axis.
 
+import { ofInstance } from './address.js';
 import { axis } from './axis.js';
 import { el, svg } from './dom.js';
 import { KINDS } from './entries.js';
 import { shape, summary } from './shapes.js';
 import { Tooltip } from './tooltip.js';
 import { duration } from './times.js';
+import { rowAfter } from './tree-keys.js';
 
 const ROW = 24;
 const HEAD = 26;
 const HALF_LABEL_WIDTH = 28;
+const INDENT = 14;
+const MAX_INDENTS = 6;
 
 export class Timeline {
+  #toggle;
   #tooltip = new Tooltip();
-  #svg = svg('svg', { role: 'group', 'aria-label': 'Timeline; the arrow keys move between entries' });
+  #svg = svg('svg', {
+    role: 'tree',
+    'aria-label': 'Timeline; the up and down keys move between entries, right and left open and close a sub-orchestration, enter shows it',
+    keydown: event => this.#press(event),
+  });
   #frame = el('div', { class: 'timeline' }, this.#svg);
-  #shown = null;
-  #current = 0;
+  #rows = null;
+  #end = 0;
+  #width = 0;
+  #current = '';
   node = el('div', {}, this.#frame, legend(), this.#tooltip.node);
 
-  constructor() {
-    new ResizeObserver(() => this.#shown && this.#draw()).observe(this.#frame);
-    this.#svg.addEventListener('keydown', event => this.#step(event));
+  /** Calls `toggle` with the ID of a sub-orchestration that the reader opens or closes. */
+  constructor(toggle) {
+    this.#toggle = toggle;
+    // The height changes with the rows, which are drawn already.
+    new ResizeObserver(() => this.#rows && this.#frame.clientWidth !== this.#width && this.#draw()).observe(this.#frame);
   }
 
-  /** Shows the entries; those that have not ended are drawn up to `now`. */
-  show(entries, now) {
-    this.#shown = { entries, now: now.getTime() };
+  /** Shows rows up to a time in milliseconds. */
+  show(rows, end) {
+    this.#rows = rows;
+    this.#end = end;
     this.#draw();
   }
 
   #draw() {
-    const { entries, now } = this.#shown;
     const width = this.#frame.clientWidth;
+    this.#width = width;
     if (width === 0) {
       return;
     }
     const hadFocus = this.#svg.contains(document.activeElement);
-    const names = Math.min(220, width * 0.3);
-    const end = Math.max(now, ...entries.filter(entry => entry.kind === 'MARK').map(entry => Date.parse(entry.start)));
-    const scale = axis(entries.length ? Date.parse(entries[0].start) : end, end, names, width - HALF_LABEL_WIDTH);
-    const height = HEAD + entries.length * ROW + 6;
+    const names = Math.min(260, width * 0.3);
+    const start = Math.min(this.#end, ...this.#rows.map(row => Date.parse(row.entry.start)));
+    const scale = axis(start, this.#end, names, width - HALF_LABEL_WIDTH);
+    const height = HEAD + this.#rows.length * ROW + 6;
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#svg.setAttribute('height', height);
-    this.#current = Math.min(this.#current, Math.max(0, entries.length - 1));
-    this.#svg.replaceChildren(...grid(scale, height), ...entries.map((entry, i) => this.#row(entry, i, scale, end, names)));
+    if (!this.#rows.some(row => row.key === this.#current)) {
+      this.#current = this.#rows[0]?.key ?? '';
+    }
+    this.#svg.replaceChildren(grid(scale, height), ...this.#rows.map((row, i) => this.#item(row, HEAD + i * ROW, scale, names)));
     if (hadFocus) {
       this.#focus(this.#current);
     }
   }
 
-  #row(entry, i, scale, end, names) {
-    const top = HEAD + i * ROW;
-    const text = summary(entry);
+  #item(row, top, scale, names) {
+    const { key, entry, depth, childId, isOpen } = row;
+    const indent = 4 + Math.min(depth, MAX_INDENTS) * INDENT;
+    const marker = childId === null ? '' : isOpen ? '▾ ' : '▸ ';
     return svg('g', {
       class: `entry ${entry.kind.toLowerCase()} ${(entry.state ?? '').toLowerCase()}`,
-      tabindex: i === this.#current ? '0' : '-1',
-      role: 'img',
-      'aria-label': text.join(', '),
-      'data-entry': i,
+      tabindex: key === this.#current ? '0' : '-1',
+      role: 'treeitem',
+      'aria-level': depth + 1,
+      'aria-posinset': row.position,
+      'aria-setsize': row.count,
+      'aria-expanded': childId === null ? null : String(isOpen),
+      'aria-label': summary(entry).join(', '),
+      'data-row': key,
+      click: () => this.#choose(row),
       focus: event => this.#tooltip.show(entry, event.currentTarget, this.node),
       blur: () => this.#tooltip.hide(),
       mouseenter: event => this.#tooltip.show(entry, event.currentTarget, this.node),
       mouseleave: () => this.#tooltip.hide(),
     },
     svg('rect', { class: 'row', x: 0, y: top, width: '100%', height: ROW }),
-    svg('text', { x: 4, y: top + 16 }, fitting(entry.name, names)),
-    shape(entry, scale, end, top));
+    svg('text', { x: indent, y: top + 16 }, fitting(marker + entry.name, names - indent)),
+    shape(row, scale, top));
   }
 
-  #step(event) {
-    const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    const count = this.#shown?.entries.length ?? 0;
-    if (move && count > 0) {
-      event.preventDefault();
-      this.#focus(Math.min(count - 1, Math.max(0, this.#current + move)));
+  #choose({ key, childId }) {
+    this.#focus(key);
+    if (childId !== null) {
+      this.#toggle(childId);
     }
   }
 
-  #focus(i) {
-    this.#svg.querySelector(`[data-entry="${this.#current}"]`)?.setAttribute('tabindex', '-1');
-    this.#current = i;
-    const entry = this.#svg.querySelector(`[data-entry="${i}"]`);
-    entry?.setAttribute('tabindex', '0');
-    entry?.focus();
+  #press(event) {
+    const at = this.#rows.findIndex(row => row.key === this.#current);
+    const { childId, owner } = this.#rows[at] ?? {};
+    const { target, toggles } = rowAfter(this.#rows, at, event.key);
+    if (event.key === 'Enter' && childId) {
+      location.hash = ofInstance(childId, owner);
+    } else if (toggles) {
+      this.#toggle(childId);
+    } else if (target !== at) {
+      this.#focus(this.#rows[target].key);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  #focus(key) {
+    const items = [...this.#svg.querySelectorAll('.entry')];
+    items.find(item => item.dataset.row === this.#current)?.setAttribute('tabindex', '-1');
+    this.#current = key;
+    const item = items.find(candidate => candidate.dataset.row === key);
+    item?.setAttribute('tabindex', '0');
+    item?.focus();
   }
 }
 
 function legend() {
-  const colours = [...Object.entries(KINDS), ['FAILED', 'Failed']];
+  const { NOTE, ...shown } = KINDS;
+  const colours = [...Object.entries(shown), ['FAILED', 'Failed']];
   return el('ul', { class: 'legend', 'aria-label': 'Colours' },
     colours.map(([kind, name]) => el('li', { class: kind.toLowerCase() }, name)));
 }
 
 function grid(scale, height) {
-  return scale.ticks.flatMap(({ after, x }) => [
+  return svg('g', { 'aria-hidden': 'true' }, scale.ticks.flatMap(({ after, x }) => [
     svg('line', { class: 'grid', x1: x, x2: x, y1: HEAD - 6, y2: height }),
     svg('text', { class: 'tick', x, y: 14 }, after === 0 ? '0' : duration(after)),
-  ]);
+  ]));
 }
 
 // Assumes about 7 pixels per character.
