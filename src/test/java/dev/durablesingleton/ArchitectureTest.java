@@ -118,47 +118,101 @@ class ArchitectureTest {
           Map.entry(
               "local.functionapp",
               Set.of("local.json", "local.log", "local.store", "local.transport")),
+          Map.entry("local.engine.entity", Set.of("local.json", "local.messages", "local.store")),
+          Map.entry("local.engine.options", Set.of("local.messages")),
+          Map.entry("local.engine.work", Set.of("local.engine.entity", "local.messages")),
+          Map.entry(
+              "local.engine.history",
+              Set.of("local.engine.options", "local.engine.work", "local.messages", "local.store")),
+          Map.entry("local.engine.loop", Set.of("local.concurrent", "local.log", "local.store")),
+          Map.entry(
+              "local.engine.view",
+              Set.of(
+                  "local.engine.entity", "local.engine.history", "local.messages", "local.store")),
+          Map.entry(
+              "local.engine.state",
+              Set.of(
+                  "local.engine.entity",
+                  "local.engine.history",
+                  "local.engine.loop",
+                  "local.engine.options",
+                  "local.engine.view",
+                  "local.engine.work",
+                  "local.messages",
+                  "local.store")),
+          Map.entry(
+              "local.engine.command",
+              Set.of(
+                  "local.engine.entity",
+                  "local.engine.history",
+                  "local.engine.loop",
+                  "local.engine.options",
+                  "local.engine.state",
+                  "local.engine.view",
+                  "local.json",
+                  "local.messages",
+                  "local.store")),
+          Map.entry(
+              "local.engine.turn",
+              Set.of(
+                  "local.engine.command",
+                  "local.engine.entity",
+                  "local.engine.history",
+                  "local.engine.loop",
+                  "local.engine.options",
+                  "local.engine.state",
+                  "local.engine.work",
+                  "local.messages",
+                  "local.store")),
           Map.entry(
               "local.engine",
               Set.of(
-                  "local.messages",
+                  "local.engine.command",
                   "local.engine.entity",
-                  "local.json",
+                  "local.engine.history",
+                  "local.engine.loop",
+                  "local.engine.options",
+                  "local.engine.state",
+                  "local.engine.turn",
+                  "local.engine.view",
+                  "local.engine.work",
                   "local.log",
-                  "local.store",
-                  "local.concurrent")),
-          Map.entry("local.engine.entity", Set.of("local.json", "local.messages", "local.store")),
+                  "local.messages",
+                  "local.store")),
           Map.entry(
               "local.rpc",
               Set.of(
-                  "local.messages",
-                  "local.engine",
-                  "local.engine.entity",
-                  "local.log",
-                  "local.store",
                   "local.concurrent",
+                  "local.engine",
+                  "local.engine.command",
+                  "local.engine.entity",
+                  "local.engine.history",
+                  "local.engine.work",
+                  "local.log",
+                  "local.messages",
+                  "local.store",
                   "local.transport",
                   "local.transport.grpc")),
           Map.entry(
               "local.builtin",
               Set.of(
-                  "local.messages",
-                  "local.engine",
+                  "local.engine.work",
                   "local.functionapp",
                   "local.json",
-                  "local.log")),
+                  "local.log",
+                  "local.messages")),
           Map.entry("local.worker", Set.of("local.functionapp", "local.log", "local.concurrent")),
           Map.entry(
               "local.triggers",
               Set.of(
-                  "local.messages",
-                  "local.engine",
+                  "local.concurrent",
                   "local.engine.entity",
+                  "local.engine.work",
                   "local.functionapp",
                   "local.json",
                   "local.log",
-                  "local.worker",
-                  "local.concurrent")),
+                  "local.messages",
+                  "local.worker")),
           Map.entry(
               "local.triggers.timer",
               Set.of(
@@ -193,12 +247,13 @@ class ArchitectureTest {
           Map.entry(
               "local.web.management",
               Set.of(
-                  "local.messages",
                   "local.engine",
+                  "local.engine.command",
                   "local.engine.entity",
                   "local.functionapp",
                   "local.json",
                   "local.log",
+                  "local.messages",
                   "local.store",
                   "local.web.http")),
           Map.entry(
@@ -219,10 +274,12 @@ class ArchitectureTest {
               "local.host",
               Set.of(
                   "local.builtin",
-                  "local.files",
-                  "local.engine",
-                  "local.functionapp",
                   "local.concurrent",
+                  "local.engine",
+                  "local.engine.options",
+                  "local.engine.work",
+                  "local.files",
+                  "local.functionapp",
                   "local.lifecycle",
                   "local.log",
                   "local.rpc",
@@ -248,18 +305,20 @@ class ArchitectureTest {
                   "local.web")),
           // The test kit.
           Map.entry("testkit.history", Set.of("local.messages")),
-          Map.entry("testkit.replay", Set.of("local.messages", "local.engine", "local.worker")),
+          Map.entry(
+              "testkit.replay", Set.of("local.engine.work", "local.messages", "local.worker")),
           Map.entry(
               "testkit",
               Set.of(
-                  "local.messages",
-                  "testkit.history",
-                  "testkit.replay",
-                  "local.engine",
-                  "local.engine.entity",
-                  "local.functionapp",
                   "local.concurrent",
+                  "local.engine",
+                  "local.engine.command",
+                  "local.engine.entity",
+                  "local.engine.options",
+                  "local.engine.work",
+                  "local.functionapp",
                   "local.log",
+                  "local.messages",
                   "local.rpc",
                   "local.store",
                   "local.transport",
@@ -267,7 +326,9 @@ class ArchitectureTest {
                   "local.web.function",
                   "local.web.http",
                   "local.web.routing",
-                  "local.worker")));
+                  "local.worker",
+                  "testkit.history",
+                  "testkit.replay")));
 
   /** NullAway does not check generated code. */
   private static final Set<String> NOT_NULL_MARKED = Set.of("local.messages");

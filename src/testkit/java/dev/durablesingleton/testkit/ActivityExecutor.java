@@ -1,9 +1,9 @@
 package dev.durablesingleton.testkit;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems;
-import dev.durablesingleton.local.engine.WorkItems.Activity;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems.Activity;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.io.PrintWriter;
 import java.io.StringWriter;

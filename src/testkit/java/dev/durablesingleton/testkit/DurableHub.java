@@ -1,7 +1,7 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.engine.StartCommand;
-import dev.durablesingleton.local.engine.StartResult;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.testkit.history.InstanceHistory;
 import dev.durablesingleton.testkit.history.RecordedHistory;

@@ -2,9 +2,9 @@ package dev.durablesingleton.testkit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems;
-import dev.durablesingleton.local.engine.WorkItems.Batch;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems.Batch;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.messages.EntityBatchRequest;
 import dev.durablesingleton.local.messages.EntityBatchResult;

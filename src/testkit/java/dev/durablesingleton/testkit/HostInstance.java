@@ -1,9 +1,9 @@
 package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
-import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.rpc.SidecarOptions;

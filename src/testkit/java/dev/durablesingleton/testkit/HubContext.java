@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.worker.FunctionWorker;

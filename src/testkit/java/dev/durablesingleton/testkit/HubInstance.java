@@ -1,7 +1,7 @@
 package dev.durablesingleton.testkit;
 
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
-import dev.durablesingleton.local.engine.CommandResult;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.testkit.history.InstanceHistory;

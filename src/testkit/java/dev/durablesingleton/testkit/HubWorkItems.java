@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.testkit.HubActivity.HostLoss;
 import java.util.Set;

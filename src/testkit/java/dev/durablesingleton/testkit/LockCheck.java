@@ -1,7 +1,6 @@
 package dev.durablesingleton.testkit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityMessage.Arrival;
 import dev.durablesingleton.local.engine.entity.EntityRequest;
@@ -9,6 +8,7 @@ import dev.durablesingleton.local.engine.entity.EntityRequest.Lock;
 import dev.durablesingleton.local.engine.entity.EntityRequest.Operation;
 import dev.durablesingleton.local.engine.entity.MessageReader;
 import dev.durablesingleton.local.engine.entity.NotARequestException;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorAction;
 import dev.durablesingleton.local.messages.OrchestratorRequest;

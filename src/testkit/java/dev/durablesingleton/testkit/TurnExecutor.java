@@ -1,8 +1,8 @@
 package dev.durablesingleton.testkit;
 
-import dev.durablesingleton.local.engine.WorkItems;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.testkit.replay.ReplayCheck;
 import dev.durablesingleton.testkit.replay.ReplayResult;
 

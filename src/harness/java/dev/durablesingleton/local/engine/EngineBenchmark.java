@@ -1,6 +1,9 @@
 package dev.durablesingleton.local.engine;
 
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.Instance;

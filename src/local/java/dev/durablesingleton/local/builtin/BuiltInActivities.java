@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.builtin;
 
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

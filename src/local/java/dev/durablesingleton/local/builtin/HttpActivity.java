@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.builtin;
 
-import dev.durablesingleton.local.engine.WorkItems.Activity;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Activity;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.log.HostLog;
 import java.net.URI;
 import java.util.List;

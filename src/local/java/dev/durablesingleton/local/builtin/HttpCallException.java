@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.builtin;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 
 /** A request failed, with the outcome that the Durable extension gives the activity. */

@@ -1,14 +1,40 @@
 package dev.durablesingleton.local.engine;
 
-import dev.durablesingleton.local.engine.CommitLoop.Request;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
-import dev.durablesingleton.local.engine.entity.Entity;
-import dev.durablesingleton.local.engine.entity.EntityBatch;
+import dev.durablesingleton.local.engine.command.BulkPurge;
+import dev.durablesingleton.local.engine.command.CommandResult;
+import dev.durablesingleton.local.engine.command.Entities;
+import dev.durablesingleton.local.engine.command.EntityCleaner;
+import dev.durablesingleton.local.engine.command.EntityCommands;
+import dev.durablesingleton.local.engine.command.EntityDelivery;
+import dev.durablesingleton.local.engine.command.InstanceCommands;
+import dev.durablesingleton.local.engine.command.InstanceStarter;
+import dev.durablesingleton.local.engine.command.Purger;
+import dev.durablesingleton.local.engine.command.Rewinder;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
+import dev.durablesingleton.local.engine.history.HistoryPage;
+import dev.durablesingleton.local.engine.loop.CallerRunsLoop;
+import dev.durablesingleton.local.engine.loop.CommitLoop;
+import dev.durablesingleton.local.engine.loop.HubLog;
+import dev.durablesingleton.local.engine.loop.IdleListener;
+import dev.durablesingleton.local.engine.loop.LoopDriver;
+import dev.durablesingleton.local.engine.loop.LoopThread;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.state.HubState;
+import dev.durablesingleton.local.engine.state.UnitOfWork;
+import dev.durablesingleton.local.engine.turn.ActionApplier;
+import dev.durablesingleton.local.engine.turn.BatchApplier;
+import dev.durablesingleton.local.engine.turn.Completion;
+import dev.durablesingleton.local.engine.turn.Dispatcher;
+import dev.durablesingleton.local.engine.turn.EventSender;
+import dev.durablesingleton.local.engine.turn.OutcomeRequests;
+import dev.durablesingleton.local.engine.turn.TurnApplier;
+import dev.durablesingleton.local.engine.turn.TurnPlanner;
+import dev.durablesingleton.local.engine.view.CommittedView;
+import dev.durablesingleton.local.engine.view.InstanceList;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
-import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.FinishedInstance;
 import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
@@ -20,7 +46,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +65,8 @@ public final class TaskHub implements AutoCloseable {
   private final BulkPurge bulkPurge;
   private final EntityCleaner entityCleaner;
   private final Entities entities;
-  private final CommitLoop loop;
-  private final LoopDriver driver;
+  private final CommitLoop<UnitOfWork> loop;
+  private final LoopDriver<UnitOfWork> driver;
 
   private TaskHub(
       Store store,
@@ -50,8 +75,8 @@ public final class TaskHub implements AutoCloseable {
       Clock clock,
       IdleListener idle,
       HostLog log,
-      Function<CommitLoop, LoopDriver> drivers) {
-    HubState state = new HubState(store, clock, options, log);
+      Function<CommitLoop<UnitOfWork>, LoopDriver<UnitOfWork>> drivers) {
+    HubState state = new HubState(store, clock, options, new HubLog(log));
     view = new CommittedView(store);
     list = new InstanceList(store, view.entities());
     starter = new InstanceStarter(state);
@@ -60,25 +85,21 @@ public final class TaskHub implements AutoCloseable {
     commands = new InstanceCommands(state, entityCommands);
     rewinder = new Rewinder(state);
     purger = new Purger(state, view, entityCommands);
-    Outcomes outcomes = new Outcomes();
-    Dispatcher dispatcher = new Dispatcher(state, workItems, outcomes);
+    Dispatcher dispatcher = new Dispatcher(state, workItems);
     Completion completion = new Completion(state);
-    outcomes.dispatcher = dispatcher;
-    outcomes.applier =
-        new TurnApplier(
-            state,
-            dispatcher,
-            new ActionApplier(state, starter, dispatcher, new EventSender(state, delivery)),
-            completion);
     BatchApplier batches = new BatchApplier(state, delivery, dispatcher);
-    outcomes.batches = batches;
     TurnPlanner planner = new TurnPlanner(state, completion, dispatcher, delivery);
-    loop = new CommitLoop(state, view, planner, completion, dispatcher, batches, delivery, idle);
+    HubDecider decider =
+        new HubDecider(state, view, planner, completion, dispatcher, batches, delivery);
+    loop = new CommitLoop<>(decider, idle, options.retryPause(), state.log());
     driver = drivers.apply(loop);
+    ActionApplier actions =
+        new ActionApplier(state, starter, dispatcher, new EventSender(state, delivery));
+    TurnApplier turns = new TurnApplier(state, dispatcher, actions, completion);
+    dispatcher.report(new OutcomeRequests(dispatcher, turns, batches, driver));
     bulkPurge = new BulkPurge(store, purger, driver);
-    Changes changes = new Changes(driver);
-    entityCleaner = new EntityCleaner(state, delivery, view.entities(), changes);
-    entities = new Entities(delivery, entityCleaner, view.entities(), changes);
+    entityCleaner = new EntityCleaner(state, delivery, view.entities(), driver);
+    entities = new Entities(delivery, entityCleaner, view.entities(), driver);
   }
 
   /**
@@ -120,7 +141,7 @@ public final class TaskHub implements AutoCloseable {
    * Starts an instance unless its ID is in use or blank. Starts of one ID are decided one by one.
    */
   public CompletableFuture<StartResult> start(StartCommand command) {
-    return submit(unit -> starter.start(command, unit));
+    return driver.submit(unit -> starter.start(command, unit));
   }
 
   /**
@@ -129,34 +150,34 @@ public final class TaskHub implements AutoCloseable {
    */
   public CompletableFuture<CommandResult> raiseEvent(
       String instanceId, String name, @Nullable String input) {
-    return submit(unit -> commands.raiseEvent(instanceId, name, input, unit));
+    return driver.submit(unit -> commands.raiseEvent(instanceId, name, input, unit));
   }
 
   /**
    * Terminates an instance; {@code output} becomes its output. Refused if the instance has ended.
    */
   public CompletableFuture<CommandResult> terminate(String instanceId, @Nullable String output) {
-    return submit(unit -> commands.terminate(instanceId, output, unit));
+    return driver.submit(unit -> commands.terminate(instanceId, output, unit));
   }
 
   /** Suspends an instance. Refused if it has ended or is suspended. */
   public CompletableFuture<CommandResult> suspend(String instanceId, @Nullable String reason) {
-    return submit(unit -> commands.suspend(instanceId, reason, unit));
+    return driver.submit(unit -> commands.suspend(instanceId, reason, unit));
   }
 
   /** Resumes an instance. Refused if it is not suspended. */
   public CompletableFuture<CommandResult> resume(String instanceId, @Nullable String reason) {
-    return submit(unit -> commands.resume(instanceId, reason, unit));
+    return driver.submit(unit -> commands.resume(instanceId, reason, unit));
   }
 
   /** Runs the failed tasks of an instance again. Refused if it has not failed. */
   public CompletableFuture<CommandResult> rewind(String instanceId, @Nullable String reason) {
-    return submit(unit -> rewinder.rewind(instanceId, reason, unit));
+    return driver.submit(unit -> rewinder.rewind(instanceId, reason, unit));
   }
 
   /** Removes an instance, or an entity. Refused for an instance that has not ended. */
   public CompletableFuture<CommandResult> purge(String instanceId) {
-    return submit(unit -> purger.purge(instanceId, unit));
+    return driver.submit(unit -> purger.purge(instanceId, unit));
   }
 
   /**
@@ -268,70 +289,5 @@ public final class TaskHub implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
-  }
-
-  private <T> CompletableFuture<T> submit(Function<UnitOfWork, T> change) {
-    return submit(new Request<>(change));
-  }
-
-  private <T> CompletableFuture<T> submit(Request<T> request) {
-    driver.submit(request);
-    return request.answer();
-  }
-
-  /** Passes outcomes to the deciding thread. If one cannot be committed, its work is done again. */
-  private final class Outcomes implements Dispatcher.Outcomes {
-    // All are set before the loop starts; the dispatcher needs this object.
-    @SuppressWarnings("NullAway.Init")
-    private Dispatcher dispatcher;
-
-    @SuppressWarnings("NullAway.Init")
-    private TurnApplier applier;
-
-    @SuppressWarnings("NullAway.Init")
-    private BatchApplier batches;
-
-    @Override
-    public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
-      submit(
-          execution.id(),
-          unit -> applier.apply(execution, turn, outcome, unit),
-          () -> dispatcher.ended(turn));
-    }
-
-    @Override
-    public void activity(ActivityTask activity, ActivityOutcome outcome) {
-      submit(
-          activity.instanceId(),
-          unit -> dispatcher.take(activity, outcome, unit),
-          () -> dispatcher.ended(activity));
-    }
-
-    @Override
-    public void batch(Entity entity, EntityBatch batch, BatchOutcome outcome) {
-      submit(
-          entity.id().text(),
-          unit -> batches.apply(entity, batch, outcome, unit),
-          () -> dispatcher.ended(batch));
-    }
-
-    /** {@code lost} runs on the deciding thread before the hub reloads the work. */
-    private void submit(String instanceId, Consumer<UnitOfWork> change, Runnable lost) {
-      Request<Void> request =
-          new Request<>(
-              instanceId,
-              unit -> {
-                change.accept(unit);
-                return null;
-              });
-      request
-          .answer()
-          .exceptionally(
-              reason -> {
-                lost.run();
-                return null;
-              });
-      driver.submit(request);
-    }
   }
 }

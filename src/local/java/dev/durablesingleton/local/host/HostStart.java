@@ -2,7 +2,7 @@ package dev.durablesingleton.local.host;
 
 import dev.durablesingleton.local.builtin.BuiltInActivities;
 import dev.durablesingleton.local.engine.TaskHub;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.Environment;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;

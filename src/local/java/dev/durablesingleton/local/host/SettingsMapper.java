@@ -1,9 +1,9 @@
 package dev.durablesingleton.local.host;
 
-import dev.durablesingleton.local.engine.EntityOptions;
-import dev.durablesingleton.local.engine.HubOptions;
-import dev.durablesingleton.local.engine.TurnProperties;
-import dev.durablesingleton.local.engine.VersionRules;
+import dev.durablesingleton.local.engine.options.EntityOptions;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.options.TurnProperties;
+import dev.durablesingleton.local.engine.options.VersionRules;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.rpc.SidecarOptions;

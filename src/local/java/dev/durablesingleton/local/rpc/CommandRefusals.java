@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.CommandResult;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.messages.RaiseEventRequest;
 import dev.durablesingleton.local.messages.RaiseEventResponse;
 import dev.durablesingleton.local.messages.ResumeRequest;

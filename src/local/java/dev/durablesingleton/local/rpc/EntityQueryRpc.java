@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.Entities;
+import dev.durablesingleton.local.engine.command.Entities;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.messages.EntityMetadata;
 import dev.durablesingleton.local.messages.QueryEntitiesRequest;

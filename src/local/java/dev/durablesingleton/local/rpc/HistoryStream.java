@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.HistoryPage;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.history.HistoryPage;
 import dev.durablesingleton.local.messages.HistoryChunk;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Store.HistoryPart;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.messages.CreateTaskHubRequest;
 import dev.durablesingleton.local.messages.CreateTaskHubResponse;
 import dev.durablesingleton.local.messages.DeleteTaskHubRequest;

@@ -2,8 +2,8 @@ package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.DeclinePause;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.DeclinePause;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.ActivityRequest;
 import dev.durablesingleton.local.messages.ActivityResponse;

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Objects;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.StartCommand;
-import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
 import io.grpc.Status;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.WorkItem;
 import java.util.concurrent.CompletableFuture;
 

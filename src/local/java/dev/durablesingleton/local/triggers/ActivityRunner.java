@@ -2,8 +2,8 @@ package dev.durablesingleton.local.triggers;
 
 import com.google.gson.JsonElement;
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems.Activity;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Activity;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OperationResult;
 import dev.durablesingleton.local.worker.FailureDetector;

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
-import dev.durablesingleton.local.engine.WorkItems.Batch;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Batch;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.messages.TaskFailureDetails;

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.triggers;
 
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;

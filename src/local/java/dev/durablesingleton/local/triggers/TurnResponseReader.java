@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.triggers;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.OrchestratorAction;

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.triggers;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.json.Json;

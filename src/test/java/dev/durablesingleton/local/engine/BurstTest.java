@@ -3,6 +3,8 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.durabletask.TaskOrchestrationContext;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.Instance;

@@ -1,5 +1,10 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.command.CommandResult;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
+import dev.durablesingleton.local.engine.loop.IdleListener;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.store.MemoryStore;

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.work.WorkItems;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -3,6 +3,8 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.local.engine.command.CommandResult;
+import dev.durablesingleton.local.engine.command.Entities;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.store.EntityQuery;

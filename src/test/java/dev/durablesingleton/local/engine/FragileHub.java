@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;

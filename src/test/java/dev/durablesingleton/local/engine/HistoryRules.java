@@ -2,6 +2,8 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.HistoryStorage;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.Instance;

@@ -2,6 +2,8 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.engine.command.CommandResult;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

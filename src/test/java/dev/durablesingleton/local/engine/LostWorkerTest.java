@@ -2,6 +2,9 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;

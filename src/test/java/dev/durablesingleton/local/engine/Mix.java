@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.store.Instance;

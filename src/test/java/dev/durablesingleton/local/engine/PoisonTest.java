@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
+import dev.durablesingleton.local.engine.loop.IdleListener;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.CompleteOrchestrationAction;
 import dev.durablesingleton.local.messages.CreateTimerAction;

@@ -2,8 +2,11 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.local.engine.VersionRules.Match;
-import dev.durablesingleton.local.engine.VersionRules.Mismatch;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.options.VersionRules;
+import dev.durablesingleton.local.engine.options.VersionRules.Match;
+import dev.durablesingleton.local.engine.options.VersionRules.Mismatch;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
 import dev.durablesingleton.local.store.Instance;

@@ -2,6 +2,7 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;

@@ -2,6 +2,9 @@ package dev.durablesingleton.local.engine;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;

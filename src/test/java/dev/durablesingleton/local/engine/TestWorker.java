@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
 import com.microsoft.durabletask.OrchestrationRunner;
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.EntityBatchRequest;
 import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OrchestratorResponse;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.durabletask.TaskCanceledException;
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Duration;

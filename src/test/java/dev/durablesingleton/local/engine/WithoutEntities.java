@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
-import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.log.LogLevel;
 import java.time.Duration;
 import java.util.List;

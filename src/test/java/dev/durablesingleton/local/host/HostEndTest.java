@@ -3,9 +3,9 @@ package dev.durablesingleton.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.engine.WithoutEntities;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.MemoryStore;

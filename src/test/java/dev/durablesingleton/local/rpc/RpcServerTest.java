@@ -15,8 +15,8 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Get
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc.TaskHubSidecarServiceBlockingStub;
-import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.SqliteStore;

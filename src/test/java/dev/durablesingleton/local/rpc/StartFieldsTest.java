@@ -3,7 +3,7 @@ package dev.durablesingleton.local.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.StartCommand;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
 import dev.durablesingleton.local.messages.GetInstanceRequest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
-import dev.durablesingleton.local.engine.WorkItems.Activity;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Activity;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.ActivityResponse;
 import dev.durablesingleton.local.messages.GetWorkItemsRequest;

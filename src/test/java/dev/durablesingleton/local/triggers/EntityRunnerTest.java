@@ -3,9 +3,9 @@ package dev.durablesingleton.local.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
-import dev.durablesingleton.local.engine.WorkItems.Batch;
-import dev.durablesingleton.local.engine.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.work.WorkItems.Batch;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.PackageException;

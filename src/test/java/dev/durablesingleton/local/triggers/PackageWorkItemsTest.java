@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
-import dev.durablesingleton.local.engine.WorkItems.Activity;
-import dev.durablesingleton.local.engine.WorkItems.ActivityOutcome;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Activity;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.functionapp.FunctionsPackage;
 import dev.durablesingleton.local.functionapp.PackageException;

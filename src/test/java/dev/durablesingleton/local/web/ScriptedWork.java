@@ -3,7 +3,7 @@ package dev.durablesingleton.local.web;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.microsoft.durabletask.OrchestrationRunner;
 import com.microsoft.durabletask.TaskOrchestration;
-import dev.durablesingleton.local.engine.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.EntityBatchRequest;
 import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OperationRequest;

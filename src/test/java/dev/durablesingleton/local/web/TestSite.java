@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web;
 
-import dev.durablesingleton.local.engine.HubOptions;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings;
 import dev.durablesingleton.local.functionapp.DurableTaskSettings.OverridableStates;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;

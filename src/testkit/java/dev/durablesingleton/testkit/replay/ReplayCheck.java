@@ -1,9 +1,9 @@
 package dev.durablesingleton.testkit.replay;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.durablesingleton.local.engine.WorkItems;
-import dev.durablesingleton.local.engine.WorkItems.Turn;
-import dev.durablesingleton.local.engine.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.OrchestratorAction;

@@ -1,6 +1,6 @@
 package dev.durablesingleton.testkit.replay;
 
-import dev.durablesingleton.local.engine.WorkItems.Turn;
+import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
 import java.util.EnumSet;

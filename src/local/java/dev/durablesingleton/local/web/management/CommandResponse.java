@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.CommandResult;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.web.http.HttpResponse;
 
 /** Maps the outcome of an action to the response of the Durable extension. */

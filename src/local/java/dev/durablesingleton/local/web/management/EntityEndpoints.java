@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.engine.Entities;
+import dev.durablesingleton.local.engine.command.Entities;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.functionapp.DurableFunctions;

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.durablesingleton.local.engine.Entities;
+import dev.durablesingleton.local.engine.command.Entities;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.json.NotJsonException;

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonElement;
-import dev.durablesingleton.local.engine.CommandResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.InstanceQuery;

@@ -1,8 +1,8 @@
 package dev.durablesingleton.local.web.management;
 
-import dev.durablesingleton.local.engine.StartCommand;
-import dev.durablesingleton.local.engine.StartResult;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.StartCommand;
+import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;

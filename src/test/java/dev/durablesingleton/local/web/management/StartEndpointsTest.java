@@ -3,8 +3,8 @@ package dev.durablesingleton.local.web.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.StartCommand;
 import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import java.net.http.HttpResponse;

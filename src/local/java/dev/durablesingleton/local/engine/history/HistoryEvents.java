@@ -1,0 +1,277 @@
+package dev.durablesingleton.local.engine.history;
+
+import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
+import dev.durablesingleton.local.messages.EventRaisedEvent;
+import dev.durablesingleton.local.messages.EventSentEvent;
+import dev.durablesingleton.local.messages.ExecutionCompletedEvent;
+import dev.durablesingleton.local.messages.ExecutionResumedEvent;
+import dev.durablesingleton.local.messages.ExecutionStartedEvent;
+import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
+import dev.durablesingleton.local.messages.ExecutionTerminatedEvent;
+import dev.durablesingleton.local.messages.GenericEvent;
+import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.OrchestrationInstance;
+import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.OrchestratorCompletedEvent;
+import dev.durablesingleton.local.messages.OrchestratorStartedEvent;
+import dev.durablesingleton.local.messages.ParentInstanceInfo;
+import dev.durablesingleton.local.messages.ScheduleTaskAction;
+import dev.durablesingleton.local.messages.SendEventAction;
+import dev.durablesingleton.local.messages.SubOrchestrationInstanceCompletedEvent;
+import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
+import dev.durablesingleton.local.messages.SubOrchestrationInstanceFailedEvent;
+import dev.durablesingleton.local.messages.TaskCompletedEvent;
+import dev.durablesingleton.local.messages.TaskFailedEvent;
+import dev.durablesingleton.local.messages.TaskFailureDetails;
+import dev.durablesingleton.local.messages.TaskScheduledEvent;
+import dev.durablesingleton.local.messages.TimerCreatedEvent;
+import dev.durablesingleton.local.messages.TimerFiredEvent;
+import dev.durablesingleton.local.store.Instance;
+import dev.durablesingleton.local.store.RuntimeStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates history events. The event of an action has the action's number as its ID. All other
+ * events have the ID -1; results also name the number of their action. The SDK's {@code
+ * TaskOrchestrationExecutor} requires this.
+ */
+public final class HistoryEvents {
+  private static final int UNNUMBERED = -1;
+
+  private HistoryEvents() {}
+
+  static HistoryEvent orchestratorStarted(Instant at) {
+    return event(UNNUMBERED, at)
+        .setOrchestratorStarted(OrchestratorStartedEvent.getDefaultInstance())
+        .build();
+  }
+
+  static HistoryEvent orchestratorCompleted(Instant at) {
+    return event(UNNUMBERED, at)
+        .setOrchestratorCompleted(OrchestratorCompletedEvent.getDefaultInstance())
+        .build();
+  }
+
+  static HistoryEvent executionStarted(Instance instance) {
+    return event(UNNUMBERED, instance.createdAt()).setExecutionStarted(started(instance)).build();
+  }
+
+  /** The start of an instance's current generation, without its time. */
+  static ExecutionStartedEvent started(Instance instance) {
+    ExecutionStartedEvent.Builder started =
+        ExecutionStartedEvent.newBuilder()
+            .setName(instance.name())
+            .putAllTags(instance.tags())
+            .setOrchestrationInstance(
+                OrchestrationInstance.newBuilder()
+                    .setInstanceId(instance.id())
+                    .setExecutionId(StringValue.of(instance.executionId())));
+    if (instance.input() != null) {
+      started.setInput(StringValue.of(instance.input()));
+    }
+    if (instance.version() != null) {
+      started.setVersion(StringValue.of(instance.version()));
+    }
+    if (instance.scheduledStart() != null) {
+      started.setScheduledStartTimestamp(timestamp(instance.scheduledStart()));
+    }
+    Instance.Parent parent = instance.parent();
+    if (parent != null) {
+      started.setParentInstance(
+          ParentInstanceInfo.newBuilder()
+              .setTaskScheduledId(parent.taskId())
+              .setName(StringValue.of(parent.name()))
+              .setOrchestrationInstance(
+                  OrchestrationInstance.newBuilder()
+                      .setInstanceId(parent.instanceId())
+                      .setExecutionId(StringValue.of(parent.executionId()))));
+    }
+    return started.build();
+  }
+
+  public static HistoryEvent executionCompleted(
+      int id,
+      RuntimeStatus status,
+      @Nullable String result,
+      @Nullable TaskFailureDetails failure,
+      Instant at) {
+    ExecutionCompletedEvent.Builder completed =
+        ExecutionCompletedEvent.newBuilder()
+            .setOrchestrationStatus(OrchestrationStatus.forNumber(status.number()));
+    if (result != null) {
+      completed.setResult(StringValue.of(result));
+    }
+    if (failure != null) {
+      completed.setFailureDetails(failure);
+    }
+    return event(id, at).setExecutionCompleted(completed).build();
+  }
+
+  public static HistoryEvent executionTerminated(@Nullable String output, Instant at) {
+    ExecutionTerminatedEvent.Builder terminated = ExecutionTerminatedEvent.newBuilder();
+    if (output != null) {
+      terminated.setInput(StringValue.of(output));
+    }
+    return event(UNNUMBERED, at).setExecutionTerminated(terminated).build();
+  }
+
+  public static HistoryEvent executionSuspended(@Nullable String reason, Instant at) {
+    ExecutionSuspendedEvent.Builder suspended = ExecutionSuspendedEvent.newBuilder();
+    if (reason != null) {
+      suspended.setInput(StringValue.of(reason));
+    }
+    return event(UNNUMBERED, at).setExecutionSuspended(suspended).build();
+  }
+
+  public static HistoryEvent executionResumed(@Nullable String reason, Instant at) {
+    ExecutionResumedEvent.Builder resumed = ExecutionResumedEvent.newBuilder();
+    if (reason != null) {
+      resumed.setInput(StringValue.of(reason));
+    }
+    return event(UNNUMBERED, at).setExecutionResumed(resumed).build();
+  }
+
+  public static HistoryEvent eventRaised(String name, @Nullable StringValue input, Instant at) {
+    EventRaisedEvent.Builder raised = EventRaisedEvent.newBuilder().setName(name);
+    if (input != null) {
+      raised.setInput(input);
+    }
+    return event(UNNUMBERED, at).setEventRaised(raised).build();
+  }
+
+  public static HistoryEvent eventSent(int id, SendEventAction action, Instant at) {
+    EventSentEvent.Builder sent =
+        EventSentEvent.newBuilder()
+            .setInstanceId(action.getInstance().getInstanceId())
+            .setName(action.getName());
+    if (action.hasData()) {
+      sent.setInput(action.getData());
+    }
+    return event(id, at).setEventSent(sent).build();
+  }
+
+  public static HistoryEvent taskScheduled(
+      int id, ScheduleTaskAction action, boolean withInput, Instant at) {
+    TaskScheduledEvent.Builder scheduled =
+        TaskScheduledEvent.newBuilder().setName(action.getName());
+    if (action.hasVersion()) {
+      scheduled.setVersion(action.getVersion());
+    }
+    if (withInput && action.hasInput()) {
+      scheduled.setInput(action.getInput());
+    }
+    HistoryEvent.Builder event = event(id, at).setTaskScheduled(scheduled);
+    if (!withInput && action.hasInput()) {
+      event.setInputHash(Fnv1a.hash(action.getInput().getValue()));
+    }
+    return event.build();
+  }
+
+  public static HistoryEvent taskCompleted(int taskId, @Nullable String result, Instant at) {
+    TaskCompletedEvent.Builder completed =
+        TaskCompletedEvent.newBuilder().setTaskScheduledId(taskId);
+    if (result != null) {
+      completed.setResult(StringValue.of(result));
+    }
+    return event(UNNUMBERED, at).setTaskCompleted(completed).build();
+  }
+
+  public static HistoryEvent taskFailed(int taskId, ActivityOutcome.Failed outcome, Instant at) {
+    TaskFailedEvent.Builder failed = TaskFailedEvent.newBuilder().setTaskScheduledId(taskId);
+    if (outcome.details() != null) {
+      failed.setFailureDetails(outcome.details());
+    }
+    HistoryEvent.Builder event =
+        event(UNNUMBERED, at).setTaskFailed(failed).setFailureReason(outcome.reason());
+    if (outcome.exception() != null) {
+      event.setFailureException(outcome.exception());
+    }
+    return event.build();
+  }
+
+  public static HistoryEvent timerCreated(int id, Timestamp fireAt, Instant at) {
+    return event(id, at).setTimerCreated(TimerCreatedEvent.newBuilder().setFireAt(fireAt)).build();
+  }
+
+  public static HistoryEvent timerFired(int timerId, Timestamp fireAt, Instant at) {
+    return event(UNNUMBERED, at)
+        .setTimerFired(TimerFiredEvent.newBuilder().setTimerId(timerId).setFireAt(fireAt))
+        .build();
+  }
+
+  public static HistoryEvent subOrchestrationCreated(
+      int id, CreateSubOrchestrationAction action, String childId, boolean withInput, Instant at) {
+    SubOrchestrationInstanceCreatedEvent.Builder created =
+        SubOrchestrationInstanceCreatedEvent.newBuilder()
+            .setInstanceId(childId)
+            .setName(action.getName());
+    if (action.hasVersion()) {
+      created.setVersion(action.getVersion());
+    }
+    if (withInput && action.hasInput()) {
+      created.setInput(action.getInput());
+    }
+    HistoryEvent.Builder event = event(id, at).setSubOrchestrationInstanceCreated(created);
+    if (!withInput && action.hasInput()) {
+      event.setInputHash(Fnv1a.hash(action.getInput().getValue()));
+    }
+    return event.build();
+  }
+
+  public static HistoryEvent subOrchestrationCompleted(
+      int taskId, @Nullable String result, Instant at) {
+    SubOrchestrationInstanceCompletedEvent.Builder completed =
+        SubOrchestrationInstanceCompletedEvent.newBuilder().setTaskScheduledId(taskId);
+    if (result != null) {
+      completed.setResult(StringValue.of(result));
+    }
+    return event(UNNUMBERED, at).setSubOrchestrationInstanceCompleted(completed).build();
+  }
+
+  public static HistoryEvent subOrchestrationFailed(
+      int taskId, @Nullable TaskFailureDetails failure, Instant at) {
+    SubOrchestrationInstanceFailedEvent.Builder failed =
+        SubOrchestrationInstanceFailedEvent.newBuilder().setTaskScheduledId(taskId);
+    if (failure != null) {
+      failed.setFailureDetails(failure);
+    }
+    return event(UNNUMBERED, at).setSubOrchestrationInstanceFailed(failed).build();
+  }
+
+  public static HistoryEvent generic(int id, @Nullable String data, Timestamp at) {
+    GenericEvent.Builder generic = GenericEvent.newBuilder();
+    if (data != null) {
+      generic.setData(StringValue.of(data));
+    }
+    return HistoryEvent.newBuilder()
+        .setEventId(id)
+        .setTimestamp(at)
+        .setGenericEvent(generic)
+        .build();
+  }
+
+  /**
+   * Returns when a timer fires. The SDK compares the due time with its clock in milliseconds,
+   * rounded down, and creates the timer again unless the clock is later; so a timer fires one
+   * millisecond later.
+   */
+  public static Instant dueTime(HistoryEvent timerFired) {
+    return instant(timerFired.getTimerFired().getFireAt()).plusMillis(1);
+  }
+
+  public static Timestamp timestamp(Instant at) {
+    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
+  }
+
+  public static Instant instant(Timestamp at) {
+    return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+  }
+
+  private static HistoryEvent.Builder event(int id, Instant at) {
+    return HistoryEvent.newBuilder().setEventId(id).setTimestamp(timestamp(at));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.durablesingleton.local.engine.turn;
+
+import dev.durablesingleton.local.engine.entity.Entity;
+import dev.durablesingleton.local.engine.entity.EntityBatch;
+import dev.durablesingleton.local.engine.loop.LoopDriver;
+import dev.durablesingleton.local.engine.loop.Request;
+import dev.durablesingleton.local.engine.state.Execution;
+import dev.durablesingleton.local.engine.state.OpenTurn;
+import dev.durablesingleton.local.engine.state.UnitOfWork;
+import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
+import dev.durablesingleton.local.store.ActivityTask;
+import java.util.function.Consumer;
+
+/**
+ * Passes outcomes to the deciding thread. If one cannot be committed, its work is done again.
+ * Thread-safe.
+ */
+public final class OutcomeRequests implements Dispatcher.Outcomes {
+  private final Dispatcher dispatcher;
+  private final TurnApplier turns;
+  private final BatchApplier batches;
+  private final LoopDriver<UnitOfWork> driver;
+
+  /** Submits the outcomes of a dispatcher to a driver. */
+  public OutcomeRequests(
+      Dispatcher dispatcher,
+      TurnApplier turns,
+      BatchApplier batches,
+      LoopDriver<UnitOfWork> driver) {
+    this.dispatcher = dispatcher;
+    this.turns = turns;
+    this.batches = batches;
+    this.driver = driver;
+  }
+
+  @Override
+  public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
+    submit(
+        execution.id(),
+        unit -> turns.apply(execution, turn, outcome, unit),
+        () -> dispatcher.ended(turn));
+  }
+
+  @Override
+  public void activity(ActivityTask activity, ActivityOutcome outcome) {
+    submit(
+        activity.instanceId(),
+        unit -> dispatcher.take(activity, outcome, unit),
+        () -> dispatcher.ended(activity));
+  }
+
+  @Override
+  public void batch(Entity entity, EntityBatch batch, BatchOutcome outcome) {
+    submit(
+        entity.id().text(),
+        unit -> batches.apply(entity, batch, outcome, unit),
+        () -> dispatcher.ended(batch));
+  }
+
+  /** {@code lost} runs on the deciding thread before the hub reloads the work. */
+  private void submit(String instanceId, Consumer<UnitOfWork> change, Runnable lost) {
+    Request<UnitOfWork, Void> request =
+        new Request<>(
+            instanceId,
+            unit -> {
+              change.accept(unit);
+              return null;
+            });
+    request
+        .answer()
+        .exceptionally(
+            reason -> {
+              lost.run();
+              return null;
+            });
+    driver.submit(request);
+  }
+}
