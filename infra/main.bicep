@@ -33,6 +33,9 @@ param publicUrl string = ''
 @description('Whether to trust forwarded headers. Only safe if clients cannot bypass the gateway.')
 param forwardedHeaders bool = false
 
+@description('Color of the environment in the dashboard, which also shows environmentName.')
+param environmentColor 'red' | 'orange' | 'green' | 'blue' | 'purple' | 'gray' = 'red'
+
 @description('Additional app settings. They override the settings of this template.')
 param extraSettings settingSet = {}
 
@@ -138,6 +141,8 @@ var appSettings = {
   SINGLETON_REUSE: reuse
   SINGLETON_PUBLIC_URL: publicUrl
   SINGLETON_FORWARDED_HEADERS: forwardedHeaders ? 'true' : 'false'
+  SINGLETON_ENVIRONMENT: environmentName
+  SINGLETON_ENVIRONMENT_COLOR: environmentColor
   'AzureWebJobs.KeepSingletons.Disabled': empty(singletons) ? 'true' : 'false'
 }
 

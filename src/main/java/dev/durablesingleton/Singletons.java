@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is one per process, because it orders the starts of an ID and shares one connection to
  * the engine. The app settings {@code SINGLETON_PUBLIC_URL}, {@code SINGLETON_FORWARDED_HEADERS},
- * {@code SINGLETON_REUSE} and {@code SINGLETONS} are read once. Thread-safe.
+ * {@code SINGLETON_REUSE}, {@code SINGLETON_ENVIRONMENT}, {@code SINGLETON_ENVIRONMENT_COLOR} and
+ * {@code SINGLETONS} are read once. Thread-safe.
  */
 public final class Singletons {
 

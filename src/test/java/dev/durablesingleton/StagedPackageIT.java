@@ -37,6 +37,7 @@ class StagedPackageIT {
             "RegisterDevice",
             "SayHello",
             "SingletonsAction",
+            "SingletonsApp",
             "SingletonsAssets",
             "SingletonsCounts",
             "SingletonsHistory",

@@ -47,6 +47,7 @@ class ServingProcessIT {
               "\tHttpStart: " + routes,
               "\tHttpStartSingle: " + routes + "/{instanceId}",
               "\tSingletonsAction: [POST] " + api + "singletons/actions/{action}",
+              "\tSingletonsApp: [GET] " + api + "singletons/app",
               "\tSingletonsAssets: [GET] " + api + "singletons/assets/{name}",
               "\tSingletonsCounts: [GET] " + api + "singletons/counts",
               "\tSingletonsHistory: [GET] " + api + "singletons/history",

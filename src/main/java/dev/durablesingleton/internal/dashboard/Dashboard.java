@@ -77,6 +77,9 @@ public final class Dashboard {
       case "counts" ->
           new StateCounts(app.clients(), app.management())
               .of(durable, () -> links(durable, request), request.getQueryParameters());
+      case "app" ->
+          new Document(
+              AppIdentity.of(app.settings().environment().value(), durable.getTaskHubName()));
       case "orchestrators" -> new Document(app.orchestrators().all());
       case "actions" -> act(path.name(), request, durable, context.getLogger());
       default ->

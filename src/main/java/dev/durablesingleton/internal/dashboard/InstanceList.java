@@ -26,7 +26,7 @@ final class InstanceList {
 
   /**
    * Reads the page that begins at {@code token}, with at least {@code top} rows if there are that
-   * many.
+   * many. Custom statuses are left out with {@code texts=false}, which is faster.
    *
    * @param links supplies the URLs of the management API, which lists instances that are larger
    *     than a message of the durable client
@@ -40,16 +40,17 @@ final class InstanceList {
     LargeInstanceQuery large = new LargeInstanceQuery(app.management(), links);
     InstancePageQuery engine =
         new InstancePageQuery(app.clients(), durable, large, app.settings().kept());
-    return new Document(page(engine, filter, top, token));
+    boolean withTexts = !query.getOrDefault("texts", "").equals("false");
+    return new Document(page(engine, filter, top, token, withTexts));
   }
 
   private static InstancePage page(
-      InstancePageQuery engine, InstanceFilter filter, int top, String token) {
+      InstancePageQuery engine, InstanceFilter filter, int top, String token, boolean withTexts) {
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
     int read = 0;
     do {
-      InstancePage page = engine.run(filter, top, next, true);
+      InstancePage page = engine.run(filter, top, next, withTexts);
       page.instances().stream().filter(filter::allows).forEach(rows::add);
       read += page.instances().size();
       next = page.next();

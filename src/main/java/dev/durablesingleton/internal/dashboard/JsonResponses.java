@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpStatus;
 import dev.durablesingleton.internal.dashboard.ActionResult.Document;
 import dev.durablesingleton.internal.dashboard.ActionResult.Message;
 import dev.durablesingleton.internal.json.AppJson;
+import dev.durablesingleton.internal.links.InvalidSettingException;
 import dev.durablesingleton.start.InvalidRequestException;
 import io.grpc.StatusRuntimeException;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ final class JsonResponses {
       return work.get();
     } catch (InvalidRequestException e) {
       return Message.of(ActionStatus.INVALID, e.getMessage());
+    } catch (InvalidSettingException e) {
+      return Message.of(ActionStatus.FAILED, e.getMessage());
     } catch (StatusRuntimeException e) {
       return EngineRefusal.of(e.getStatus());
     } catch (Throwable e) {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param reuse default of the parameter {@code reuse}
  * @param publicAddress where links begin
  * @param kept the singletons that the keeper keeps running
+ * @param environment where the app runs, for people who look at it
  * @param hostName the Functions host's own name, with port; null if the host does not set it
  */
 public record Settings(
     Parsed<Reuse> reuse,
     Parsed<PublicAddress> publicAddress,
     KeptSingletons kept,
+    Parsed<AppEnvironment> environment,
     @Nullable String hostName) {
 
   /** App setting with the default of the parameter {@code reuse}. */
@@ -73,6 +75,7 @@ public record Settings(
         Parsed.of(() -> reuse(variables)),
         Parsed.of(() -> PublicAddress.of(variables)),
         KeptSingletons.in(setting(variables, KeptSingletons.SETTING).orElse(""), orchestrators),
+        Parsed.of(() -> AppEnvironment.of(name -> setting(variables, name))),
         setting(variables, HOST_SETTING).orElse(null));
   }
 

@@ -16,7 +16,8 @@ import org.openqa.selenium.logging.LogType;
 
 /** Browser tests that run on a host with keys and on one without. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class DashboardBrowserTests implements ListViewTests, InstanceViewTests, ExportTests, FamilyTests {
+abstract class DashboardBrowserTests
+    implements ListViewTests, ManyInstancesTests, InstanceViewTests, ExportTests, FamilyTests {
 
   private ChromeDriver chrome;
   private DashboardSite site;

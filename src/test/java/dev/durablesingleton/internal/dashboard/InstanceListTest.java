@@ -92,6 +92,15 @@ class InstanceListTest {
   }
 
   @Test
+  void reads_no_texts_if_they_are_not_wanted() {
+    page(Map.of("texts", "false"));
+    page(Map.of());
+    assertThat(queries)
+        .extracting(OrchestrationStatusQuery::isFetchInputsAndOutputs)
+        .containsExactly(false, true);
+  }
+
+  @Test
   void the_engine_applies_every_filter_that_it_supports() {
     page(
         Map.of(

@@ -23,7 +23,7 @@ interface ListViewTests {
     page().until(p -> p.ids().equals(List.of("fleet", "fleet:1", "fleet:2")));
 
     List<String> cells = page().texts("#instances tbody tr:first-child > *");
-    assertThat(cells.subList(0, 3)).containsExactly("Completed", "ProvisionFleet", "fleet");
+    assertThat(cells.subList(1, 4)).containsExactly("Completed", "ProvisionFleet", "fleet");
     assertThat(page().find("#instances tbody time").getDomAttribute("title"))
         .isEqualTo(
             site()
@@ -49,6 +49,53 @@ interface ListViewTests {
     page().until(p -> !p.ids().contains("fleet") && p.ids().contains("filter-1"));
     assertThat(page().find("#counts [data-state=Running]").getDomAttribute("aria-pressed"))
         .isEqualTo("true");
+  }
+
+  @Test
+  default void shows_the_filters_that_apply_and_removes_one() {
+    page().open("/?prefix=many-1&name=device&state=Completed");
+    page().until(p -> p.ids().size() == 10);
+    assertThat(page().texts("#applied button"))
+        .containsExactly("State Completed ×", "Name has device ×", "ID begins with many-1 ×");
+
+    page().click("#applied [data-filter=prefix]");
+    page().until(p -> p.ids().size() >= 25);
+    assertThat(page().texts("#applied button"))
+        .containsExactly("State Completed ×", "Name has device ×");
+  }
+
+  @Test
+  default void sorts_the_rows_of_a_page_and_remembers_it() {
+    String head = "#instances [data-column=id] .sort";
+    page().open("/?prefix=many-1");
+    page().until(p -> p.ids().size() == 10);
+    page().click(head);
+    page().click(head);
+    assertThat(page().ids()).startsWith("many-19", "many-18");
+    page().open("/?prefix=many-2");
+    page().until(p -> p.ids().size() == 10);
+    assertThat(page().ids()).startsWith("many-29", "many-28");
+    assertThat(page().find("#instances th[data-column=id]").getDomAttribute("aria-sort"))
+        .isEqualTo("descending");
+
+    page().click(head);
+    assertThat(page().ids()).startsWith("many-20", "many-21");
+  }
+
+  @Test
+  default void hides_columns_and_remembers_it() {
+    page().open("/?prefix=many-1");
+    page().until(p -> p.ids().size() == 10);
+    page().click(".columns summary");
+    page().click("#columns [name=changed]");
+    page().open("/?prefix=many-2");
+    page().until(p -> p.ids().size() == 10);
+    assertThat(page().find("#instances tbody [data-column=changed]").isDisplayed()).isFalse();
+    assertThat(page().find("#instances tbody [data-column=created]").isDisplayed()).isTrue();
+
+    page().click(".columns summary");
+    page().click("#columns [name=changed]");
+    assertThat(page().find("#instances tbody [data-column=changed]").isDisplayed()).isTrue();
   }
 
   @Test
@@ -142,7 +189,7 @@ interface ListViewTests {
     assertThat(page().chrome().switchTo().activeElement().getDomAttribute("id"))
         .isEqualTo("start-open");
 
-    for (int tabs = 0; tabs < 30 && !page().isFocused("#instances tbody a"); tabs++) {
+    for (int tabs = 0; tabs < 50 && !page().isFocused("#instances tbody a"); tabs++) {
       page().press(Keys.TAB);
     }
     page().press(Keys.ENTER);

@@ -5,6 +5,7 @@ import { ofInstance } from './address.js';
 import { act } from './api.js';
 import { byId, el } from './dom.js';
 import { isEntity } from './entity.js';
+import { field, valuesOf } from './fields.js';
 import { announce } from './messages.js';
 
 /** Creates a bar of buttons for an instance or entity; `changed` is called after each action. */
@@ -45,18 +46,8 @@ function formOf(action, id, close) {
     el('div', { class: 'result', role: 'status', 'aria-live': 'polite' }));
 }
 
-function field({ name, label, type = 'text', rows, required, placeholder }) {
-  const input = rows
-    ? el('textarea', { name, rows, placeholder, spellcheck: 'false' })
-    : el('input', { name, type, required, autocomplete: 'off' });
-  return type === 'checkbox' ? el('label', { class: 'check' }, input, label) : el('label', {}, label, input);
-}
-
 async function run(action, id, form) {
-  const request = { id };
-  for (const { name, type } of action.fields) {
-    request[name] = type === 'checkbox' ? form.elements[name].checked : form.elements[name].value;
-  }
+  const request = { id, ...valuesOf(action.fields, form) };
   const result = form.querySelector('.result');
   const submit = form.querySelector('[type=submit]');
   submit.disabled = true;

@@ -3,6 +3,7 @@
 import * as address from './address.js';
 import { get, RequestError } from './api.js';
 import { byId, el } from './dom.js';
+import { loadIdentity, setTitle } from './identity.js';
 import { InstanceView } from './instance.js';
 import { ListView } from './list.js';
 import { showError } from './messages.js';
@@ -38,6 +39,7 @@ function navigate() {
   byId('instance-view').hidden = !isInstance;
   byId('list-view').hidden = Boolean(isInstance);
   shown = isInstance ? instance : list;
+  setTitle(isInstance ? target.id : '');
   shown.enter(target);
   if (moved) {
     byId('main').focus({ preventScroll: true });
@@ -67,4 +69,5 @@ addEventListener('hashchange', navigate);
 document.addEventListener('visibilitychange', refresh);
 setInterval(refresh, REFRESH_MILLIS);
 navigate();
+loadIdentity();
 loadOrchestrators().catch(failure => showError(failure.message));

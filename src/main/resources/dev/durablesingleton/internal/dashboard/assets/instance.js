@@ -23,7 +23,6 @@ export class InstanceView {
   }
 
   enter(target) {
-    document.title = `${target.id} – Singletons`;
     this.#target = target;
     this.#shown = '';
     this.#parts = newParts(target.id, this.#update);

@@ -1,24 +1,35 @@
-// View of the list of instances, with filters, pages and counts.
+// View of the list of instances, with filters, pages, counts and actions on many.
 
 import * as address from './address.js';
 import { get } from './api.js';
+import { BulkDialog } from './bulk-dialog.js';
 import { Counts } from './counts.js';
 import { byId, setText } from './dom.js';
+import { showFilters } from './filter-chips.js';
+import { announce, showError } from './messages.js';
+import { pages } from './pages.js';
 import { Rows } from './rows.js';
-import { announce } from './messages.js';
+import { Selection } from './selection.js';
+import { SelectionBar } from './selection-bar.js';
+import { TableHead } from './table-head.js';
+import { counted } from './sentences.js';
 import { toIso } from './times.js';
 
 const FIELDS = ['name', 'prefix', 'from', 'to', 'top'];
 
 export class ListView {
   #update;
-  #rows = new Rows(byId('instances').tBodies[0]);
+  #selection = new Selection(() => this.#showSelection());
+  #bulk = new BulkDialog((action, run) => this.#afterRun(action, run));
+  #bar = new SelectionBar(this.#selection, (signal, read) => this.#selectMatching(signal, read), action => this.#act(action));
+  #rows = new Rows(byId('instances').tBodies[0], this.#selection);
+  #head = new TableHead(() => this.#showRows(), chosen => this.#selection.set(this.#rows.listed, chosen));
   #counts = new Counts(state => this.#toggle(state));
   #form = byId('filters');
   #filters = {};
   // Tokens of the pages up to the current one, because the engine's tokens only lead forward.
   #tokens = [''];
-  #next = null;
+  #page = { instances: [], next: null };
   #request = new AbortController();
   #scroll = 0;
 
@@ -26,18 +37,21 @@ export class ListView {
     this.#update = update;
     this.#form.addEventListener('submit', event => this.#submit(event));
     this.#form.addEventListener('reset', () => (location.hash = address.ofList({})));
-    byId('next').addEventListener('click', () => this.#turn(() => this.#tokens.push(this.#next)));
+    byId('next').addEventListener('click', () => this.#turn(() => this.#tokens.push(this.#page.next)));
     byId('previous').addEventListener('click', () => this.#turn(() => this.#tokens.pop()));
   }
 
   enter({ filters }) {
-    document.title = 'Singletons';
     if (JSON.stringify(filters) !== JSON.stringify(this.#filters)) {
       this.#filters = filters;
       this.#tokens = [''];
       this.#counts.invalidate();
+      // Nobody should act on instances that the filter no longer shows.
+      this.#bar.stop();
+      this.#selection.clear();
     }
     FIELDS.forEach(name => (this.#form.elements[name].value = filters[name] ?? (name === 'top' ? '100' : '')));
+    showFilters(filters, name => this.#go({ ...this.#filters, [name]: '' }));
     requestAnimationFrame(() => scrollTo(0, this.#scroll));
   }
 
@@ -50,25 +64,70 @@ export class ListView {
     this.#request.abort();
     this.#request = new AbortController();
     const { signal } = this.#request;
-    const { state, name, prefix, top } = this.#filters;
-    const query = { name, prefix, from: this.#time('from'), to: this.#time('to') };
-    const counted = this.#counts.update(query, state, signal);
-    const page = await get('instances', { ...query, state, top, token: this.#tokens.at(-1) }, signal);
-    this.#show(page);
-    await counted;
+    const { state, top } = this.#filters;
+    const query = this.#query();
+    const counts = this.#counts.update(query, state, signal);
+    this.#page = await get('instances', { ...query, state, top, token: this.#tokens.at(-1) }, signal);
+    this.#show();
+    await counts;
   }
 
-  #show(page) {
-    this.#rows.show(page.instances);
-    this.#next = page.next;
+  /** The filters except the state, by which counts are not filtered. */
+  #query() {
+    const { name, prefix } = this.#filters;
+    return { name, prefix, from: this.#time('from'), to: this.#time('to') };
+  }
+
+  #show() {
+    this.#selection.see(this.#page.instances);
+    this.#showRows();
+    const shown = this.#page.instances.length;
     setText(byId('none'), this.#isFiltered()
       ? 'No instance matches these filters.'
       : 'There are no instances yet. Start one with the button above.');
-    byId('none').hidden = page.instances.length > 0;
-    byId('next').disabled = page.next === null;
+    byId('none').hidden = shown > 0;
+    byId('next').disabled = this.#page.next === null;
     byId('previous').disabled = this.#tokens.length === 1;
-    const shown = page.instances.length === 1 ? '1 instance' : `${page.instances.length} instances`;
-    setText(byId('page-number'), `Page ${this.#tokens.length}, ${shown}`);
+    setText(byId('page-number'), `Page ${this.#tokens.length}, ${counted(shown)}`);
+  }
+
+  #showRows() {
+    this.#rows.show(this.#head.sort(this.#page.instances));
+    this.#showSelection();
+  }
+
+  #showSelection() {
+    const { listed } = this.#rows;
+    this.#rows.showSelection();
+    this.#head.showSelected(listed.filter(({ id }) => this.#selection.has(id)).length, listed.length);
+    this.#bar.show(this.#selection.size);
+  }
+
+  async #selectMatching(signal, read) {
+    const found = [];
+    try {
+      for await (const instances of pages({ ...this.#query(), state: this.#filters.state }, signal)) {
+        found.push(...instances);
+        read(found.length);
+      }
+      this.#selection.set(found, true);
+    } catch (failure) {
+      if (failure.name !== 'AbortError') {
+        showError(failure.message);
+      }
+    }
+  }
+
+  #act(action) {
+    this.#bulk.ask(action, this.#selection.ids(), this.#selection.states());
+  }
+
+  #afterRun(action, run) {
+    if (action.removes) {
+      this.#selection.drop(run.accepted);
+    }
+    this.#counts.invalidate();
+    this.#update();
   }
 
   #isFiltered() {

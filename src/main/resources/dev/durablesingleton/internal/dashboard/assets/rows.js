@@ -1,17 +1,23 @@
 // Table rows that are reused on refresh, so that focus and selection persist.
 
-import { ofInstance } from './address.js';
-import { el, setText } from './dom.js';
-import { fillTime } from './time-element.js';
-
-const STATUS_LENGTH = 120;
+import { COLUMNS } from './columns.js';
+import { el } from './dom.js';
 
 export class Rows {
   #body;
+  #selection;
   #rows = new Map();
+  #listed = [];
 
-  constructor(body) {
+  constructor(body, selection) {
     this.#body = body;
+    this.#selection = selection;
+    body.addEventListener('click', event => this.#pick(event));
+  }
+
+  /** The instances in the order in which they are shown. */
+  get listed() {
+    return this.#listed;
   }
 
   show(instances) {
@@ -19,35 +25,36 @@ export class Rows {
     this.#rows.forEach((row, id) => shown.has(id) || row.remove());
     instances.forEach((instance, at) => {
       const row = shown.get(instance.id);
-      fill(row, instance);
+      COLUMNS.forEach((column, cell) => column.fill(row.cells[cell + 1], instance));
       if (this.#body.rows[at] !== row) {
         this.#body.insertBefore(row, this.#body.rows[at] ?? null);
       }
     });
     this.#rows = shown;
+    this.#listed = instances;
+    this.showSelection();
+  }
+
+  /** Shows which instances are chosen. */
+  showSelection() {
+    this.#rows.forEach((row, id) => (row.cells[0].firstChild.checked = this.#selection.has(id)));
+  }
+
+  #pick(event) {
+    if (event.target.type === 'checkbox') {
+      const { id } = event.target.closest('tr').dataset;
+      this.#selection.pick(this.#listed, id, event.target.checked, event.shiftKey);
+    }
   }
 }
 
 function newRow(id) {
-  const cell = (label, ...content) => el('td', { 'data-label': label }, ...content);
-  return el('tr', {},
-    cell('State', el('span', { class: 'state' })),
-    cell('Name'),
-    el('th', { scope: 'row', 'data-label': 'ID' }, el('a', { href: ofInstance(id) }, id), el('span', { class: 'kept', hidden: true }, 'kept')),
-    cell('Created', el('time')),
-    cell('Last change', el('time')),
-    cell('Custom status', el('div', { class: 'clamped' })));
-}
-
-function fill(row, { state, name, created, changed, customStatus, kept }) {
-  const [stateCell, nameCell, idCell, createdCell, changedCell, statusCell] = row.cells;
-  stateCell.firstChild.dataset.state = state;
-  setText(stateCell.firstChild, state);
-  setText(nameCell, name);
-  idCell.lastChild.hidden = !kept;
-  fillTime(createdCell.firstChild, created);
-  fillTime(changedCell.firstChild, changed);
-  const status = customStatus ?? '';
-  statusCell.title = status;
-  setText(statusCell.firstChild, status.length > STATUS_LENGTH ? status.slice(0, STATUS_LENGTH) + '…' : status);
+  return el('tr', { 'data-id': id },
+    el('td', { class: 'pick' }, el('input', { type: 'checkbox', 'aria-label': `Select ${id}` })),
+    COLUMNS.map(column => {
+      const cell = column.create(id);
+      cell.dataset.column = column.name;
+      cell.dataset.label = column.title;
+      return cell;
+    }));
 }
