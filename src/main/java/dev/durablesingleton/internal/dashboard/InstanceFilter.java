@@ -1,5 +1,6 @@
 package dev.durablesingleton.internal.dashboard;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import dev.durablesingleton.internal.links.ApiFormat;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name part of the orchestrator's name in lower case, compared ignoring case; the engine
  *     cannot filter by it
+ * @param text part of the input, output or custom status, in lower case, compared ignoring case
+ * @param parent ID of the parent; only its sub-orchestrations match
+ * @param withoutChildren whether sub-orchestrations do not match
  * @param from earliest creation time, inclusive
  * @param to latest creation time, inclusive
  */
@@ -28,12 +32,18 @@ record InstanceFilter(
     List<OrchestrationRuntimeStatus> states,
     String name,
     String prefix,
+    String text,
+    String parent,
+    boolean withoutChildren,
     @Nullable Instant from,
     @Nullable Instant to) {
 
+  private static final List<String> TEXTS = List.of("input", "output", "customStatus");
+
   /**
    * Reads the parameters {@code state} (a comma-separated list), {@code name}, {@code prefix},
-   * {@code from} and {@code to}.
+   * {@code text}, {@code parent}, {@code children} ({@code hide} for none), {@code from} and {@code
+   * to}.
    *
    * @throws InvalidRequestException if a parameter is invalid
    */
@@ -42,13 +52,16 @@ record InstanceFilter(
         states(query.getOrDefault("state", "")),
         query.getOrDefault("name", "").strip().toLowerCase(Locale.ROOT),
         query.getOrDefault("prefix", ""),
+        query.getOrDefault("text", "").strip().toLowerCase(Locale.ROOT),
+        query.getOrDefault("parent", ""),
+        hidesChildren(query.getOrDefault("children", "")),
         time("from", query),
         time("to", query));
   }
 
   /** This filter without its states. */
   InstanceFilter inAnyState() {
-    return new InstanceFilter(List.of(), name, prefix, from, to);
+    return new InstanceFilter(List.of(), name, prefix, text, parent, withoutChildren, from, to);
   }
 
   /** The part of the filter that the engine applies. */
@@ -60,9 +73,37 @@ record InstanceFilter(
         .setCreatedTimeTo(to);
   }
 
-  /** The part of the filter that the engine cannot apply. */
+  /**
+   * Whether the name, which the engine cannot filter by, matches. Entities are listed only if the
+   * prefix asks for them, as the durable client does; the management API lists them always.
+   */
   boolean allows(ListedInstance instance) {
-    return instance.name().toLowerCase(Locale.ROOT).contains(name);
+    return instance.name().toLowerCase(Locale.ROOT).contains(name)
+        && (prefix.startsWith("@") || !instance.id().startsWith("@"));
+  }
+
+  /** Whether the filter needs the documents of the management API. */
+  boolean needsDocuments() {
+    return searchesTexts() || withoutChildren || !parent.isEmpty();
+  }
+
+  /** Whether the filter needs input, output and custom status. */
+  boolean searchesTexts() {
+    return !text.isEmpty();
+  }
+
+  /** Whether a document of the management API matches what only it has. */
+  boolean allows(JsonNode document) {
+    String itsParent = document.path("parentInstanceId").asText();
+    return (parent.isEmpty() || parent.equals(itsParent))
+        && !(withoutChildren && !itsParent.isEmpty())
+        && (text.isEmpty() || TEXTS.stream().anyMatch(name -> contains(document.path(name))));
+  }
+
+  /** Compares JSON as it is written without blanks, and a text without its quotes too. */
+  private boolean contains(JsonNode value) {
+    return value.toString().toLowerCase(Locale.ROOT).contains(text)
+        || value.asText().toLowerCase(Locale.ROOT).contains(text);
   }
 
   /** The same filter as {@link #query}, as query parameters of the management API. */
@@ -88,6 +129,14 @@ record InstanceFilter(
         .filter(name -> !name.isEmpty())
         .map(StateName::read)
         .toList();
+  }
+
+  private static boolean hidesChildren(String value) {
+    return switch (value) {
+      case "" -> false;
+      case "hide" -> true;
+      default -> throw new InvalidRequestException("children is '" + value + "'; it must be hide.");
+    };
   }
 
   private static @Nullable Instant time(String parameter, Map<String, String> query) {

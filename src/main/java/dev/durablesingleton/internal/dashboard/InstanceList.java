@@ -4,6 +4,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.internal.app.App;
 import dev.durablesingleton.internal.dashboard.ActionResult.Document;
 import dev.durablesingleton.internal.links.OwnHostLinks;
+import dev.durablesingleton.internal.settings.KeptSingletons;
 import dev.durablesingleton.start.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ final class InstanceList {
   /** Instances read per request; the answer then has a token to continue with. */
   private static final int MAX_INSTANCES_READ = 5_000;
 
+  /** The same for a search in their texts. */
+  private static final int MAX_TEXTS_READ = 1_000;
+
   private final App app;
 
   InstanceList(App app) {
@@ -28,8 +32,8 @@ final class InstanceList {
    * Reads the page that begins at {@code token}, with at least {@code top} rows if there are that
    * many. Custom statuses are left out with {@code texts=false}, which is faster.
    *
-   * @param links supplies the URLs of the management API, which lists instances that are larger
-   *     than a message of the durable client
+   * @param links supplies the URLs of the management API, which lists what the durable client
+   *     cannot
    * @throws InvalidRequestException if a parameter is invalid
    */
   ActionResult page(
@@ -37,9 +41,10 @@ final class InstanceList {
     int top = top(query.getOrDefault("top", "100"));
     InstanceFilter filter = InstanceFilter.of(query);
     String token = query.getOrDefault("token", "");
-    LargeInstanceQuery large = new LargeInstanceQuery(app.management(), links);
+    KeptSingletons kept = app.settings().kept();
     InstancePageQuery engine =
-        new InstancePageQuery(app.clients(), durable, large, app.settings().kept());
+        new InstancePageQuery(
+            app.clients(), durable, new ManagementQuery(app.management(), links, kept), kept);
     boolean withTexts = !query.getOrDefault("texts", "").equals("false");
     return new Document(page(engine, filter, top, token, withTexts));
   }
@@ -48,13 +53,14 @@ final class InstanceList {
       InstancePageQuery engine, InstanceFilter filter, int top, String token, boolean withTexts) {
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
+    int most = filter.searchesTexts() ? MAX_TEXTS_READ : MAX_INSTANCES_READ;
     int read = 0;
     do {
-      InstancePage page = engine.run(filter, top, next, withTexts);
-      page.instances().stream().filter(filter::allows).forEach(rows::add);
-      read += page.instances().size();
+      ReadPage page = engine.run(filter, top, next, withTexts);
+      rows.addAll(page.matching());
+      read += page.read();
       next = page.next();
-    } while (next != null && rows.size() < top && read < MAX_INSTANCES_READ);
+    } while (next != null && rows.size() < top && read < most);
     return new InstancePage(rows, next);
   }
 

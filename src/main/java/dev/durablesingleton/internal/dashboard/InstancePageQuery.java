@@ -1,6 +1,7 @@
 package dev.durablesingleton.internal.dashboard;
 
 import com.microsoft.durabletask.DurableTaskClient;
+import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationStatusQuery;
 import com.microsoft.durabletask.OrchestrationStatusQueryResult;
 import com.microsoft.durabletask.azurefunctions.DurableClientContext;
@@ -17,36 +18,41 @@ final class InstancePageQuery {
 
   private final DurableClients clients;
   private final DurableClientContext durable;
-  private final LargeInstanceQuery large;
+  private final ManagementQuery management;
   private final KeptSingletons kept;
 
   /**
    * Creates a query for the pages of one list.
    *
-   * @param large reads an instance that does not fit into a message
+   * @param management lists what the durable client cannot: an instance that does not fit into a
+   *     message, and what only its documents have
    * @param kept IDs of the instances that the keeper keeps running
    */
   InstancePageQuery(
       DurableClients clients,
       DurableClientContext durable,
-      LargeInstanceQuery large,
+      ManagementQuery management,
       KeptSingletons kept) {
     this.clients = clients;
     this.durable = durable;
-    this.large = large;
+    this.management = management;
     this.kept = kept;
   }
 
   /**
-   * Reads a page of instances that match the part of the filter that the engine applies, or a
-   * smaller one if large inputs and outputs do not fit. An instance whose output alone does not fit
-   * is read from the management API.
+   * Reads a page, or a smaller one if large inputs and outputs do not fit. An instance whose output
+   * alone does not fit is read from the management API, as are all if the filter needs more than
+   * the durable client returns.
    *
+   * @param size number of instances to read, of which those that match are returned
    * @param token of the previous page; null for the first
    * @param withTexts whether custom statuses are needed; they are returned only together with input
    *     and output
    */
-  InstancePage run(InstanceFilter filter, int size, @Nullable String token, boolean withTexts) {
+  ReadPage run(InstanceFilter filter, int size, @Nullable String token, boolean withTexts) {
+    if (filter.needsDocuments()) {
+      return management.page(filter, size, token);
+    }
     OrchestrationStatusQuery query =
         filter
             .query()
@@ -55,8 +61,8 @@ final class InstancePageQuery {
             .setFetchInputsAndOutputs(withTexts);
     return clients
         .call(durable, (client, retry) -> runReducing(client, query))
-        .map(result -> page(result, query.isFetchInputsAndOutputs()))
-        .orElseGet(() -> large.page(filter, token, kept));
+        .map(result -> page(filter, result, query.isFetchInputsAndOutputs()))
+        .orElseGet(() -> management.page(filter, 1, token));
   }
 
   /** Empty if not even one instance without its input fits. */
@@ -80,12 +86,15 @@ final class InstancePageQuery {
     }
   }
 
-  private InstancePage page(OrchestrationStatusQueryResult result, boolean withTexts) {
-    List<ListedInstance> instances =
-        result.getOrchestrationState().stream()
+  private ReadPage page(
+      InstanceFilter filter, OrchestrationStatusQueryResult result, boolean withTexts) {
+    List<OrchestrationMetadata> read = result.getOrchestrationState();
+    List<ListedInstance> matching =
+        read.stream()
             .map(instance -> ListedInstance.of(instance, withTexts, kept))
+            .filter(filter::allows)
             .toList();
-    return new InstancePage(instances, nextToken(result));
+    return new ReadPage(matching, read.size(), nextToken(result));
   }
 
   /** The token of the next page; null after the last, for which the SDK returns an empty text. */

@@ -1,6 +1,7 @@
 package dev.durablesingleton.internal.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import dev.durablesingleton.internal.client.CustomStatus;
 import dev.durablesingleton.internal.links.ApiFormat;
@@ -22,6 +23,9 @@ record ListedInstance(
     @Nullable String customStatus,
     boolean kept) {
 
+  /** How the management API shows that there is no custom status. */
+  private static final JsonNode NO_STATUS = TextNode.valueOf("");
+
   static ListedInstance of(OrchestrationMetadata instance, boolean withTexts, KeptSingletons kept) {
     return new ListedInstance(
         instance.getInstanceId(),
@@ -33,16 +37,19 @@ record ListedInstance(
         kept.contains(instance.getInstanceId()));
   }
 
-  /** An instance from a list of the management API, without its custom status. */
+  /** An instance from a list of the management API. */
   static ListedInstance of(JsonNode instance, KeptSingletons kept) {
     String id = instance.path("instanceId").asText();
+    JsonNode status = instance.path("customStatus");
     return new ListedInstance(
         id,
         instance.path("name").asText(),
         instance.path("runtimeStatus").asText(),
         instance.path("createdTime").asText(),
         instance.path("lastUpdatedTime").asText(),
-        null,
+        status.isMissingNode() || status.isNull() || status.equals(NO_STATUS)
+            ? null
+            : status.toString(),
         kept.contains(id));
   }
 }

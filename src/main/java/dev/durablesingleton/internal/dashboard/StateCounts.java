@@ -16,6 +16,9 @@ final class StateCounts {
   private static final int PAGE_SIZE = 1_000;
   private static final int MAX_INSTANCES_READ = 20_000;
 
+  /** The same for a search in their texts. */
+  private static final int MAX_TEXTS_READ = 1_000;
+
   private final DurableClients clients;
   private final ManagementClient management;
 
@@ -35,19 +38,19 @@ final class StateCounts {
   ActionResult of(
       DurableClientContext durable, Supplier<OwnHostLinks> links, Map<String, String> query) {
     InstanceFilter filter = InstanceFilter.of(query).inAnyState();
-    LargeInstanceQuery large = new LargeInstanceQuery(management, links);
-    InstancePageQuery engine = new InstancePageQuery(clients, durable, large, KeptSingletons.NONE);
+    KeptSingletons none = KeptSingletons.NONE;
+    InstancePageQuery engine =
+        new InstancePageQuery(clients, durable, new ManagementQuery(management, links, none), none);
     Map<String, Integer> counts = new TreeMap<>();
     String next = null;
+    int most = filter.searchesTexts() ? MAX_TEXTS_READ : MAX_INSTANCES_READ;
     int read = 0;
     do {
-      InstancePage page = engine.run(filter, PAGE_SIZE, next, false);
-      page.instances().stream()
-          .filter(filter::allows)
-          .forEach(found -> counts.merge(found.state(), 1, Integer::sum));
-      read += page.instances().size();
+      ReadPage page = engine.run(filter, PAGE_SIZE, next, false);
+      page.matching().forEach(found -> counts.merge(found.state(), 1, Integer::sum));
+      read += page.read();
       next = page.next();
-    } while (next != null && read < MAX_INSTANCES_READ);
+    } while (next != null && read < most);
     return new Document(new Counts(counts, next == null));
   }
 }

@@ -65,6 +65,31 @@ interface ListViewTests {
   }
 
   @Test
+  default void hides_sub_orchestrations_and_shows_those_of_one_instance() {
+    page().open("/?prefix=fleet");
+    page().until(p -> p.ids().size() == 3);
+    page().click("#filters [name=children]");
+    page().click("#filters [type=submit]");
+    page().until(p -> p.ids().equals(List.of("fleet")));
+    assertThat(page().texts("#applied button")).contains("No sub-orchestrations ×");
+
+    page().click("#filters [type=reset]");
+    page().until(p -> p.ids().size() > 3);
+    page().type("#filters [name=parent]", "fleet");
+    page().click("#filters [type=submit]");
+    page().until(p -> p.ids().equals(List.of("fleet:1", "fleet:2")));
+  }
+
+  @Test
+  default void finds_a_text_in_inputs() {
+    page().open("/?prefix=fleet");
+    page().until(p -> p.ids().size() == 3);
+    page().type("#filters [name=text]", "VALVE");
+    page().click("#filters [type=submit]");
+    page().until(p -> p.ids().equals(List.of("fleet", "fleet:2")));
+  }
+
+  @Test
   default void sorts_the_rows_of_a_page_and_remembers_it() {
     String head = "#instances [data-column=id] .sort";
     page().open("/?prefix=many-1");

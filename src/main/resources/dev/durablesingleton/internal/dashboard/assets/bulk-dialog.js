@@ -1,9 +1,10 @@
 // The dialog of an action on many instances: asks for confirmation, and shows progress and result.
 
 import { act, get } from './api.js';
+import { Progress } from './bulk-progress.js';
 import { BulkRun } from './bulk-run.js';
 import { resultOf } from './bulk-result.js';
-import { byId, el, setText } from './dom.js';
+import { byId, el } from './dom.js';
 import { field, valuesOf } from './fields.js';
 import { identityText } from './identity.js';
 import { announce } from './messages.js';
@@ -70,33 +71,6 @@ export class BulkDialog {
 
   #closeButton() {
     return el('button', { type: 'button', class: 'close', click: () => this.#dialog.close() }, 'Close');
-  }
-}
-
-class Progress {
-  #bar = el('progress', { 'aria-labelledby': 'bulk-title', value: 0 });
-  #text = el('p', { class: 'progress' });
-  #stop;
-  #title;
-  node;
-
-  constructor(action, stop) {
-    this.#stop = el('button', { type: 'button', class: 'stop', click: stop }, 'Stop');
-    this.#title = action.title;
-    this.node = el('div', { class: 'bulk' },
-      el('h2', { id: 'bulk-title' }, `${action.title}: in progress`),
-      el('p', { class: 'where' }, `In ${identityText()}.`), this.#bar, this.#text, el('div', { class: 'buttons' }, this.#stop));
-  }
-
-  show({ phase, total, accepted, refused, open, stopped }) {
-    const sent = accepted.length + refused.length;
-    const isLooking = phase !== 'sending';
-    this.#bar.max = isLooking ? Math.max(1, accepted.length) : total;
-    this.#bar.value = isLooking ? accepted.length - open.length : sent;
-    setText(this.#text, isLooking
-      ? `All requests are sent. Looking again: ${open.length.toLocaleString()} of ${accepted.length.toLocaleString()} do not show the effect yet.`
-      : `${this.#title}: ${sent.toLocaleString()} of ${total.toLocaleString()} sent, ${refused.length.toLocaleString()} refused.`);
-    this.#stop.disabled = stopped;
   }
 }
 

@@ -2,15 +2,22 @@
 
 import { byId, el } from './dom.js';
 
-const LABELS = {
-  state: 'State', name: 'Name has', prefix: 'ID begins with', from: 'Created from', to: 'Created to',
+const TEXTS = {
+  state: value => `State ${value}`,
+  name: value => `Name has ${value}`,
+  prefix: value => `ID begins with ${value}`,
+  text: value => `Input, output or status has ${value}`,
+  parent: value => `Sub-orchestrations of ${value}`,
+  children: () => 'No sub-orchestrations',
+  from: value => `Created from ${value.replace('T', ' ')}`,
+  to: value => `Created to ${value.replace('T', ' ')}`,
 };
 
 /** Shows the filters; `remove(name)` is called for the one to remove. */
 export function showFilters(filters, remove) {
-  const chips = Object.entries(LABELS)
+  const chips = Object.entries(TEXTS)
     .filter(([name]) => filters[name])
-    .map(([name, label]) => chip(name, `${label} ${filters[name].replace('T', ' ')}`, remove));
+    .map(([name, textOf]) => chip(name, textOf(filters[name]), remove));
   byId('applied').replaceChildren(...chips);
   byId('applied').hidden = chips.length === 0;
 }

@@ -6,6 +6,7 @@ import { BulkDialog } from './bulk-dialog.js';
 import { Counts } from './counts.js';
 import { byId, setText } from './dom.js';
 import { showFilters } from './filter-chips.js';
+import { FilterForm, queryOf } from './filter-form.js';
 import { announce, showError } from './messages.js';
 import { pages } from './pages.js';
 import { Rows } from './rows.js';
@@ -13,9 +14,6 @@ import { Selection } from './selection.js';
 import { SelectionBar } from './selection-bar.js';
 import { TableHead } from './table-head.js';
 import { counted } from './sentences.js';
-import { toIso } from './times.js';
-
-const FIELDS = ['name', 'prefix', 'from', 'to', 'top'];
 
 export class ListView {
   #update;
@@ -25,7 +23,9 @@ export class ListView {
   #rows = new Rows(byId('instances').tBodies[0], this.#selection);
   #head = new TableHead(() => this.#showRows(), chosen => this.#selection.set(this.#rows.listed, chosen));
   #counts = new Counts(state => this.#toggle(state));
-  #form = byId('filters');
+  #form = new FilterForm(
+    filters => this.#go({ ...filters, state: this.#filters.state ?? '' }),
+    () => (location.hash = address.ofList({})));
   #filters = {};
   // Tokens of the pages up to the current one, because the engine's tokens only lead forward.
   #tokens = [''];
@@ -35,8 +35,6 @@ export class ListView {
 
   constructor(update) {
     this.#update = update;
-    this.#form.addEventListener('submit', event => this.#submit(event));
-    this.#form.addEventListener('reset', () => (location.hash = address.ofList({})));
     byId('next').addEventListener('click', () => this.#turn(() => this.#tokens.push(this.#page.next)));
     byId('previous').addEventListener('click', () => this.#turn(() => this.#tokens.pop()));
   }
@@ -50,7 +48,7 @@ export class ListView {
       this.#bar.stop();
       this.#selection.clear();
     }
-    FIELDS.forEach(name => (this.#form.elements[name].value = filters[name] ?? (name === 'top' ? '100' : '')));
+    this.#form.show(filters);
     showFilters(filters, name => this.#go({ ...this.#filters, [name]: '' }));
     requestAnimationFrame(() => scrollTo(0, this.#scroll));
   }
@@ -65,17 +63,11 @@ export class ListView {
     this.#request = new AbortController();
     const { signal } = this.#request;
     const { state, top } = this.#filters;
-    const query = this.#query();
+    const query = queryOf(this.#filters);
     const counts = this.#counts.update(query, state, signal);
     this.#page = await get('instances', { ...query, state, top, token: this.#tokens.at(-1) }, signal);
     this.#show();
     await counts;
-  }
-
-  /** The filters except the state, by which counts are not filtered. */
-  #query() {
-    const { name, prefix } = this.#filters;
-    return { name, prefix, from: this.#time('from'), to: this.#time('to') };
   }
 
   #show() {
@@ -106,7 +98,7 @@ export class ListView {
   async #selectMatching(signal, read) {
     const found = [];
     try {
-      for await (const instances of pages({ ...this.#query(), state: this.#filters.state }, signal)) {
+      for await (const instances of pages({ ...queryOf(this.#filters), state: this.#filters.state }, signal)) {
         found.push(...instances);
         read(found.length);
       }
@@ -134,12 +126,6 @@ export class ListView {
     return Object.keys(this.#filters).some(name => name !== 'top');
   }
 
-  #submit(event) {
-    event.preventDefault();
-    const chosen = Object.fromEntries(FIELDS.map(name => [name, this.#form.elements[name].value]));
-    this.#go({ ...chosen, top: chosen.top === '100' ? '' : chosen.top, state: this.#filters.state ?? '' });
-  }
-
   #toggle(state) {
     this.#go({ ...this.#filters, state: this.#filters.state === state ? '' : state });
   }
@@ -157,9 +143,5 @@ export class ListView {
     await this.#update();
     scrollTo(0, 0);
     announce(byId('page-number').textContent);
-  }
-
-  #time(field) {
-    return toIso(this.#filters[field] ?? '');
   }
 }
