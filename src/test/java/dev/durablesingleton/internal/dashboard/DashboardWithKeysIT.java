@@ -23,6 +23,7 @@ class DashboardWithKeysIT extends DashboardBrowserTests {
       List.of(
           "",
           "/assets/api.js",
+          "/app",
           "/instances",
           "/counts",
           "/orchestrators",

@@ -73,11 +73,10 @@ interface ListViewTests {
     page().until(p -> p.ids().equals(List.of("fleet")));
     assertThat(page().texts("#applied button")).contains("No sub-orchestrations ×");
 
-    page().click("#filters [type=reset]");
-    page().until(p -> p.ids().size() > 3);
-    page().type("#filters [name=parent]", "fleet");
-    page().click("#filters [type=submit]");
+    page().openInstance("fleet");
+    page().click("#children");
     page().until(p -> p.ids().equals(List.of("fleet:1", "fleet:2")));
+    assertThat(page().find("#filters [name=parent]").getDomProperty("value")).isEqualTo("fleet");
   }
 
   @Test

@@ -111,8 +111,10 @@ function newParts(id, update) {
   const texts = new Texts();
   const history = new HistoryView(id);
   const head = el('div', { class: 'title' }, el('h2', {}, id), state);
-  const back = el('p', {}, el('a', { href: ofList({}), click: goBack }, '← All instances'));
-  return { all: [back, head, facts, actions.bar, texts.node, history.section], state, facts, actions, texts, history };
+  const links = el('p', { class: 'links' },
+    el('a', { href: ofList({}), click: goBack }, '← All instances'),
+    el('a', { href: ofList({ parent: id }), id: 'children' }, 'Its sub-orchestrations as a list'));
+  return { all: [links, head, facts, actions.bar, texts.node, history.section], state, facts, actions, texts, history };
 }
 
 /** Returns to the list in its previous state, if this tab came from there. */
