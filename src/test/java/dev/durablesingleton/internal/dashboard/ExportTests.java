@@ -32,7 +32,8 @@ interface ExportTests {
     page().click("[aria-label='Copy input']");
     page().until(p -> p.text("[aria-labelledby=text-input] [role=status]").equals("Copied"));
 
-    assertThat(page().chrome().executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+    assertThat(
+            page().chrome().executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
         .isEqualTo("[\n  \"pump\",\n  \"valve\"\n]");
   }
 
