@@ -36,9 +36,14 @@ class DashboardImagesIT {
       save(chrome, "list.png");
 
       page.openInstance("fleet-north");
-      page.until(p -> p.all(".entry.child").size() == 4);
+      page.until(p -> p.all("#events .toggle").size() == 4);
+      page.script("document.querySelectorAll('#events .toggle')[0].click()");
+      page.until(p -> p.all(".entry[aria-level='2']").size() == 4);
+      page.script("document.querySelectorAll('#events .toggle')[2].click()");
+      page.until(p -> p.all(".entry[aria-level='2']").size() == 8);
       page.script("arguments[0].scrollIntoView()", page.find("#instance-view .history"));
-      page.script("arguments[0].focus()", page.find(".entry.child"));
+      page.script("arguments[0].focus()", page.find(".entry.activity"));
+      page.until(p -> p.find(".tooltip").isDisplayed());
       save(chrome, "timeline.png");
     } finally {
       chrome.quit();

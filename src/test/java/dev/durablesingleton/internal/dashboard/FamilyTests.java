@@ -25,7 +25,7 @@ interface FamilyTests {
     page().press(Keys.ARROW_RIGHT);
     page().until(p -> p.all(".entry[aria-level='2']").size() == 4);
     page().until(p -> p.isFocused(".entry[aria-expanded=true]"));
-    assertThat(names()).containsSequence("ProvisionDevice", "Started", "RegisterDevice");
+    assertThat(names()).containsSequence("ProvisionDevice fleet:1", "Started", "RegisterDevice");
 
     page().press(Keys.ARROW_RIGHT);
     page().press(Keys.ARROW_DOWN);
@@ -80,7 +80,8 @@ interface FamilyTests {
     page().until(p -> p.all("#events .toggle").size() == 1);
     page().click("#events .toggle");
 
-    page().until(p -> p.text("#events tbody").contains("does not find an instance with ID 'lost:1'"));
+    page()
+        .until(p -> p.text("#events tbody").contains("does not find an instance with ID 'lost:1'"));
     assertThat(page().all(".entry.note[aria-level='2']")).hasSize(1);
   }
 

@@ -81,13 +81,13 @@ export class Timeline {
       'aria-label': summary(entry).join(', '),
       'data-row': key,
       click: () => this.#choose(row),
-      focus: event => this.#tooltip.show(entry, event.currentTarget, this.node),
+      focus: event => this.#enter(row, event.currentTarget),
       blur: () => this.#tooltip.hide(),
       mouseenter: event => this.#tooltip.show(entry, event.currentTarget, this.node),
       mouseleave: () => this.#tooltip.hide(),
     },
     svg('rect', { class: 'row', x: 0, y: top, width: '100%', height: ROW }),
-    svg('text', { x: indent, y: top + 16 }, fitting(marker + entry.name, names - indent)),
+    svg('text', { x: indent, y: top + 16 }, fitting(marker + nameOf(entry), names - indent)),
     shape(row, scale, top));
   }
 
@@ -115,12 +115,15 @@ export class Timeline {
   }
 
   #focus(key) {
-    const items = [...this.#svg.querySelectorAll('.entry')];
-    items.find(item => item.dataset.row === this.#current)?.setAttribute('tabindex', '-1');
+    [...this.#svg.querySelectorAll('.entry')].find(item => item.dataset.row === key)?.focus();
+  }
+
+  /** The row with the focus is the one that the tab key returns to. */
+  #enter({ key, entry }, item) {
+    this.#svg.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    item.setAttribute('tabindex', '0');
     this.#current = key;
-    const item = items.find(candidate => candidate.dataset.row === key);
-    item?.setAttribute('tabindex', '0');
-    item?.focus();
+    this.#tooltip.show(entry, item, this.node);
   }
 }
 
@@ -137,6 +140,8 @@ function grid(scale, height) {
     svg('text', { class: 'tick', x, y: 14 }, after === 0 ? '0' : duration(after)),
   ]));
 }
+
+const nameOf = ({ kind, name, instanceId }) => (kind === 'CHILD' ? `${name} ${instanceId}` : name);
 
 // Assumes about 7 pixels per character.
 function fitting(name, width) {
