@@ -1,6 +1,7 @@
 package dev.durablesingleton.internal.dashboard;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ class AccessibilityIT {
       return;
     }
     chrome = Browser.open(folder.resolve("profile"));
+    // The rules take seconds, on a busy machine many.
+    chrome.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     site = EntitySite.in(folder);
     page = new DashboardPage(chrome, site.url());
     EntitySite.lock(site);
