@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -42,7 +43,9 @@ class DashboardImagesIT {
       page.script("document.querySelectorAll('#events .toggle')[2].click()");
       page.until(p -> p.all(".entry[aria-level='2']").size() == 8);
       page.script("arguments[0].scrollIntoView()", page.find("#instance-view .history"));
-      page.script("arguments[0].focus()", page.find(".entry.activity"));
+      page.script("arguments[0].focus()", page.find(".entry.mark[aria-level='2']"));
+      // A key also gives the window the focus.
+      page.press(Keys.ARROW_DOWN);
       page.until(p -> p.find(".tooltip").isDisplayed());
       save(chrome, "timeline.png");
     } finally {
