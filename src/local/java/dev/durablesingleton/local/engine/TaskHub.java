@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * completes after the commit, or exceptionally with a {@code StoreException} if the change was not
  * committed. Futures complete on the deciding thread, so dependent stages must not block.
  */
-public final class TaskHub implements AutoCloseable {
+public final class TaskHub implements CommittedInstances, AutoCloseable {
   private final CommittedView view;
   private final InstanceList list;
   private final InstanceStarter starter;
@@ -202,10 +202,8 @@ public final class TaskHub implements AutoCloseable {
     return entities;
   }
 
-  /**
-   * The committed state of an instance, or of an entity as a running instance. Reads the store
-   * unless it is unfinished.
-   */
+  /** {@inheritDoc} Reads the store unless it is unfinished. */
+  @Override
   public Optional<Instance> find(String instanceId) {
     return view.find(instanceId);
   }
@@ -215,7 +213,7 @@ public final class TaskHub implements AutoCloseable {
     return view.findUnfinished(instanceId);
   }
 
-  /** The committed history of the current generation, in order; empty if there is none. */
+  @Override
   public List<HistoryEvent> history(String instanceId) {
     return view.history(instanceId);
   }
@@ -231,10 +229,7 @@ public final class TaskHub implements AutoCloseable {
     return view.history(instanceId, afterTurn, bytes);
   }
 
-  /**
-   * Visits committed instances in ordinal order of their IDs until the limit is reached or the
-   * visitor stops. Entities are among them, as running instances.
-   */
+  @Override
   public void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor) {
     list.visit(query, limit, texts, visitor);
   }

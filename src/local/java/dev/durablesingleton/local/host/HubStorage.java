@@ -79,12 +79,30 @@ public final class HubStorage {
     if (options.storage() instanceof Storage.Memory) {
       return Optional.empty();
     }
-    Path hub = file(options, nextTo(functions));
-    Path timers = hub.resolveSibling(hub.getFileName() + ".timers.json");
+    Path timers = timers(file(options, nextTo(functions)));
     if (options.clean()) {
       delete(timers);
     }
     return Optional.of(timers);
+  }
+
+  private static Path timers(Path hub) {
+    return hub.resolveSibling(hub.getFileName() + ".timers.json");
+  }
+
+  /**
+   * Deletes a hub's file and the schedule status next to it. The keys stay, since other hubs may
+   * use them.
+   *
+   * @return whether there was a hub
+   * @throws StoreException if the file is not a task hub, or a host has it open
+   */
+  public static boolean deleteHub(Path file) {
+    boolean existed = SqliteStore.delete(file);
+    if (existed) {
+      delete(timers(file));
+    }
+    return existed;
   }
 
   /** Earlier versions left the folder and its files readable by other users. */

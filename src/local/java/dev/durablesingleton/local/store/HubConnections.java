@@ -47,13 +47,26 @@ final class HubConnections {
 
   /** A connection for reading only. */
   static Connection reader(Path path) throws SQLException {
+    return connect(readOnly(), path);
+  }
+
+  /**
+   * A connection for reading a file that nothing changes. Creates no files next to it, which a host
+   * of another user could not write.
+   */
+  static Connection readerAtRest(Path path) throws SQLException {
+    return readOnly()
+        .createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath() + "?immutable=1");
+  }
+
+  private static SQLiteConfig readOnly() {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-READER_CACHE_KIB);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    return connect(config, path);
+    return config;
   }
 
   private static Connection connect(SQLiteConfig config, Path file) throws SQLException {

@@ -71,6 +71,44 @@ final class HubFile {
     return file;
   }
 
+  /**
+   * Checks an existing file, for reading it. Changes nothing, so it needs no {@link HostLock}.
+   *
+   * @throws StoreException if there is no such file, or it must be migrated before it can be read
+   */
+  static HubFile existing(Path path) throws SQLException {
+    if (!HubHeader.exists(path)) {
+      throw new StoreException("There is no task hub '%s'.".formatted(path));
+    }
+    HubFile file = new HubFile(path);
+    try (Connection connection = file.readerOutsideHost();
+        Statement statement = connection.createStatement()) {
+      int version = Integer.parseInt(pragma(statement, "user_version"));
+      HubHeader.requireKnown(path, version);
+      if (version < HubSchema.VERSION) {
+        throw new StoreException(
+            "The task hub '%s' has the earlier version %d; start a host with it once, which migrates it to version %d."
+                .formatted(path, version, HubSchema.VERSION));
+      }
+    }
+    return file;
+  }
+
+  /** Opens a connection for a reader without a host. With a log file, a host has the hub open. */
+  Connection readerOutsideHost() throws SQLException {
+    return Files.exists(beside("-wal"))
+        ? HubConnections.reader(path)
+        : HubConnections.readerAtRest(path);
+  }
+
+  /** Deletes the file and what SQLite keeps next to it. The caller holds the {@link HostLock}. */
+  static void delete(Path path) throws IOException {
+    HubFile file = new HubFile(path);
+    for (Path part : List.of(path, file.beside("-wal"), file.beside("-shm"))) {
+      Files.deleteIfExists(part);
+    }
+  }
+
   Path path() {
     return path;
   }

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,19 +11,18 @@ import java.util.concurrent.TimeUnit;
 /** A pool of connections for reading. Thread-safe. */
 final class ReaderPool implements Closeables.Closeable {
 
-  private static final int READERS = 4;
-
   /** How long a read waits for a connection. */
   private static final int PATIENCE_SECONDS = 5;
 
   private final HubFile file;
   private final List<SqliteReader> all = new ArrayList<>();
-  private final BlockingQueue<SqliteReader> idle = new ArrayBlockingQueue<>(READERS);
+  private final BlockingQueue<SqliteReader> idle;
 
-  ReaderPool(HubFile file) throws SQLException {
+  ReaderPool(HubFile file, int connections, Connector connector) throws SQLException {
     this.file = file;
-    for (int i = 0; i < READERS; i++) {
-      all.add(new SqliteReader(HubConnections.reader(file.path())));
+    idle = new ArrayBlockingQueue<>(connections);
+    for (int i = 0; i < connections; i++) {
+      all.add(new SqliteReader(connector.open()));
     }
     idle.addAll(all);
   }
@@ -48,7 +48,7 @@ final class ReaderPool implements Closeables.Closeable {
       SqliteReader reader = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (reader == null) {
         throw new StoreException(
-            "The task hub is busy with %d other long reads; try again.".formatted(READERS));
+            "The task hub is busy with %d other long reads; try again.".formatted(all.size()));
       }
       return reader;
     } catch (InterruptedException e) {
@@ -60,6 +60,12 @@ final class ReaderPool implements Closeables.Closeable {
   @Override
   public void close() throws SQLException {
     Closeables.all(all);
+  }
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  interface Connector {
+    Connection open() throws SQLException;
   }
 
   /** A read of the store. */

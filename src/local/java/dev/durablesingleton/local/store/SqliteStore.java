@@ -4,29 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a task hub in one SQLite file, which no other host may open. One connection writes, a few
  * others read. A failed transaction is rolled back, and the next one may succeed.
  */
-public final class SqliteStore implements Store {
+public final class SqliteStore extends SqliteReads implements Store {
+
+  /** Long reads at once; a further one waits. */
+  private static final int READERS = 4;
 
   private final HubFile file;
   private final Durability durability;
   private final HostLock lock;
-  private final ReaderPool readers;
   private SqliteWriter writer;
   private @Nullable SqliteTransaction current;
 
   SqliteStore(HubFile file, Durability durability, HostLock lock, SqliteWriter writer)
       throws SQLException, IOException {
+    super(new ReaderPool(file, READERS, () -> HubConnections.reader(file.path())));
     this.file = file;
     this.durability = durability;
     this.lock = lock;
     this.writer = writer;
-    readers = new ReaderPool(file);
     file.remember();
   }
 
@@ -42,6 +43,27 @@ public final class SqliteStore implements Store {
   /** As {@link #open}, but replaces an existing hub by an empty one. */
   public static SqliteStore openEmpty(Path path, Durability durability) {
     return open(path, durability, HubFile::prepareEmpty);
+  }
+
+  /**
+   * Deletes a hub's file. One that is not a task hub or is open in a host is refused with a {@link
+   * StoreException}. The lock file stays, since another host may be about to acquire it.
+   *
+   * @return whether there was a hub
+   */
+  public static boolean delete(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    if (!HubHeader.exists(file)) {
+      return false;
+    }
+    HostLock lock = HostLock.acquire(file);
+    try {
+      HubFile.delete(file);
+      lock.close();
+      return true;
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw lock.closeAfter(SqliteFailure.of(file, e));
+    }
   }
 
   private static SqliteStore open(Path path, Durability durability, Preparation preparation) {
@@ -68,50 +90,6 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Optional<Instance> find(String id) {
-    return readers.read(reader -> reader.find(id));
-  }
-
-  @Override
-  public byte[] history(String id) {
-    return readers.read(reader -> reader.history(id));
-  }
-
-  @Override
-  public Optional<HistoryPart> history(String id, long afterTurn, int bytes) {
-    return readers.read(reader -> reader.history(id, afterTurn, bytes));
-  }
-
-  @Override
-  public void visit(InstanceQuery query, int limit, Texts texts, Visitor visitor) {
-    readers.read(
-        reader -> {
-          reader.visit(query, limit, texts, visitor);
-          return true;
-        });
-  }
-
-  @Override
-  public List<FinishedInstance> finished(FinishedQuery query, int limit) {
-    return readers.read(reader -> reader.finished(query, limit));
-  }
-
-  @Override
-  public Optional<EntityRow> findEntity(String id) {
-    return readers.read(reader -> reader.findEntity(id));
-  }
-
-  @Override
-  public void visitEntities(
-      EntityQuery query, int limit, boolean withStates, EntityVisitor visitor) {
-    readers.read(
-        reader -> {
-          reader.visitEntities(query, limit, withStates, visitor);
-          return true;
-        });
-  }
-
-  @Override
   public Transaction begin() {
     if (current != null && current.isOpen()) {
       throw new IllegalStateException("the previous transaction is still open");
@@ -132,7 +110,7 @@ public final class SqliteStore implements Store {
   @Override
   public void close() {
     try {
-      Closeables.all(List.of(readers, writer, lock));
+      Closeables.all(List.of(readers(), writer, lock));
     } catch (SQLException e) {
       throw SqliteFailure.of(file.path(), e);
     }

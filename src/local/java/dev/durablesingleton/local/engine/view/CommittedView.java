@@ -7,9 +7,9 @@ import dev.durablesingleton.local.engine.history.HistoryPage;
 import dev.durablesingleton.local.engine.history.HistoryStorage;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.store.Instance;
-import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.Store.HistoryPart;
 import dev.durablesingleton.local.store.StoreException;
+import dev.durablesingleton.local.store.StoreReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,12 @@ import java.util.function.Predicate;
 public final class CommittedView {
   private static final int READ_ATTEMPTS = 5;
 
-  private final Store store;
+  private final StoreReader store;
   private final Map<String, Instance> unfinished = new ConcurrentHashMap<>();
   private final EntityView entities;
   private final Waiters waiters = new Waiters();
 
-  public CommittedView(Store store) {
+  public CommittedView(StoreReader store) {
     this.store = store;
     entities = new EntityView(store);
   }

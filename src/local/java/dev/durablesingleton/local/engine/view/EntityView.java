@@ -4,7 +4,7 @@ import dev.durablesingleton.local.engine.entity.Entity;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.store.EntityQuery;
-import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.function.Predicate;
  * the store. Only the deciding thread writes. Thread-safe.
  */
 public final class EntityView {
-  private final Store store;
+  private final StoreReader store;
   private final Map<String, EntityState> active = new ConcurrentHashMap<>();
 
-  EntityView(Store store) {
+  EntityView(StoreReader store) {
     this.store = store;
   }
 

@@ -8,6 +8,7 @@ import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
+import dev.durablesingleton.local.store.StoreReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,15 +23,15 @@ public final class InstanceList {
   /** After all IDs that begin with the sign. */
   private static final String AFTER_SIGN = "@\uffff";
 
-  private final Store store;
+  private final StoreReader store;
   private final EntityView entities;
 
-  public InstanceList(Store store, EntityView entities) {
+  public InstanceList(StoreReader store, EntityView entities) {
     this.store = store;
     this.entities = entities;
   }
 
-  /** As {@link Store#visit}. Entities are running instances. */
+  /** As {@link StoreReader#visit}. Entities are running instances. */
   public void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor) {
     boolean running =
         query.statuses().isEmpty() || query.statuses().contains(RuntimeStatus.RUNNING);
@@ -42,7 +43,7 @@ public final class InstanceList {
     }
   }
 
-  /** As {@link Store#finished}. */
+  /** As {@link StoreReader#finished}. */
   public List<FinishedInstance> finished(FinishedQuery query, int limit) {
     return store.finished(query, limit);
   }

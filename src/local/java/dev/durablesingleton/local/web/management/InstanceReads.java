@@ -2,7 +2,7 @@ package dev.durablesingleton.local.web.management;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.durablesingleton.local.engine.TaskHub;
+import dev.durablesingleton.local.engine.CommittedInstances;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
 import dev.durablesingleton.local.store.RuntimeStatus;
@@ -18,9 +18,9 @@ final class InstanceReads {
   private static final int LARGEST_PAGE = 10_000;
   private static final long PAGE_CHARACTERS = 8 << 20;
 
-  private final TaskHub hub;
+  private final CommittedInstances hub;
 
-  InstanceReads(TaskHub hub) {
+  InstanceReads(CommittedInstances hub) {
     this.hub = hub;
   }
 
