@@ -303,6 +303,15 @@ class ArchitectureTest {
                   "local.rpc",
                   "local.store",
                   "local.web")),
+          Map.entry(
+              "local.cli.durable",
+              Set.of(
+                  "local.functionapp",
+                  "local.host",
+                  "local.json",
+                  "local.store",
+                  "local.web.http",
+                  "local.web.management")),
           // The test kit.
           Map.entry("testkit.history", Set.of("local.messages")),
           Map.entry(

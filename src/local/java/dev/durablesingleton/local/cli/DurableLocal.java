@@ -1,13 +1,11 @@
 package dev.durablesingleton.local.cli;
 
-import dev.durablesingleton.local.cli.ServeCommand.Detail;
 import dev.durablesingleton.local.functionapp.PackageException;
 import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.launcher.LauncherLink;
 import dev.durablesingleton.local.lifecycle.BackgroundTask;
 import dev.durablesingleton.local.lifecycle.LibraryLogs;
 import dev.durablesingleton.local.rpc.RpcServer;
-import dev.durablesingleton.local.store.Durability;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
 import dev.durablesingleton.local.web.WebServer;
@@ -16,13 +14,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The command line of the local host. */
@@ -31,6 +31,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = CliConverters.Version.class,
     description = "Serves a staged Java Functions package with its Durable functions.",
+    footer = {
+      "",
+      "'durable-local durable --help' lists the verbs that query and control the instances of a task"
+          + " hub."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:printed this help or the version",
@@ -46,66 +51,10 @@ public final class DurableLocal implements Callable<Integer> {
       description = "Folder that contains host.json; default: the current directory.")
   private @Nullable Path packageFolder;
 
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "N",
-      converter = CliConverters.Port.class,
-      description =
-          "HTTP port, 1 to 65535, or 0 for any free port; default: Host.LocalHttpPort of"
-              + " local.settings.json, or 7071.")
-  private @Nullable Integer port;
-
-  @Option(
-      names = "--address",
-      paramLabel = "IP",
-      description =
-          "Also listen on this address, for example 0.0.0.0 for all; needs --auth. Default:"
-              + " Host.LocalHttpAddress of local.settings.json, or the loopback addresses only.")
-  private @Nullable String address;
-
-  @Option(
-      names = "--allowed-host",
-      paramLabel = "NAME",
-      split = ",",
-      converter = CliConverters.HostName.class,
-      description =
-          "A name by which clients may address the host; may be repeated. localhost, *.localhost"
-              + " and IP addresses are always allowed.")
-  private Set<String> allowedHosts = Set.of();
-
-  @Option(
-      names = "--sidecar-port",
-      paramLabel = "N",
-      converter = CliConverters.Port.class,
-      description =
-          "Run no functions; serve only the task hub by gRPC on this port, for programs with a"
-              + " DurableTaskGrpcWorker. Needs no package.")
-  private @Nullable Integer sidecarPort;
-
-  @Option(
-      names = "--store",
-      paramLabel = "FILE|memory",
-      description =
-          "Where the task hub is stored; default: .durable/<hub>.db next to the package folder.")
-  private @Nullable String store;
-
-  @Option(
-      names = "--durability",
-      paramLabel = "full|normal",
-      defaultValue = "full",
-      converter = CliConverters.DurabilityLevel.class,
-      description =
-          "full (default): every acknowledged commit survives a power failure. normal: faster, the"
-              + " last commits may be lost. A crash of the host loses nothing in either mode.")
-  private Durability durability = Durability.FULL;
-
-  @Option(
-      names = "--clean",
-      description = "Delete the stored task hub and start with an empty one.")
-  private boolean clean;
-
-  @Option(names = "--auth", description = "Require access keys, as in Azure.")
-  private boolean auth;
+  @Mixin private final ListenOptions listen = new ListenOptions();
+  @Mixin private final StorageOptions storage = new StorageOptions();
+  @Mixin private final ProcessOptions process = new ProcessOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--client-transport",
@@ -123,53 +72,6 @@ public final class DurableLocal implements Callable<Integer> {
           "Let calls succeed that set an output binding that this host does not deliver, such as a"
               + " queue; the values are dropped with a warning.")
   private boolean ignoreOutputs;
-
-  @Option(
-      names = "--no-launcher",
-      description =
-          "Run in this JVM and not in a child. Nothing starts the host again if function code ends"
-              + " it, and the app's JVM options and working directory are not set.")
-  @SuppressWarnings("UnusedVariable") // Read by the launcher.
-  private boolean noLauncher;
-
-  @Option(
-      names = "--no-reload",
-      description =
-          "Do not start a new host when the package has changed; only warn. Without the launcher,"
-              + " this is always so.")
-  private boolean noReload;
-
-  @Option(
-      names = "--debug",
-      paramLabel = "PORT",
-      arity = "0..1",
-      preprocessor = CliConverters.AttachedPort.class,
-      converter = CliConverters.Port.class,
-      description =
-          "Let a debugger attach to this port of the loopback address; default: 5005. Written as"
-              + " --debug or --debug=PORT.")
-  private @Nullable Integer debug;
-
-  @Option(
-      names = "--debug-suspend",
-      paramLabel = "PORT",
-      arity = "0..1",
-      preprocessor = CliConverters.AttachedPort.class,
-      converter = CliConverters.Port.class,
-      description = "As --debug, and wait for the debugger before anything runs.")
-  private @Nullable Integer debugSuspend;
-
-  @Option(
-      names = "--load-classes",
-      hidden = true,
-      description = "Serve on a free port, load the classes that a first call needs, and end.")
-  private boolean loadClasses;
-
-  @Option(names = "--verbose", description = "Also print the host's own log lines.")
-  private boolean verbose;
-
-  @Option(names = "--quiet", description = "Print only warnings and errors.")
-  private boolean quiet;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -196,12 +98,16 @@ public final class DurableLocal implements Callable<Integer> {
     System.exit(exitCode);
   }
 
+  /** Returns the command line, which serves when it is executed. */
+  public static CommandLine commandLine(LauncherLink launcher) {
+    return new CommandLine(new DurableLocal(launcher))
+        // The launcher reads the arguments too, and knows no files of arguments.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(CliConverters::wrongOptions);
+  }
+
   private static int execute(String[] args, LauncherLink launcher) {
-    CommandLine line =
-        new CommandLine(new DurableLocal(launcher))
-            // The launcher reads the arguments too, and knows no files of arguments.
-            .setExpandAtFiles(false)
-            .setParameterExceptionHandler(CliConverters::wrongOptions);
+    CommandLine line = commandLine(launcher);
     // Picocli creates its writers on first use; later, System.err is a stream of log lines.
     PrintWriter err = line.getErr();
     try {
@@ -229,39 +135,23 @@ public final class DurableLocal implements Callable<Integer> {
    * Serves as the options say.
    *
    * @return the exit code; for an expected failure its sentence has been printed to standard error
-   * @throws CommandLine.ParameterException if options exclude each other
+   * @throws ParameterException if options exclude each other
    */
   @Override
   public Integer call() throws InterruptedException {
-    if (verbose && quiet) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--verbose and --quiet exclude each other");
-    }
-    if (sidecarPort != null
-        && (port != null || auth || address != null || !allowedHosts.isEmpty() || ignoreOutputs)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port,"
-              + " --address, --allowed-host, --auth or --ignore-outputs");
-    }
-    if ((debug != null || debugSuspend != null) && !launcher.exists()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--debug and --debug-suspend set an option of the JVM, so they need the launcher: leave out"
-              + " --no-launcher and options before -jar, or write -agentlib:jdwp=... before -jar");
-    }
+    checkCombinations();
     PrintWriter err = spec.commandLine().getErr();
     try {
-      if (loadClasses) {
+      if (process.loadClasses()) {
         ClassLoading.run(options());
         return CommandLine.ExitCode.OK;
       }
       ServeCommand command =
-          new ServeCommand(options(), spec.commandLine().getOut(), detail(), launcher);
-      if (sidecarPort == null) {
-        command.serveFunctions(noReload || !launcher.exists());
+          new ServeCommand(options(), spec.commandLine().getOut(), output.detail(), launcher);
+      if (listen.sidecarPort() == null) {
+        command.serveFunctions(process.noReload() || !launcher.exists());
       } else {
-        command.serveTaskHub(sidecarPort, packageFolder != null);
+        command.serveTaskHub(listen.sidecarPort(), packageFolder != null);
       }
       return CommandLine.ExitCode.OK;
     } catch (PackageException
@@ -277,26 +167,26 @@ public final class DurableLocal implements Callable<Integer> {
     }
   }
 
-  private Detail detail() {
-    return quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
+  private void checkCombinations() {
+    Stream.of(output.conflict(), listen.conflict(ignoreOutputs), process.conflict(launcher))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            sentence -> {
+              throw new ParameterException(spec.commandLine(), sentence);
+            });
   }
 
   private HostOptions options() {
-    HostOptions.Storage storage =
-        store == null
-            ? new HostOptions.Storage.NextToPackage()
-            : store.equals("memory")
-                ? new HostOptions.Storage.Memory()
-                : new HostOptions.Storage.File(Path.of(store));
     return new HostOptions(
         (packageFolder == null ? Path.of("") : packageFolder).toAbsolutePath().normalize(),
-        port,
-        address,
-        allowedHosts,
-        storage,
-        durability,
-        clean,
-        auth,
+        listen.port(),
+        listen.address(),
+        listen.allowedHosts(),
+        storage.storage(),
+        storage.durability(),
+        storage.clean(),
+        listen.auth(),
         clients,
         ignoreOutputs);
   }

@@ -13,21 +13,31 @@ import java.util.Optional;
 public final class Launcher {
 
   private static final String HOST = "dev.durablesingleton.local.cli.DurableLocal";
+  private static final String VERBS = "dev.durablesingleton.local.cli.durable.DurableCommand";
+
+  /** The first argument of a command for a task hub; a package folder of this name needs a path. */
+  private static final String DURABLE = "durable";
+
   private static final Duration RESTART_DELAY = Duration.ofSeconds(10);
 
   private Launcher() {}
 
   /**
-   * Runs the host in a child JVM and exits with its exit code. Runs it in this JVM if the arguments
-   * ask for that or need no host, or if this JVM was started with options of its own.
+   * Runs a verb of {@code durable} in this JVM, or the host in a child JVM, and exits with its exit
+   * code. Runs the host in this JVM if the arguments ask for that or need no host, or if this JVM
+   * was started with options of its own.
    *
    * @param args see {@code --help}
    */
   public static void main(String[] args) throws Throwable {
+    if (args.length > 0 && args[0].equals(DURABLE)) {
+      runHere(VERBS, args);
+      return;
+    }
     HostArguments arguments = HostArguments.parse(args, Path.of("").toAbsolutePath());
     Optional<Path> jar = jar();
     if (arguments.needNoChild() || jar.isEmpty() || ParentJvm.hasOptions()) {
-      runHere(args);
+      runHere(HOST, args);
       return;
     }
     int exitCode;
@@ -35,7 +45,7 @@ public final class Launcher {
       exitCode = runChild(arguments, jar.get());
     } catch (IOException e) {
       // The operating system refuses another process or socket.
-      runHere(args);
+      runHere(HOST, args);
       return;
     }
     System.exit(exitCode);
@@ -76,9 +86,9 @@ public final class Launcher {
   }
 
   /** By reflection, since the launcher's own process loads no class of the host. */
-  private static void runHere(String[] args) throws Throwable {
+  private static void runHere(String mainClass, String[] args) throws Throwable {
     try {
-      Class.forName(HOST).getMethod("main", String[].class).invoke(null, (Object) args);
+      Class.forName(mainClass).getMethod("main", String[].class).invoke(null, (Object) args);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }

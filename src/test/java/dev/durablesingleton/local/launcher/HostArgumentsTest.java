@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Option;
 
 @DisplayName("The arguments that the launcher passes on")
 class HostArgumentsTest {
@@ -19,10 +18,9 @@ class HostArgumentsTest {
   @Test
   void know_which_options_of_the_host_have_values() {
     Set<String> valued =
-        Arrays.stream(DurableLocal.class.getDeclaredFields())
-            .filter(field -> field.isAnnotationPresent(Option.class))
-            .filter(field -> field.getType() != boolean.class)
-            .flatMap(field -> Arrays.stream(field.getAnnotation(Option.class).names()))
+        DurableLocal.commandLine(LauncherLink.connect()).getCommandSpec().options().stream()
+            .filter(option -> option.arity().max() > 0)
+            .flatMap(option -> Arrays.stream(option.names()))
             .collect(Collectors.toSet());
 
     assertThat(HostArguments.VALUED)

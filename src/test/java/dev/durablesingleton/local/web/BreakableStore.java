@@ -6,17 +6,20 @@ import dev.durablesingleton.local.store.FinishedInstance;
 import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.InstanceQuery;
-import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 
-/** A store in memory that can be made to fail, as on a full disk. */
+/** A store that can be made to fail, as on a full disk. */
 final class BreakableStore implements Store {
 
-  private final MemoryStore store = new MemoryStore();
+  private final Store store;
   private volatile boolean broken;
+
+  BreakableStore(Store store) {
+    this.store = store;
+  }
 
   void setBroken(boolean value) {
     broken = value;
@@ -73,7 +76,7 @@ final class BreakableStore implements Store {
     store.close();
   }
 
-  private MemoryStore delegate() {
+  private Store delegate() {
     if (broken) {
       throw new StoreException("The disk is full.");
     }

@@ -9,6 +9,9 @@ import dev.durablesingleton.local.functionapp.HostJson;
 import dev.durablesingleton.local.functionapp.LocalSettings;
 import dev.durablesingleton.local.functionapp.VersionSettings;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.store.Durability;
+import dev.durablesingleton.local.store.MemoryStore;
+import dev.durablesingleton.local.store.SqliteStore;
 import dev.durablesingleton.local.web.keys.KeyStore;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Value;
@@ -34,11 +37,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** A web server on a free port, with scripted functions and a real task hub in memory. */
+/** A web server on a free port, with scripted functions and a real task hub. */
 public final class TestSite implements AutoCloseable {
 
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private final BreakableStore store = new BreakableStore();
+  private final BreakableStore store;
   private final Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -52,6 +55,11 @@ public final class TestSite implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    store =
+        new BreakableStore(
+            builder.file == null
+                ? new MemoryStore()
+                : SqliteStore.open(builder.file, Durability.NORMAL));
     HostLog lines = (level, category, message, failure) -> log.add(level + " " + message);
     hub =
         TaskHub.open(
@@ -147,6 +155,7 @@ public final class TestSite implements AutoCloseable {
   public void close() {
     server.stop(Duration.ofSeconds(5));
     hub.close();
+    store.close();
     executor.shutdownNow();
     delete(folder);
   }
@@ -171,6 +180,7 @@ public final class TestSite implements AutoCloseable {
     private boolean keysEnforced;
     private Duration functionTimeout;
     private int port;
+    private Path file;
     private long maxBody = 1_000;
 
     private Builder(TestFunction... functions) {
@@ -205,6 +215,12 @@ public final class TestSite implements AutoCloseable {
 
     public Builder port(int value) {
       port = value;
+      return this;
+    }
+
+    /** Stores the task hub in a file instead of in memory. */
+    public Builder file(Path value) {
+      file = value;
       return this;
     }
 
