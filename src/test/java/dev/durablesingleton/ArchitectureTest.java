@@ -222,6 +222,18 @@ class ArchitectureTest {
                   "local.log",
                   "local.worker",
                   "local.concurrent")),
+          Map.entry(
+              "local.replay",
+              Set.of(
+                  "local.engine.history",
+                  "local.engine.options",
+                  "local.engine.work",
+                  "local.messages",
+                  "local.functionapp",
+                  "local.log",
+                  "local.store",
+                  "local.triggers",
+                  "local.worker")),
           Map.entry("local.web.http", Set.of("local.json")),
           Map.entry("local.web.keys", Set.of("local.files", "local.functionapp", "local.web.http")),
           Map.entry("local.web.routing", Set.of("local.functionapp", "local.log")),
@@ -282,6 +294,7 @@ class ArchitectureTest {
                   "local.functionapp",
                   "local.lifecycle",
                   "local.log",
+                  "local.replay",
                   "local.rpc",
                   "local.store",
                   "local.transport",
@@ -300,6 +313,7 @@ class ArchitectureTest {
                   "local.launcher",
                   "local.lifecycle",
                   "local.log",
+                  "local.replay",
                   "local.rpc",
                   "local.store",
                   "local.web")),
@@ -315,8 +329,6 @@ class ArchitectureTest {
           // The test kit.
           Map.entry("testkit.history", Set.of("local.messages")),
           Map.entry(
-              "testkit.replay", Set.of("local.engine.work", "local.messages", "local.worker")),
-          Map.entry(
               "testkit",
               Set.of(
                   "local.concurrent",
@@ -328,6 +340,7 @@ class ArchitectureTest {
                   "local.functionapp",
                   "local.log",
                   "local.messages",
+                  "local.replay",
                   "local.rpc",
                   "local.store",
                   "local.transport",
@@ -336,8 +349,7 @@ class ArchitectureTest {
                   "local.web.http",
                   "local.web.routing",
                   "local.worker",
-                  "testkit.history",
-                  "testkit.replay")));
+                  "testkit.history")));
 
   /** NullAway does not check generated code. */
   private static final Set<String> NOT_NULL_MARKED = Set.of("local.messages");

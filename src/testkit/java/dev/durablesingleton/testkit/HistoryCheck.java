@@ -1,8 +1,9 @@
 package dev.durablesingleton.testkit;
 
+import dev.durablesingleton.local.replay.Precision;
+import dev.durablesingleton.local.replay.ReplayCheck;
+import dev.durablesingleton.local.replay.ReplayResult;
 import dev.durablesingleton.testkit.history.RecordedHistory;
-import dev.durablesingleton.testkit.replay.ReplayCheck;
-import dev.durablesingleton.testkit.replay.ReplayResult;
 
 /** Replays a saved history with a hub's functions. */
 final class HistoryCheck {
@@ -16,7 +17,8 @@ final class HistoryCheck {
     ReplayCheck ofHub = context.replayCheck();
     ReplayCheck check = ofHub == null ? HubContext.replayCheck(context.functions()) : ofHub;
     ReplayResult result =
-        check.ofHistory(history.instanceId(), history.orchestrator(), history.events());
+        check.ofHistory(
+            history.instanceId(), history.orchestrator(), history.events(), Precision.VALUES);
     String orchestrator =
         "orchestrator '%s' of instance '%s'"
             .formatted(history.orchestrator(), history.instanceId());

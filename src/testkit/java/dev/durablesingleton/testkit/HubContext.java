@@ -2,10 +2,10 @@ package dev.durablesingleton.testkit;
 
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.replay.ReplayCheck;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.InvocationListener;
-import dev.durablesingleton.testkit.replay.ReplayCheck;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

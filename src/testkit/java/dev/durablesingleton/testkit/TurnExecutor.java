@@ -3,8 +3,8 @@ package dev.durablesingleton.testkit;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
-import dev.durablesingleton.testkit.replay.ReplayCheck;
-import dev.durablesingleton.testkit.replay.ReplayResult;
+import dev.durablesingleton.local.replay.ReplayCheck;
+import dev.durablesingleton.local.replay.ReplayResult;
 
 /** Runs the turns of orchestrators and reports mistakes found in them. Thread-safe. */
 final class TurnExecutor {

@@ -107,7 +107,9 @@ final class HubDecider implements Decider<UnitOfWork> {
     if (loaded != null) {
       hub.unfinished().forEach(unit::markRunnable);
       hub.entities().active().forEach(unit::changed);
-      loaded.forEach(activity -> unit.afterCommit(() -> dispatcher.run(activity)));
+      loaded.stream()
+          .filter(activity -> !hub.checks().keep(activity))
+          .forEach(activity -> unit.afterCommit(() -> dispatcher.run(activity)));
     }
   }
 

@@ -20,7 +20,9 @@ import dev.durablesingleton.local.engine.loop.IdleListener;
 import dev.durablesingleton.local.engine.loop.LoopDriver;
 import dev.durablesingleton.local.engine.loop.LoopThread;
 import dev.durablesingleton.local.engine.options.HubOptions;
+import dev.durablesingleton.local.engine.options.VersionRules;
 import dev.durablesingleton.local.engine.state.HubState;
+import dev.durablesingleton.local.engine.state.ReplayChecks;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
 import dev.durablesingleton.local.engine.turn.ActionApplier;
 import dev.durablesingleton.local.engine.turn.BatchApplier;
@@ -28,6 +30,7 @@ import dev.durablesingleton.local.engine.turn.Completion;
 import dev.durablesingleton.local.engine.turn.Dispatcher;
 import dev.durablesingleton.local.engine.turn.EventSender;
 import dev.durablesingleton.local.engine.turn.OutcomeRequests;
+import dev.durablesingleton.local.engine.turn.ReplayAdmission;
 import dev.durablesingleton.local.engine.turn.TurnApplier;
 import dev.durablesingleton.local.engine.turn.TurnPlanner;
 import dev.durablesingleton.local.engine.view.CommittedView;
@@ -56,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  * committed. Futures complete on the deciding thread, so dependent stages must not block.
  */
 public final class TaskHub implements CommittedInstances, AutoCloseable {
+  private final VersionRules versions;
+  private final ReplayChecks checks;
   private final CommittedView view;
   private final InstanceList list;
   private final InstanceStarter starter;
@@ -76,7 +81,9 @@ public final class TaskHub implements CommittedInstances, AutoCloseable {
       IdleListener idle,
       HostLog log,
       Function<CommitLoop<UnitOfWork>, LoopDriver<UnitOfWork>> drivers) {
-    HubState state = new HubState(store, clock, options, new HubLog(log));
+    checks = new ReplayChecks(workItems.checksHistories());
+    HubState state = new HubState(store, clock, options, checks, new HubLog(log));
+    versions = options.versions();
     view = new CommittedView(store);
     list = new InstanceList(store, view.entities());
     starter = new InstanceStarter(state);
@@ -88,7 +95,8 @@ public final class TaskHub implements CommittedInstances, AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(state, workItems);
     Completion completion = new Completion(state);
     BatchApplier batches = new BatchApplier(state, delivery, dispatcher);
-    TurnPlanner planner = new TurnPlanner(state, completion, dispatcher, delivery);
+    ReplayAdmission admission = new ReplayAdmission(state, dispatcher);
+    TurnPlanner planner = new TurnPlanner(state, completion, dispatcher, delivery, admission);
     HubDecider decider =
         new HubDecider(state, view, planner, completion, dispatcher, batches, delivery);
     loop = new CommitLoop<>(decider, idle, options.retryPause(), state.log());
@@ -96,7 +104,7 @@ public final class TaskHub implements CommittedInstances, AutoCloseable {
     ActionApplier actions =
         new ActionApplier(state, starter, dispatcher, new EventSender(state, delivery));
     TurnApplier turns = new TurnApplier(state, dispatcher, actions, completion);
-    dispatcher.report(new OutcomeRequests(dispatcher, turns, batches, driver));
+    dispatcher.report(new OutcomeRequests(dispatcher, turns, batches, admission, driver));
     bulkPurge = new BulkPurge(store, purger, driver);
     entityCleaner = new EntityCleaner(state, delivery, view.entities(), driver);
     entities = new Entities(delivery, entityCleaner, view.entities(), driver);
@@ -211,6 +219,22 @@ public final class TaskHub implements CommittedInstances, AutoCloseable {
   /** The committed state of an unfinished instance, from memory. Never blocks. */
   public Optional<Instance> findUnfinished(String instanceId) {
     return view.findUnfinished(instanceId);
+  }
+
+  /**
+   * Why an instance of this state takes no turn although it is neither suspended nor scheduled for
+   * later, as a sentence without its subject: because of its version, or because the code at hand
+   * cannot continue it. Empty if it may take turns. Never blocks.
+   */
+  public Optional<String> reasonToWait(Instance instance) {
+    if (instance.status().isTerminal() || view.findUnfinished(instance.id()).isEmpty()) {
+      // Ended, or an entity.
+      return Optional.empty();
+    }
+    return checks
+        .difference(instance.executionId())
+        .map(ReplayAdmission::reasonToWait)
+        .or(() -> Optional.ofNullable(versions.reasonToWait(instance.version())));
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.durablesingleton.local.lifecycle.LibraryLogs;
 import dev.durablesingleton.local.lifecycle.OpenResources;
 import dev.durablesingleton.local.lifecycle.ShutdownDeadline;
 import dev.durablesingleton.local.log.HostLog;
+import dev.durablesingleton.local.replay.CheckingWorkItems;
+import dev.durablesingleton.local.replay.PackageReplay;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.Store;
 import dev.durablesingleton.local.transport.ClientTransport;
@@ -104,7 +106,13 @@ final class HostStart {
     bindLogging(warmsUp, classes);
     FunctionThreads threads = FunctionThreads.of(settings);
     BuiltInActivities workItems = workItems(worker, threads);
-    TaskHub hub = opened.add(openHub(store, workItems), TaskHub::close);
+    PackageReplay replay =
+        opened.add(
+            new PackageReplay(workerOptions(classes), this::clientInputs), PackageReplay::close);
+    TaskHub hub =
+        opened.add(
+            openHub(store, new CheckingWorkItems(workItems, replay, threads.turns())),
+            TaskHub::close);
     CompletableFuture<RpcServer> starting = BackgroundTask.start("start-rpc", () -> startRpc(hub));
     opened.add(starting, HostStart::closeStarted);
     CompletableFuture<?> unusedClient =

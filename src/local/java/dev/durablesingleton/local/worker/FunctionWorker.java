@@ -89,6 +89,19 @@ public final class FunctionWorker implements AutoCloseable {
           functions, classes, timeout, other, log, defaultRetry, waitsForRetries, ignoresOutputs);
     }
 
+    /** Returns these options with another log. */
+    public Options withLog(HostLog other) {
+      return new Options(
+          functions,
+          classes,
+          timeout,
+          listener,
+          other,
+          defaultRetry,
+          waitsForRetries,
+          ignoresOutputs);
+    }
+
     /** Returns these options with retries that do not wait. */
     public Options retryingAtOnce() {
       return new Options(

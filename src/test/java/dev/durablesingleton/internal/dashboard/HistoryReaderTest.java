@@ -56,6 +56,15 @@ class HistoryReaderTest {
   }
 
   @Test
+  void a_local_host_tells_why_it_gives_the_instance_no_turn() {
+    body = "{\"historyEvents\":[],\"reasonToWait\":\"The instance waits.\"}";
+
+    InstanceTimeline timeline = (InstanceTimeline) ((Document) read()).content();
+
+    assertThat(timeline.reasonToWait()).isEqualTo("The instance waits.");
+  }
+
+  @Test
   void the_request_has_the_system_key_and_the_answer_does_not() {
     body =
         """

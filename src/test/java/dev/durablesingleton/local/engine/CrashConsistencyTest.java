@@ -78,7 +78,7 @@ class CrashConsistencyTest {
     FaultyStore faulty = new FaultyStore(store, fault, at);
     try (TestWorker worker = new TestWorker()) {
       MixOrchestrators.teach(worker);
-      try (FragileHub hub = new FragileHub(store, faulty, worker)) {
+      try (FragileHub hub = new FragileHub(store, faulty, new CheckingWorker(worker))) {
         Mix mix = new Mix(hub);
         mix.run();
         mix.check();

@@ -61,7 +61,8 @@ final class TestHub implements AutoCloseable {
     if (hub != null) {
       hub.close();
     }
-    hub = TaskHub.open(store, worker, HubOptions.defaults(), clock, HostLog.none());
+    CheckingWorker checking = new CheckingWorker(worker);
+    hub = TaskHub.open(store, checking, HubOptions.defaults(), clock, HostLog.none());
   }
 
   StartResult start(String name, String id, String input) {

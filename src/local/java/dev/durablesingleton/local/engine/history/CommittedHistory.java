@@ -19,6 +19,7 @@ public final class CommittedHistory {
   private final TakenActions taken = new TakenActions();
   private ByteString past = ByteString.EMPTY;
   private boolean empty = true;
+  private boolean rewound;
 
   static CommittedHistory of(List<HistoryEvent> events) {
     CommittedHistory history = new CommittedHistory();
@@ -30,11 +31,17 @@ public final class CommittedHistory {
     return empty;
   }
 
+  /** Whether a rewind has removed events, so that the next replay schedules their tasks again. */
+  public boolean isRewound() {
+    return rewound;
+  }
+
   /** Adds committed events. */
   void append(List<HistoryEvent> events) {
     past = past.concat(encode(replayable(events)));
     events.forEach(taken::add);
     empty &= events.isEmpty();
+    rewound |= events.stream().anyMatch(HistoryEvent::hasGenericEvent);
   }
 
   /** The actions of this generation. */

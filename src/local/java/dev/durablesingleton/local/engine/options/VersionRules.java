@@ -60,6 +60,11 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
     return given == null ? app : given;
   }
 
+  /** Whether an instance of this version takes turns. */
+  public boolean runs(@Nullable String version) {
+    return verdict(version) == Verdict.RUNS;
+  }
+
   public Verdict verdict(@Nullable String version) {
     boolean matches =
         switch (match) {

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryWriter;
 import dev.durablesingleton.local.engine.options.VersionRules;
 import dev.durablesingleton.local.engine.work.DeclinePause;
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
@@ -48,6 +49,9 @@ public final class Execution {
     TERMINATE,
     SUSPEND,
     TAKE_TURN,
+
+    /** Waits until it is known whether the code at hand can continue it. */
+    CHECK,
 
     /** Waits for a host whose app version fits. */
     PUT_ASIDE,
@@ -196,7 +200,9 @@ public final class Execution {
       return Step.WAIT;
     }
     VersionRules.Verdict verdict = hub.options().versions().verdict(state.version());
-    boolean waits = delayed || verdict == VersionRules.Verdict.WAITS;
+    ReplayChecks.State check = hub.checks().state(state.executionId());
+    boolean waits =
+        delayed || verdict == VersionRules.Verdict.WAITS || check != ReplayChecks.State.ADMITTED;
     if (waits || isSuspended()) {
       InboxMessage termination =
           inbox.pollOther(message -> message.event().hasExecutionTerminated());
@@ -204,8 +210,14 @@ public final class Execution {
         inbox.putBack(List.of(termination));
         return Step.TERMINATE;
       }
+      if (delayed) {
+        return Step.WAIT;
+      }
+      if (verdict == VersionRules.Verdict.WAITS) {
+        return Step.PUT_ASIDE;
+      }
       if (waits) {
-        return delayed ? Step.WAIT : Step.PUT_ASIDE;
+        return check == ReplayChecks.State.UNCHECKED ? Step.CHECK : Step.WAIT;
       }
       return bringResumeForward(unit) ? Step.TAKE_TURN : Step.WAIT;
     }
@@ -230,6 +242,19 @@ public final class Execution {
     boolean first = !putAside;
     putAside = true;
     return first;
+  }
+
+  /** Whether a message waits for a turn. */
+  public boolean hasMessages() {
+    return inbox.peek() != null;
+  }
+
+  /** A check whether the code at hand can continue this execution. */
+  public WorkItems.Check check(UnitOfWork unit) {
+    return new WorkItems.Check(
+        id(),
+        state.name(),
+        history(unit).replayRequest(id(), List.of(), hub.options().turnProperties()));
   }
 
   /** Opens a turn that consumes the messages. */
@@ -396,6 +421,10 @@ public final class Execution {
     }
     tasks.drop(id(), unit.transaction());
     inbox.drop(unit);
+    String executionId = state.executionId();
+    if (hub.checks().state(executionId) != ReplayChecks.State.ADMITTED) {
+      unit.afterCommit(() -> hub.checks().forget(executionId));
+    }
   }
 
   /** Records the results that arrived before the resume command; returns whether there is one. */

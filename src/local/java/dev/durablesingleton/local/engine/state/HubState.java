@@ -6,6 +6,7 @@ import dev.durablesingleton.local.engine.entity.EntityOutbox;
 import dev.durablesingleton.local.engine.loop.HubLog;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Message;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
@@ -30,12 +31,17 @@ public final class HubState {
   private final Map<String, Execution> unfinished = new HashMap<>();
   private final TimerQueue timers = new TimerQueue();
   private final EntityIndex entities = new EntityIndex(timers);
+  private final ReplayChecks checks;
   private long sequence;
 
-  public HubState(Store store, Clock clock, HubOptions options, HubLog log) {
+  /**
+   * @param checks which of the executions that are loaded may take turns
+   */
+  public HubState(Store store, Clock clock, HubOptions options, ReplayChecks checks, HubLog log) {
     this.store = store;
     this.clock = clock;
     this.options = options;
+    this.checks = checks;
     this.log = log;
   }
 
@@ -61,6 +67,11 @@ public final class HubState {
 
   public EntityIndex entities() {
     return entities;
+  }
+
+  /** Which executions may take turns. */
+  public ReplayChecks checks() {
+    return checks;
   }
 
   /** Returns the number of the next row. Messages of an instance are delivered in this order. */
@@ -126,6 +137,11 @@ public final class HubState {
     }
   }
 
+  private boolean hasBegun(Instance instance) {
+    return instance.status() != RuntimeStatus.PENDING
+        && options.versions().runs(instance.version());
+  }
+
   /**
    * Reloads the state from the store.
    *
@@ -138,6 +154,7 @@ public final class HubState {
     entities.clear();
     sequence = 0;
     found.instances().forEach(instance -> add(new Execution(this, instance)));
+    checks.loaded(found.instances().stream().filter(this::hasBegun).toList());
     found.entities().forEach(entities::restore);
     for (Message message : found.messages()) {
       sequence = Math.max(sequence, message.sequence());

@@ -10,10 +10,12 @@ import dev.durablesingleton.local.engine.state.UnitOfWork;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.CheckOutcome;
 import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.Instance;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -47,6 +49,8 @@ public final class Dispatcher {
     void activity(ActivityTask activity, ActivityOutcome outcome);
 
     void batch(Entity entity, EntityBatch batch, BatchOutcome outcome);
+
+    void check(Instance instance, CheckOutcome outcome);
   }
 
   /** Runs nothing before {@link #report}. */
@@ -115,6 +119,15 @@ public final class Dispatcher {
         thrown -> new BatchOutcome.HostFailure(notRun(thrown)),
         "A batch of entity '%s' could not be run.".formatted(entity.id()),
         outcome -> outcomes.batch(entity, batch, outcome));
+  }
+
+  /** Runs a check. One that cannot be run finds nothing. */
+  public void run(Instance instance, WorkItems.Check check) {
+    run(
+        () -> workItems.run(check),
+        thrown -> new CheckOutcome.Continues(),
+        "The history of instance '%s' could not be checked.".formatted(instance.id()),
+        outcome -> outcomes.check(instance, outcome));
   }
 
   /** Records that a batch has an outcome. */

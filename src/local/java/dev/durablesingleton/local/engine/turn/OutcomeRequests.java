@@ -9,8 +9,10 @@ import dev.durablesingleton.local.engine.state.OpenTurn;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
 import dev.durablesingleton.local.engine.work.WorkItems.ActivityOutcome;
 import dev.durablesingleton.local.engine.work.WorkItems.BatchOutcome;
+import dev.durablesingleton.local.engine.work.WorkItems.CheckOutcome;
 import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.store.ActivityTask;
+import dev.durablesingleton.local.store.Instance;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,7 @@ public final class OutcomeRequests implements Dispatcher.Outcomes {
   private final Dispatcher dispatcher;
   private final TurnApplier turns;
   private final BatchApplier batches;
+  private final ReplayAdmission admission;
   private final LoopDriver<UnitOfWork> driver;
 
   /** Submits the outcomes of a dispatcher to a driver. */
@@ -28,10 +31,12 @@ public final class OutcomeRequests implements Dispatcher.Outcomes {
       Dispatcher dispatcher,
       TurnApplier turns,
       BatchApplier batches,
+      ReplayAdmission admission,
       LoopDriver<UnitOfWork> driver) {
     this.dispatcher = dispatcher;
     this.turns = turns;
     this.batches = batches;
+    this.admission = admission;
     this.driver = driver;
   }
 
@@ -57,6 +62,12 @@ public final class OutcomeRequests implements Dispatcher.Outcomes {
         entity.id().text(),
         unit -> batches.apply(entity, batch, outcome, unit),
         () -> dispatcher.ended(batch));
+  }
+
+  /** A lost check begins again when the hub is reloaded. */
+  @Override
+  public void check(Instance instance, CheckOutcome outcome) {
+    submit(instance.id(), unit -> admission.apply(instance, outcome, unit), () -> {});
   }
 
   /** {@code lost} runs on the deciding thread before the hub reloads the work. */

@@ -16,13 +16,19 @@ public final class TurnPlanner {
   private final Completion completion;
   private final Dispatcher dispatcher;
   private final EntityDelivery delivery;
+  private final ReplayAdmission replayAdmission;
 
   public TurnPlanner(
-      HubState hub, Completion completion, Dispatcher dispatcher, EntityDelivery delivery) {
+      HubState hub,
+      Completion completion,
+      Dispatcher dispatcher,
+      EntityDelivery delivery,
+      ReplayAdmission replayAdmission) {
     this.hub = hub;
     this.completion = completion;
     this.dispatcher = dispatcher;
     this.delivery = delivery;
+    this.replayAdmission = replayAdmission;
   }
 
   /**
@@ -41,6 +47,9 @@ public final class TurnPlanner {
       for (Entity next; (next = unit.nextRunnableEntity()) != null; found = true) {
         Entity entity = next;
         guarded(entity.id().text(), () -> advance(entity, unit));
+      }
+      if (!found) {
+        found = replayAdmission.advance(unit);
       }
     } while (found);
   }
@@ -66,6 +75,11 @@ public final class TurnPlanner {
       switch (execution.nextStep(unit)) {
         case WAIT -> {
           return;
+        }
+        case CHECK -> {
+          if (!replayAdmission.check(execution, unit)) {
+            return;
+          }
         }
         case TERMINATE -> completion.terminate(execution, unit);
         case SUSPEND -> execution.suspend(unit);

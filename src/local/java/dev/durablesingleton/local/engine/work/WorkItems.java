@@ -25,6 +25,19 @@ public interface WorkItems {
   CompletionStage<BatchOutcome> run(Batch batch);
 
   /**
+   * Whether {@link #run(Check)} is supported. Otherwise the instances of a hub that is opened
+   * continue unchecked.
+   */
+  default boolean checksHistories() {
+    return false;
+  }
+
+  /** Checks whether the code at hand can continue an instance. Changes nothing. */
+  default CompletionStage<CheckOutcome> run(Check check) {
+    throw new UnsupportedOperationException("checksHistories() is false");
+  }
+
+  /**
    * One turn of an orchestrator.
    *
    * @param request a serialized {@code OrchestratorRequest} with the whole history
@@ -50,6 +63,13 @@ public interface WorkItems {
    * @param request a serialized {@code EntityBatchRequest} with the entity's state
    */
   record Batch(EntityId entity, ByteString request) {}
+
+  /**
+   * A check before the first turn of an instance after its hub was opened.
+   *
+   * @param request a serialized {@code OrchestratorRequest} with the whole history as past events
+   */
+  record Check(String instanceId, String name, ByteString request) {}
 
   /** The outcome of a turn. */
   sealed interface TurnOutcome {
@@ -95,6 +115,20 @@ public interface WorkItems {
 
     /** The worker disconnected; the activity runs again. */
     record Abandoned() implements ActivityOutcome {}
+  }
+
+  /** The outcome of a check. */
+  sealed interface CheckOutcome {
+
+    /** The code continues the instance, as far as a check can tell. */
+    record Continues() implements CheckOutcome {}
+
+    /**
+     * The code would not have written this history, so the instance waits for other code.
+     *
+     * @param difference what the history has and what the code does, in sentences
+     */
+    record Differs(String difference) implements CheckOutcome {}
   }
 
   /** The outcome of a batch. */

@@ -33,7 +33,7 @@ final class InstanceReads {
   private HttpResponse status(ManagementRequest request, Instance instance) {
     Parameters parameters = request.parameters();
     boolean showInput = parameters.flag("showInput", true);
-    JsonObject document = StatusDocument.of(instance, showInput);
+    JsonObject document = document(instance, showInput);
     boolean showHistory = parameters.flag("showHistory", false);
     if (showHistory && instance.status() != RuntimeStatus.PENDING) {
       boolean showOutput = parameters.flag("showHistoryOutput", false);
@@ -49,6 +49,10 @@ final class InstanceReads {
     boolean failed = instance.status() == RuntimeStatus.FAILED;
     boolean asError = parameters.flag("returnInternalServerErrorOnFailure", false);
     return HttpResponse.json(failed && asError ? 500 : 200, document);
+  }
+
+  private JsonObject document(Instance instance, boolean showInput) {
+    return StatusDocument.of(instance, showInput, hub.reasonToWait(instance).orElse(null));
   }
 
   HttpResponse list(ManagementRequest request) {
@@ -100,7 +104,7 @@ final class InstanceReads {
             more[0] = true;
             return false;
           }
-          page.add(StatusDocument.of(instance, showInput));
+          page.add(document(instance, showInput));
           last[0] = instance.id();
           return true;
         });

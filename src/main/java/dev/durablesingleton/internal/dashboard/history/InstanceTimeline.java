@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param parent ID of the parent instance; null if there is none, or if the engine does not name it
  * @param version the instance's version; null for none
+ * @param reasonToWait why a local host gives the instance no turn, as a sentence; null if it does,
+ *     and on other engines
  * @param finished whether the instance has ended, so that its history does not change
  * @param continued whether the instance has continued as new, so that earlier generations are not
  *     included; not known for sub-orchestrations
@@ -18,6 +20,7 @@ import java.util.Set;
 public record InstanceTimeline(
     String parent,
     String version,
+    String reasonToWait,
     boolean finished,
     boolean continued,
     List<TimelineEntry> entries,
@@ -38,6 +41,7 @@ public record InstanceTimeline(
     return new InstanceTimeline(
         status.path("parentInstanceId").asText(null),
         status.path("version").asText(null),
+        status.path("reasonToWait").asText(null),
         FINAL_STATES.contains(status.path("runtimeStatus").asText()),
         !status.has("parentInstanceId") && isContinued(events.path(0)),
         new TimelineBuilder().of(events),

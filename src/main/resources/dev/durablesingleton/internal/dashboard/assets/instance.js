@@ -48,6 +48,7 @@ export class InstanceView {
       const history = await this.#parts.history.update(signal);
       this.#showParent(history?.parent ?? this.#target.parent);
       this.#showVersion(history?.version, instance.state);
+      this.#showReason(instance.finished ? null : history?.reasonToWait);
       this.#showWaiting(instance.finished ? [] : history?.waiting ?? []);
     }
     this.#shown = text;
@@ -91,6 +92,15 @@ export class InstanceView {
     const { facts } = this.#parts;
     if (parent && facts.querySelector('#parent')?.textContent !== parent) {
       facts.append(fact('Parent', el('a', { href: ofInstance(parent), id: 'parent' }, parent)));
+    }
+  }
+
+  /** Shows why the host gives the instance no turn; only a local host tells. */
+  #showReason(reason) {
+    const { facts } = this.#parts;
+    facts.querySelector('#reason')?.closest('div').remove();
+    if (reason) {
+      facts.append(fact('Held', el('span', { id: 'reason' }, reason)));
     }
   }
 

@@ -35,6 +35,15 @@ class StatusDocumentTest {
   }
 
   @Test
+  void shows_why_the_instance_takes_no_turn() {
+    assertThat(
+            StatusDocument.of(instance("3", null, null, null), true, "waits.")
+                .get("reasonToWait")
+                .getAsString())
+        .isEqualTo("The instance waits.");
+  }
+
+  @Test
   void hides_the_input() {
     assertThat(StatusDocument.of(instance("3", null, null, null), false).get("input").isJsonNull())
         .isTrue();

@@ -1,4 +1,4 @@
-package dev.durablesingleton.testkit.replay;
+package dev.durablesingleton.local.replay;
 
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.InvocationListener;

@@ -1,16 +1,13 @@
-package dev.durablesingleton.testkit.replay;
+package dev.durablesingleton.local.replay;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.engine.work.WorkItems.TurnOutcome;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.OrchestratorAction;
-import dev.durablesingleton.local.messages.OrchestratorRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.worker.InvocationListener;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +15,7 @@ import java.util.function.Function;
 /** Replays orchestrators and compares the result. Thread-safe; replays on the caller's thread. */
 public final class ReplayCheck {
 
-  private final ReplayProbe probe = new ReplayProbe();
+  private final ReplayProbe probe;
   private final WorkItems replayer;
 
   /**
@@ -26,7 +23,16 @@ public final class ReplayCheck {
    *     the caller's thread
    */
   public ReplayCheck(Function<InvocationListener, WorkItems> replayer) {
+    probe = new ReplayProbe();
     this.replayer = replayer.apply(probe);
+  }
+
+  /**
+   * @param probe the listener that the replayer notifies
+   */
+  ReplayCheck(ReplayProbe probe, WorkItems replayer) {
+    this.probe = probe;
+    this.replayer = replayer;
   }
 
   /**
@@ -37,21 +43,27 @@ public final class ReplayCheck {
     if (response.getActionsList().stream().anyMatch(ReplayCheck::fails)) {
       return new ReplayResult.Matches();
     }
-    List<HistoryEvent> events = events(turn);
+    List<HistoryEvent> events = ReplayRequest.events(turn.request());
     return compare(
         turn.instanceId(),
         turn.name(),
         events,
-        new ActionTrace().with(events).withActions(response.getActionsList()));
+        new ActionTrace().with(events).withActions(response.getActionsList()),
+        Precision.VALUES);
   }
 
   /** Replays a history with the current code. */
-  public ReplayResult ofHistory(String instanceId, String orchestrator, List<HistoryEvent> events) {
-    return compare(instanceId, orchestrator, events, new ActionTrace().with(events));
+  public ReplayResult ofHistory(
+      String instanceId, String orchestrator, List<HistoryEvent> events, Precision precision) {
+    return compare(instanceId, orchestrator, events, new ActionTrace().with(events), precision);
   }
 
   private ReplayResult compare(
-      String instanceId, String orchestrator, List<HistoryEvent> events, ActionTrace original) {
+      String instanceId,
+      String orchestrator,
+      List<HistoryEvent> events,
+      ActionTrace original,
+      Precision precision) {
     probe.reset();
     TurnOutcome outcome =
         replayer
@@ -66,8 +78,10 @@ public final class ReplayCheck {
       replay.withActions(answered.response().getActionsList());
     } else if (outcome instanceof TurnOutcome.HostFailure failure) {
       return new ReplayResult.Diverges("On replay it cannot run: " + failure.result() + ".");
+    } else {
+      return new ReplayResult.Diverges("On replay it does not end within functionTimeout.");
     }
-    Optional<String> difference = original.firstDifference(replay);
+    Optional<String> difference = original.firstDifference(replay, precision);
     return difference.isPresent()
         ? new ReplayResult.Diverges(difference.get())
         : new ReplayResult.Matches();
@@ -77,16 +91,5 @@ public final class ReplayCheck {
     return action.hasCompleteOrchestration()
         && action.getCompleteOrchestration().getOrchestrationStatus()
             == OrchestrationStatus.ORCHESTRATION_STATUS_FAILED;
-  }
-
-  private static List<HistoryEvent> events(Turn turn) {
-    try {
-      OrchestratorRequest request = OrchestratorRequest.parseFrom(turn.request());
-      List<HistoryEvent> events = new ArrayList<>(request.getPastEventsList());
-      events.addAll(request.getNewEventsList());
-      return events;
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("Cannot parse the request of a turn", e);
-    }
   }
 }

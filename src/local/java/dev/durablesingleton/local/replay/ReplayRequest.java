@@ -1,8 +1,11 @@
-package dev.durablesingleton.testkit.replay;
+package dev.durablesingleton.local.replay;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,5 +35,17 @@ final class ReplayRequest {
         .filter(event -> !EXCLUDED.contains(event.getEventTypeCase()))
         .forEach(request::addPastEvents);
     return new Turn(instanceId, "", orchestrator, request.build().toByteString());
+  }
+
+  /** The past and the new events of a serialized request. */
+  static List<HistoryEvent> events(ByteString serialized) {
+    try {
+      OrchestratorRequest request = OrchestratorRequest.parseFrom(serialized);
+      List<HistoryEvent> events = new ArrayList<>(request.getPastEventsList());
+      events.addAll(request.getNewEventsList());
+      return events;
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("Cannot parse the request of a turn", e);
+    }
   }
 }

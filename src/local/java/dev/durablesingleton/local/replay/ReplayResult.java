@@ -1,4 +1,4 @@
-package dev.durablesingleton.testkit.replay;
+package dev.durablesingleton.local.replay;
 
 /** The result of a replay. */
 public sealed interface ReplayResult {

@@ -1,4 +1,4 @@
-package dev.durablesingleton.testkit.replay;
+package dev.durablesingleton.local.replay;
 
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
@@ -8,6 +8,7 @@ import dev.durablesingleton.local.messages.OrchestratorAction;
 import dev.durablesingleton.local.messages.SendEventAction;
 import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * An action of an orchestrator, from its history or from a replay.
  *
  * @param id number of the action, counted by the orchestrator
- * @param target what the action addresses: an activity's name, a timer's time, and so on
+ * @param name of the activity, the sub-orchestrator or the event; null for a timer
+ * @param detail what else the action addresses, as a part of a sentence: a timer's time, and so on;
+ *     empty for nothing
  * @param input JSON; null if there is none, or if the history does not store it
  */
-record TracedAction(int id, Kind kind, String target, @Nullable String input) {
+record TracedAction(
+    int id, Kind kind, @Nullable String name, String detail, @Nullable String input) {
 
   /** Kinds of action; only these are compared. */
   enum Kind {
@@ -91,37 +95,44 @@ record TracedAction(int id, Kind kind, String target, @Nullable String input) {
         });
   }
 
+  /** Whether both are of one kind and name, so that one can have the result of the other. */
+  boolean matchesByName(TracedAction other) {
+    return kind == other.kind && Objects.equals(name, other.name);
+  }
+
   /** Whether both are the same; an unknown input matches every input. */
   boolean matches(TracedAction other) {
-    return kind == other.kind
-        && target.equals(other.target)
+    return matchesByName(other)
+        && detail.equals(other.detail)
         && (input == null || other.input == null || input.equals(other.input));
   }
 
   /** The action for a message. */
-  String describe() {
-    return kind.label + " " + target + (input == null ? "" : " with input " + input);
+  String describe(boolean withInput) {
+    return kind.label
+        + (name == null ? "" : " '" + name + "'")
+        + detail
+        + (input == null || !withInput ? "" : " with input " + input);
   }
 
   private static TracedAction activity(int id, String name, @Nullable String input) {
-    return new TracedAction(id, Kind.ACTIVITY, "'" + name + "'", input);
+    return new TracedAction(id, Kind.ACTIVITY, name, "", input);
   }
 
   private static TracedAction timer(int id, Timestamp at) {
     Instant fireAt = Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
-    return new TracedAction(id, Kind.TIMER, "for " + fireAt, null);
+    return new TracedAction(id, Kind.TIMER, null, " for " + fireAt, null);
   }
 
   private static TracedAction child(
       int id, String name, String instanceId, @Nullable String input) {
     return new TracedAction(
-        id, Kind.SUB_ORCHESTRATION, "'" + name + "' with ID '" + instanceId + "'", input);
+        id, Kind.SUB_ORCHESTRATION, name, " with ID '" + instanceId + "'", input);
   }
 
   private static TracedAction event(
       int id, String name, String instanceId, @Nullable String input) {
-    return new TracedAction(
-        id, Kind.EVENT, "'" + name + "' to instance '" + instanceId + "'", input);
+    return new TracedAction(id, Kind.EVENT, name, " to instance '" + instanceId + "'", input);
   }
 
   private static @Nullable String input(boolean present, StringValue input) {
