@@ -37,6 +37,7 @@ class RefusedCommandIT {
         "--port|Missing required parameter for option '--port' (N)",
         "one two|Unmatched argument at index 1: 'two'",
         "--durability some|Invalid value for option '--durability': 'some' is neither full nor normal",
+        "--check --store memory|--check serves nothing and changes nothing, so it can be combined only with the package folder, --store FILE, --no-launcher and --debug",
         "--quiet --verbose|--verbose and --quiet exclude each other",
         "--sidecar-port 1 --port 2|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --address, --allowed-host, --auth or --ignore-outputs",
         "--sidecar-port 1 --allowed-host a|--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port, --address, --allowed-host, --auth or --ignore-outputs",
@@ -59,6 +60,19 @@ class RefusedCommandIT {
                 .formatted(folder)
             + " staged folder, normally target/azure-functions/<app>.",
         folder.toString());
+  }
+
+  @Test
+  void tells_that_there_is_no_file_to_check() throws Exception {
+    Path none = folder.resolve("none.db");
+
+    refuses(
+        WRONG_OPTIONS,
+        "There is no task hub '%s'; name its file with --store.".formatted(none),
+        "--check",
+        "--store",
+        none.toString(),
+        FOLDER.toString());
   }
 
   @Test

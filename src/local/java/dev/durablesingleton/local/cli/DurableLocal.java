@@ -5,6 +5,7 @@ import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.launcher.LauncherLink;
 import dev.durablesingleton.local.lifecycle.BackgroundTask;
 import dev.durablesingleton.local.lifecycle.LibraryLogs;
+import dev.durablesingleton.local.log.ConsoleLog;
 import dev.durablesingleton.local.rpc.RpcServer;
 import dev.durablesingleton.local.store.StoreException;
 import dev.durablesingleton.local.web.PortTakenException;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:printed this help or the version",
-      "1:could not serve",
-      "2:wrong options",
+      "1:could not serve; with --check, an instance cannot be continued",
+      "2:wrong options; with --check, also an unreadable package or task hub",
       "130, 143:served until it was stopped by Ctrl-C or SIGTERM"
     })
 public final class DurableLocal implements Callable<Integer> {
@@ -72,6 +73,14 @@ public final class DurableLocal implements Callable<Integer> {
           "Let calls succeed that set an output binding that this host does not deliver, such as a"
               + " queue; the values are dropped with a warning.")
   private boolean ignoreOutputs;
+
+  @Option(
+      names = "--check",
+      description =
+          "Serve nothing. Replay the history of each unfinished instance of the task hub, and name"
+              + " those that the package's code cannot continue. Changes nothing; a host may have"
+              + " the task hub open.")
+  private boolean check;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -142,6 +151,9 @@ public final class DurableLocal implements Callable<Integer> {
     checkCombinations();
     PrintWriter err = spec.commandLine().getErr();
     try {
+      if (check) {
+        return check();
+      }
       if (process.loadClasses()) {
         ClassLoading.run(options());
         return CommandLine.ExitCode.OK;
@@ -161,20 +173,43 @@ public final class DurableLocal implements Callable<Integer> {
         | UncheckedIOException
         | IllegalArgumentException e) {
       err.println(StartFailure.sentence(e).orElse(e.getMessage()));
-      return CommandLine.ExitCode.SOFTWARE;
+      return check ? CheckCommand.NOT_CHECKED : CommandLine.ExitCode.SOFTWARE;
     } catch (RuntimeException e) {
       return failed(e, err::println);
     }
   }
 
   private void checkCombinations() {
-    Stream.of(output.conflict(), listen.conflict(ignoreOutputs), process.conflict(launcher))
+    Stream.of(
+            output.conflict(),
+            listen.conflict(ignoreOutputs),
+            process.conflict(launcher),
+            checkConflict())
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             sentence -> {
               throw new ParameterException(spec.commandLine(), sentence);
             });
+  }
+
+  private Optional<String> checkConflict() {
+    boolean serves =
+        listen.any() || ignoreOutputs || storage.clean() || storage.storage() instanceof HostOptions.Storage.Memory;
+    return check && serves
+        ? Optional.of(
+            "--check serves nothing and changes nothing, so it can be combined only with the package"
+                + " folder, --store FILE, --no-launcher and --debug")
+        : Optional.empty();
+  }
+
+  private int check() throws PackageException {
+    PrintWriter out = spec.commandLine().getOut();
+    ConsoleLog log = ServeCommand.warnings();
+    LibraryLogs.sendTo(log);
+    boolean matches = new CheckCommand(options(), out, log).run();
+    out.flush();
+    return matches ? CommandLine.ExitCode.OK : CheckCommand.DIFFERS;
   }
 
   private HostOptions options() {

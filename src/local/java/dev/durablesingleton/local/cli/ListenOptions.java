@@ -68,11 +68,18 @@ final class ListenOptions {
     return auth;
   }
 
+  /** Whether one of these options is given. */
+  boolean any() {
+    return forFunctions() || sidecarPort != null;
+  }
+
+  private boolean forFunctions() {
+    return port != null || auth || address != null || !allowedHosts.isEmpty();
+  }
+
   /** What is wrong with the options; empty if they go together. */
   Optional<String> conflict(boolean ignoreOutputs) {
-    boolean forFunctions =
-        port != null || auth || address != null || !allowedHosts.isEmpty() || ignoreOutputs;
-    return sidecarPort != null && forFunctions
+    return sidecarPort != null && (forFunctions() || ignoreOutputs)
         ? Optional.of(
             "--sidecar-port runs no functions and serves no HTTP, so it cannot be combined with --port,"
                 + " --address, --allowed-host, --auth or --ignore-outputs")

@@ -148,13 +148,21 @@ final class ServeCommand {
 
   private ConsoleLog log(HostJson hostJson) {
     // The command line overrides host.json.
-    LogFilter filter =
-        detail == Detail.QUIET
-            ? new LogFilter(Map.of(), LogLevel.WARNING, LogLevel.WARNING)
-            : new LogFilter(
+    return detail == Detail.QUIET
+        ? warnings()
+        : console(
+            new LogFilter(
                 hostJson.logLevels(),
                 LogLevel.INFORMATION,
-                detail == Detail.VERBOSE ? LogLevel.INFORMATION : LogLevel.WARNING);
+                detail == Detail.VERBOSE ? LogLevel.INFORMATION : LogLevel.WARNING));
+  }
+
+  /** A log of warnings and errors only. */
+  static ConsoleLog warnings() {
+    return console(new LogFilter(Map.of(), LogLevel.WARNING, LogLevel.WARNING));
+  }
+
+  private static ConsoleLog console(LogFilter filter) {
     return new ConsoleLog(System.out, Ansi.AUTO.enabled(), filter, Clock.systemUTC());
   }
 }

@@ -140,6 +140,11 @@ public final class HubStorage {
     return folder.resolve(hubName + ".db");
   }
 
+  /** The hub's file: the one that the options name, or the package's default. */
+  public static Path file(HostOptions options, FunctionsPackage functions) {
+    return file(options, nextTo(functions));
+  }
+
   /** The hub's file: the one that the options name, or this one. */
   public static Path file(HostOptions options, Path defaultFile) {
     return options.storage() instanceof Storage.File chosen

@@ -37,6 +37,7 @@ final class HostArguments {
   private static final String SIDECAR_PORT = "--sidecar-port";
   private static final String SHORT_PORT = "-p";
   private static final String NO_RELOAD = "--no-reload";
+  private static final String CHECK = "--check";
   private static final String DEBUG = "--debug";
   private static final String DEBUG_SUSPEND = "--debug-suspend";
   private static final int DEBUG_PORT = 5_005;
@@ -128,7 +129,7 @@ final class HostArguments {
 
   /** Whether a new host is started when the package changes. */
   boolean reload() {
-    return !has(NO_RELOAD) && !has(SIDECAR_PORT);
+    return !has(NO_RELOAD) && !has(SIDECAR_PORT) && !has(CHECK);
   }
 
   /** The port for a debugger; empty without one, and for a port that the host will refuse. */

@@ -75,6 +75,7 @@ class HostArgumentsTest {
     assertThat(parse("app").reload()).isTrue();
     assertThat(parse("--no-reload", "app").reload()).isFalse();
     assertThat(parse("--sidecar-port", "0").reload()).isFalse();
+    assertThat(parse("--check").reload()).isFalse();
   }
 
   @Test
