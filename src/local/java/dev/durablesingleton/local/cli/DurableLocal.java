@@ -195,7 +195,10 @@ public final class DurableLocal implements Callable<Integer> {
 
   private Optional<String> checkConflict() {
     boolean serves =
-        listen.any() || ignoreOutputs || storage.clean() || storage.storage() instanceof HostOptions.Storage.Memory;
+        listen.any()
+            || ignoreOutputs
+            || storage.clean()
+            || storage.storage() instanceof HostOptions.Storage.Memory;
     return check && serves
         ? Optional.of(
             "--check serves nothing and changes nothing, so it can be combined only with the package"

@@ -13,6 +13,13 @@ public interface CommittedInstances {
   /** The committed state of an instance, or of an entity as a running instance. */
   Optional<Instance> find(String instanceId);
 
+  /**
+   * Why an instance of this state takes no turn although it is neither suspended nor scheduled for
+   * later, as a sentence without its subject: because of its version, or because the code at hand
+   * cannot continue it. Empty if it may take turns, or if no task hub runs it. Never blocks.
+   */
+  Optional<String> reasonToWait(Instance instance);
+
   /** The committed history of the current generation, in order; empty if there is none. */
   List<HistoryEvent> history(String instanceId);
 

@@ -27,6 +27,11 @@ public final class StoredInstances implements CommittedInstances {
   }
 
   @Override
+  public Optional<String> reasonToWait(Instance instance) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<HistoryEvent> history(String instanceId) {
     return view.history(instanceId);
   }

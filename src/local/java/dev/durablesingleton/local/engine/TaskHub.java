@@ -221,11 +221,7 @@ public final class TaskHub implements CommittedInstances, AutoCloseable {
     return view.findUnfinished(instanceId);
   }
 
-  /**
-   * Why an instance of this state takes no turn although it is neither suspended nor scheduled for
-   * later, as a sentence without its subject: because of its version, or because the code at hand
-   * cannot continue it. Empty if it may take turns. Never blocks.
-   */
+  @Override
   public Optional<String> reasonToWait(Instance instance) {
     if (instance.status().isTerminal() || view.findUnfinished(instance.id()).isEmpty()) {
       // Ended, or an entity.

@@ -74,8 +74,7 @@ public final class HubFileReader extends SqliteReads implements AutoCloseable {
   private void visit(String id, HistoryVisitor visitor) {
     for (int attempt = 1; attempt <= READ_ATTEMPTS; attempt++) {
       Optional<Instance> instance = find(id);
-      Optional<Store.HistoryPart> history =
-          history(id, Store.HistoryPart.START, Integer.MAX_VALUE);
+      Optional<Store.HistoryPart> history = history(id, Store.HistoryPart.START, Integer.MAX_VALUE);
       if (instance.isEmpty() || instance.get().status().isTerminal() || history.isEmpty()) {
         return;
       }
