@@ -104,7 +104,7 @@ public final class ReplayAdmission {
                   held,
                   hub.checks().checked(),
                   held > NAMED ? "; the first %d are named above".formatted(NAMED) : ""));
-    } else {
+    } else if (hub.checks().checked() > 0) {
       hub.log()
           .info(
               "The package's code can continue all %d running instances."
