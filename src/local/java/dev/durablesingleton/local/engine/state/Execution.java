@@ -3,8 +3,6 @@ package dev.durablesingleton.local.engine.state;
 import dev.durablesingleton.local.engine.history.CommittedHistory;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryWriter;
-import dev.durablesingleton.local.engine.options.VersionRules;
-import dev.durablesingleton.local.engine.work.DeclinePause;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
@@ -31,34 +29,12 @@ public final class Execution {
   private final Inbox inbox;
   private final OpenTasks tasks;
   private final HistoryWriter writer;
+  private final TurnDelay delay;
   private Instance state;
   private @Nullable OpenTurn turn;
 
-  /** Whether the next turn must wait: for the scheduled start, or since a worker declined it. */
-  private boolean delayed;
-
   /** Whether it was logged that the instance waits because of its version. */
   private boolean putAside;
-
-  /** How often workers have declined the next turn. */
-  private int declined;
-
-  /** The next step of an execution. */
-  public enum Step {
-    WAIT,
-    TERMINATE,
-    SUSPEND,
-    TAKE_TURN,
-
-    /** Waits until it is known whether the code at hand can continue it. */
-    CHECK,
-
-    /** Waits for a host whose app version fits. */
-    PUT_ASIDE,
-
-    /** Fails because of its version. */
-    FAIL_VERSION
-  }
 
   /** Loads an instance from the store. */
   Execution(HubState hub, Instance state) {
@@ -67,10 +43,7 @@ public final class Execution {
     inbox = new Inbox(hub);
     tasks = new OpenTasks(hub.timers());
     writer = new HistoryWriter(hub::now);
-    delayed = isScheduledForLater();
-    if (delayed && state.scheduledStart() != null) {
-      wakeAt(state.scheduledStart());
-    }
+    delay = new TurnDelay(hub, state);
   }
 
   /** Creates an instance. */
@@ -167,7 +140,7 @@ public final class Execution {
     if (fired != null) {
       inbox.add(fired);
     } else {
-      delayed = isScheduledForLater();
+      delay.timerDue(state);
     }
     unit.markRunnable(this);
   }
@@ -199,42 +172,14 @@ public final class Execution {
     if (turn != null) {
       return Step.WAIT;
     }
-    VersionRules.Verdict verdict = hub.options().versions().verdict(state.version());
-    ReplayChecks.State check = hub.checks().state(state.executionId());
-    boolean waits =
-        delayed || verdict == VersionRules.Verdict.WAITS || check != ReplayChecks.State.ADMITTED;
-    if (waits || isSuspended()) {
-      InboxMessage termination =
-          inbox.pollOther(message -> message.event().hasExecutionTerminated());
-      if (termination != null) {
-        inbox.putBack(List.of(termination));
-        return Step.TERMINATE;
-      }
-      if (delayed) {
-        return Step.WAIT;
-      }
-      if (verdict == VersionRules.Verdict.WAITS) {
-        return Step.PUT_ASIDE;
-      }
-      if (waits) {
-        return check == ReplayChecks.State.UNCHECKED ? Step.CHECK : Step.WAIT;
-      }
-      return bringResumeForward(unit) ? Step.TAKE_TURN : Step.WAIT;
-    }
-    InboxMessage next = inbox.peek();
-    if (next != null && next.event().hasExecutionTerminated()) {
-      return Step.TERMINATE;
-    }
-    boolean hasWork = next != null || history(unit).isEmpty();
-    if (verdict == VersionRules.Verdict.FAILS && hasWork) {
-      return Step.FAIL_VERSION;
-    }
-    if (next != null
-        && next.event().hasExecutionSuspended()
-        && state.status() != RuntimeStatus.PENDING) {
-      return Step.SUSPEND;
-    }
-    return hasWork ? Step.TAKE_TURN : Step.WAIT;
+    return StepRules.next(
+        state,
+        inbox,
+        delay.isWaiting(),
+        hub.options().versions().verdict(state.version()),
+        hub.checks().state(state.executionId()),
+        () -> history(unit).isEmpty(),
+        () -> bringResumeForward(unit));
   }
 
   /** Records that the instance is put aside; returns whether this is the first time. */
@@ -305,10 +250,7 @@ public final class Execution {
    */
   public boolean decline(OpenTurn returned) {
     putBack(returned);
-    delayed = true;
-    declined++;
-    wakeAt(hub.now().plus(DeclinePause.after(declined)));
-    return declined == 1;
+    return delay.decline(state);
   }
 
   /** Begins a turn without the worker. */
@@ -337,7 +279,7 @@ public final class Execution {
       List<HistoryEvent> events,
       @Nullable String customStatus,
       UnitOfWork unit) {
-    declined = 0;
+    delay.turnTaken();
     Instant at = writer.endTurn(state, events, unit::transaction);
     inbox.consume(answered.batch(), unit);
     String output = state.output();
@@ -404,7 +346,7 @@ public final class Execution {
       @Nullable String customStatus,
       UnitOfWork unit) {
     Transition.CONTINUE_AS_NEW.from(state.status());
-    declined = 0;
+    delay.turnTaken();
     tasks.drop(id(), unit.transaction());
     inbox.beginGeneration(id(), answered.batch(), kept, unit);
     state = state.continuedAsNew(HubState.newExecutionId(), version, input, customStatus, tick());
@@ -459,17 +401,7 @@ public final class Execution {
     unit.changed(this);
   }
 
-  private void wakeAt(Instant due) {
-    hub.timers().add(new TimerQueue.Entry(due, 0, id()));
-  }
-
   private boolean isSuspended() {
     return state.status() == RuntimeStatus.SUSPENDED;
-  }
-
-  private boolean isScheduledForLater() {
-    return state.status() == RuntimeStatus.PENDING
-        && state.scheduledStart() != null
-        && state.scheduledStart().isAfter(hub.now());
   }
 }

@@ -83,6 +83,19 @@ final class Inbox {
     return null;
   }
 
+  /**
+   * Moves the first message that matches and is not a raised event before all others; returns
+   * whether there is one.
+   */
+  boolean bringForward(Predicate<InboxMessage> wanted) {
+    InboxMessage found = pollOther(wanted);
+    if (found == null) {
+      return false;
+    }
+    putBack(List.of(found));
+    return true;
+  }
+
   /** Takes the messages of the next turn, up to the first one that needs a separate turn. */
   List<InboxMessage> takeBatch() {
     List<InboxMessage> batch = new ArrayList<>();

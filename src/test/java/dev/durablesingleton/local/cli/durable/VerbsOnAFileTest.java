@@ -137,7 +137,7 @@ class VerbsOnAFileTest {
     VerbRun other = verb("get-instances", "--store", "notes.txt");
 
     assertThat(missing.exitCode()).isEqualTo(3);
-    assertThat(missing.err()).contains("There is no task hub '" + folder.resolve("none.db") + "'.");
+    assertThat(missing.err()).contains("There is no task hub '" + folder.resolve("none.db") + "';");
     assertThat(folder.resolve("none.db")).doesNotExist();
     assertThat(other.exitCode()).isEqualTo(3);
     assertThat(other.err()).contains("is not a task hub");
