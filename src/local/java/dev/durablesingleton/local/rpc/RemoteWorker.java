@@ -211,6 +211,9 @@ public final class RemoteWorker implements WorkItems {
     if (activity.input() != null) {
       request.setInput(StringValue.of(activity.input()));
     }
+    if (activity.traceContext() != null) {
+      request.setParentTraceContext(activity.traceContext());
+    }
     return WorkItem.newBuilder().setActivityRequest(request).build();
   }
 }

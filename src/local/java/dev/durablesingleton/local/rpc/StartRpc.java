@@ -52,7 +52,8 @@ final class StartRpc {
             ? Timestamps.instant(request.getScheduledStartTimestamp())
             : null,
         ReusePolicy.replaceable(request, options.replaceable()),
-        request.getTagsMap());
+        request.getTagsMap(),
+        request.hasParentTraceContext() ? request.getParentTraceContext() : null);
   }
 
   /** A refusal in the extension's words (3.19.0, recorded). */

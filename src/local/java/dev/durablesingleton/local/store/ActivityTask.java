@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence unique in the hub, in scheduling order
  * @param taskId the scheduling event's ID in the execution's history
  * @param input JSON text, or null
+ * @param traceContext the serialized {@code TraceContext} of the action, or null
  */
 public record ActivityTask(
     long sequence,
@@ -16,4 +17,18 @@ public record ActivityTask(
     int taskId,
     String name,
     @Nullable String version,
-    @Nullable String input) {}
+    @Nullable String input,
+    byte @Nullable [] traceContext) {
+
+  /** An activity without a trace context. */
+  public ActivityTask(
+      long sequence,
+      String instanceId,
+      String executionId,
+      int taskId,
+      String name,
+      @Nullable String version,
+      @Nullable String input) {
+    this(sequence, instanceId, executionId, taskId, name, version, input, null);
+  }
+}

@@ -81,7 +81,10 @@ final class HubSchema {
           // From version 4 on, the engine also writes shorter events, which an earlier program
           // cannot
           // read. It still reads those of earlier versions, so nothing is rewritten.
-          EntityTable.CREATE);
+          EntityTable.CREATE,
+          Step.of(
+              "ALTER TABLE instance ADD COLUMN trace_context BLOB",
+              "ALTER TABLE activity ADD COLUMN trace_context BLOB"));
 
   /** The current version. */
   static final int VERSION = STEPS.size();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the serialized {@code TaskFailureDetails} of a failed instance, or null
  * @param parent the task that waits for the result; null if a client started the instance
  * @param tags names and values given at the start; unchanged for the life of the instance
+ * @param traceContext the serialized {@code TraceContext} given at the start, or null
  */
 public record Instance(
     String id,
@@ -32,7 +33,8 @@ public record Instance(
     @Nullable String output,
     byte @Nullable [] failure,
     @Nullable Parent parent,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    byte @Nullable [] traceContext) {
 
   public Instance {
     Objects.requireNonNull(id);
@@ -42,6 +44,40 @@ public record Instance(
     Objects.requireNonNull(createdAt);
     Objects.requireNonNull(lastUpdatedAt);
     tags = Map.copyOf(tags);
+  }
+
+  /** An instance without a trace context. */
+  public Instance(
+      String id,
+      String executionId,
+      String name,
+      @Nullable String version,
+      RuntimeStatus status,
+      Instant createdAt,
+      Instant lastUpdatedAt,
+      @Nullable Instant scheduledStart,
+      @Nullable String input,
+      @Nullable String customStatus,
+      @Nullable String output,
+      byte @Nullable [] failure,
+      @Nullable Parent parent,
+      Map<String, String> tags) {
+    this(
+        id,
+        executionId,
+        name,
+        version,
+        status,
+        createdAt,
+        lastUpdatedAt,
+        scheduledStart,
+        input,
+        customStatus,
+        output,
+        failure,
+        parent,
+        tags,
+        null);
   }
 
   /** The task of another instance that waits for a sub-orchestration. */
@@ -64,7 +100,8 @@ public record Instance(
         some ? output : null,
         some ? failure : null,
         parent,
-        tags);
+        tags,
+        traceContext);
   }
 
   /** Returns the instance after a turn. */
@@ -88,7 +125,8 @@ public record Instance(
         newOutput,
         newFailure,
         parent,
-        tags);
+        tags,
+        traceContext);
   }
 
   /** Returns the next generation of the instance. */
@@ -112,6 +150,7 @@ public record Instance(
         null,
         null,
         parent,
-        tags);
+        tags,
+        traceContext);
   }
 }

@@ -14,7 +14,7 @@ final class InstanceRow {
       """
       id, execution_id, name, version, status, created_seconds, created_nanos, updated_seconds,
       updated_nanos, scheduled_seconds, scheduled_nanos, parent_id, parent_execution_id,
-      parent_name, parent_task, tags""";
+      parent_name, parent_task, tags, trace_context""";
 
   private static final String TEXTS = HEAD + ", custom_status, output, failure";
 
@@ -29,10 +29,11 @@ final class InstanceRow {
   static final String INSERT =
       """
       INSERT INTO instance (number, id, name, parent_id, parent_execution_id, parent_name,
-        parent_task, tags, execution_id, version, status, created_seconds, created_nanos,
-        updated_seconds, updated_nanos, scheduled_seconds, scheduled_nanos, custom_status, output,
-        failure)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
+        parent_task, tags, trace_context, execution_id, version, status, created_seconds,
+        created_nanos, updated_seconds, updated_nanos, scheduled_seconds, scheduled_nanos,
+        custom_status, output, failure)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING""";
 
   static final String UPDATE =
       """
@@ -65,7 +66,8 @@ final class InstanceRow {
         .text(parent == null ? null : parent.executionId())
         .text(parent == null ? null : parent.name())
         .number(parent == null ? 0 : parent.taskId())
-        .bytes(StoredTags.encode(instance.tags()));
+        .bytes(StoredTags.encode(instance.tags()))
+        .bytes(instance.traceContext());
     return bindChanging(insert, instance);
   }
 
@@ -116,6 +118,7 @@ final class InstanceRow {
     Instant scheduledStart = row.timeOrNull();
     Instance.Parent parent = parent(row);
     Map<String, String> tags = StoredTags.decode(row.bytesOrNull());
+    byte @Nullable [] traceContext = row.bytesOrNull();
     boolean some = texts != Texts.NONE;
     String customStatus = some ? row.textOrNull() : null;
     String output = some ? row.textOrNull() : null;
@@ -135,7 +138,8 @@ final class InstanceRow {
         output,
         failure,
         parent,
-        tags);
+        tags,
+        traceContext);
   }
 
   /**

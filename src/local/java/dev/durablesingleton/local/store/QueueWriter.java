@@ -27,7 +27,15 @@ final class QueueWriter {
         new RowInserts<>(
             connection,
             "activity",
-            List.of("sequence", "instance_id", "execution_id", "task", "name", "version", "input"),
+            List.of(
+                "sequence",
+                "instance_id",
+                "execution_id",
+                "task",
+                "name",
+                "version",
+                "input",
+                "trace_context"),
             QueueWriter::bind);
     oldActivities = new RowRemovals(connection, "activity");
   }
@@ -85,6 +93,7 @@ final class QueueWriter {
         .number(activity.taskId())
         .text(activity.name())
         .text(activity.version())
-        .text(activity.input());
+        .text(activity.input())
+        .bytes(activity.traceContext());
   }
 }

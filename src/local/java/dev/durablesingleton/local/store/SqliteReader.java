@@ -149,7 +149,8 @@ final class SqliteReader implements Closeables.Closeable {
                     row.number(), row.text(), row.textOrNull(), row.timeOrNull(), row.bytes())),
         all(
             """
-            SELECT sequence, instance_id, execution_id, task, name, version, input
+            SELECT sequence, instance_id, execution_id, task, name, version, input,
+              trace_context
             FROM activity ORDER BY sequence""",
             row ->
                 new ActivityTask(
@@ -159,7 +160,8 @@ final class SqliteReader implements Closeables.Closeable {
                     (int) row.number(),
                     row.text(),
                     row.textOrNull(),
-                    row.textOrNull())),
+                    row.textOrNull(),
+                    row.bytesOrNull())),
         all(EntityTable.SELECT_ACTIVE, EntityTable::read));
   }
 

@@ -3,11 +3,10 @@ package dev.durablesingleton.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.local.engine.history.HistoryStorage;
 import dev.durablesingleton.local.messages.GenericEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
-import dev.durablesingleton.local.messages.OrchestratorRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,6 +72,8 @@ class EarlierVersionsTest {
     SqliteStore.open(after, Durability.FULL).close();
 
     Dump.execute(after, "ALTER TABLE instance DROP COLUMN tags");
+    Dump.execute(after, "ALTER TABLE instance DROP COLUMN trace_context");
+    Dump.execute(after, "ALTER TABLE activity DROP COLUMN trace_context");
     assertThat(Dump.of(after, "instance", "input", "activity"))
         .isEqualTo(Dump.of(before, "instance", "input", "activity"));
     assertThat(Dump.different(before, after, "history", "events")).containsExactly("rewound");
@@ -95,9 +96,8 @@ class EarlierVersionsTest {
     return GenericEvent.newBuilder().setData(StringValue.of(text)).build();
   }
 
-  private static List<HistoryEvent> events(Store store, String id)
-      throws InvalidProtocolBufferException {
-    return OrchestratorRequest.parseFrom(store.history(id)).getPastEventsList();
+  private static List<HistoryEvent> events(Store store, String id) {
+    return HistoryStorage.decode(store.history(id), store.find(id).orElseThrow());
   }
 
   private Path copy(int version) throws IOException {

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine.command;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryWriter;
+import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
@@ -64,7 +65,8 @@ public final class InstanceStarter {
               action.hasInput() ? action.getInput().getValue() : null,
               null,
               StartCommand.NON_RUNNING,
-              childTags(action, parentTags));
+              childTags(action, parentTags),
+              action.hasParentTraceContext() ? action.getParentTraceContext() : null);
       create(command, command.version(), parent, unit);
     }
     return taken;
@@ -90,7 +92,8 @@ public final class InstanceStarter {
               action.hasInput() ? action.getInput().getValue() : null,
               action.hasScheduledTime() ? HistoryEvents.instant(action.getScheduledTime()) : null,
               StartCommand.NON_RUNNING,
-              FIRE_AND_FORGET);
+              FIRE_AND_FORGET,
+              action.hasParentTraceContext() ? action.getParentTraceContext() : null);
       create(
           command,
           hub.options().versions().ofStart(command.version()),
@@ -138,7 +141,8 @@ public final class InstanceStarter {
                 null,
                 null,
                 parent,
-                command.tags()),
+                command.tags(),
+                TraceContexts.stored(command.traceContext())),
             unit));
   }
 }

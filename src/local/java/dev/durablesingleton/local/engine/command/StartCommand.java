@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.engine.command;
 
 import dev.durablesingleton.local.json.Json;
+import dev.durablesingleton.local.messages.TraceContext;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledStart when the first turn is due; null for now
  * @param replaceable statuses in which an existing instance of the same ID is replaced
  * @param tags names and values that the instance keeps and its sub-orchestrations inherit
+ * @param traceContext the trace context of the caller, for the start's event; null for none
  */
 public record StartCommand(
     String instanceId,
@@ -27,7 +29,8 @@ public record StartCommand(
     @Nullable String input,
     @Nullable Instant scheduledStart,
     Set<RuntimeStatus> replaceable,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    @Nullable TraceContext traceContext) {
 
   /** Tag of an instance that was started as the restart of another; reserved for the engine. */
   public static final String SOURCE_TAG = "MS_DurableFunctions_SourceInstanceId";
@@ -48,6 +51,18 @@ public record StartCommand(
   public StartCommand {
     replaceable = Set.copyOf(replaceable);
     tags = Map.copyOf(tags);
+  }
+
+  /** A request without a trace context. */
+  public StartCommand(
+      String instanceId,
+      String name,
+      @Nullable String version,
+      @Nullable String input,
+      @Nullable Instant scheduledStart,
+      Set<RuntimeStatus> replaceable,
+      Map<String, String> tags) {
+    this(instanceId, name, version, input, scheduledStart, replaceable, tags, null);
   }
 
   /**

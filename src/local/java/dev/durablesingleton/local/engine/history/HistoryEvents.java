@@ -29,6 +29,7 @@ import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.messages.TaskScheduledEvent;
 import dev.durablesingleton.local.messages.TimerCreatedEvent;
 import dev.durablesingleton.local.messages.TimerFiredEvent;
+import dev.durablesingleton.local.messages.TraceContext;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
@@ -78,6 +79,10 @@ public final class HistoryEvents {
     }
     if (instance.scheduledStart() != null) {
       started.setScheduledStartTimestamp(timestamp(instance.scheduledStart()));
+    }
+    TraceContext trace = TraceContexts.read(instance.traceContext());
+    if (trace != null) {
+      started.setParentTraceContext(trace);
     }
     Instance.Parent parent = instance.parent();
     if (parent != null) {
@@ -161,6 +166,9 @@ public final class HistoryEvents {
     if (action.hasVersion()) {
       scheduled.setVersion(action.getVersion());
     }
+    if (action.hasParentTraceContext()) {
+      scheduled.setParentTraceContext(action.getParentTraceContext());
+    }
     if (withInput && action.hasInput()) {
       scheduled.setInput(action.getInput());
     }
@@ -211,6 +219,9 @@ public final class HistoryEvents {
             .setName(action.getName());
     if (action.hasVersion()) {
       created.setVersion(action.getVersion());
+    }
+    if (action.hasParentTraceContext()) {
+      created.setParentTraceContext(action.getParentTraceContext());
     }
     if (withInput && action.hasInput()) {
       created.setInput(action.getInput());

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.engine.command.BlankId;
 import dev.durablesingleton.local.engine.command.InstanceStarter;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
@@ -87,7 +88,9 @@ public final class ActionApplier {
             number,
             action.getName(),
             action.hasVersion() ? action.getVersion().getValue() : null,
-            action.hasInput() ? action.getInput().getValue() : null);
+            action.hasInput() ? action.getInput().getValue() : null,
+            TraceContexts.stored(
+                action.hasParentTraceContext() ? action.getParentTraceContext() : null));
     execution.startActivity(activity, unit);
     unit.afterCommit(() -> dispatcher.run(activity));
   }

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine.turn;
 import dev.durablesingleton.local.engine.entity.Entity;
 import dev.durablesingleton.local.engine.entity.EntityBatch;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.OpenTurn;
@@ -99,7 +100,8 @@ public final class Dispatcher {
                     activity.taskId(),
                     activity.name(),
                     activity.version(),
-                    activity.input())),
+                    activity.input(),
+                    TraceContexts.read(activity.traceContext()))),
         thrown ->
             new ActivityOutcome.Failed(null, "The activity could not be run: " + plain(thrown)),
         "Activity '%s' could not be run.".formatted(activity.name()),

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.messages.EntityBatchResult;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
+import dev.durablesingleton.local.messages.TraceContext;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public interface WorkItems {
    * One activity.
    *
    * @param input JSON text; null for none
+   * @param traceContext the trace context that the orchestration gives; null for none
    */
   record Activity(
       String instanceId,
@@ -55,7 +57,20 @@ public interface WorkItems {
       int taskId,
       String name,
       @Nullable String version,
-      @Nullable String input) {}
+      @Nullable String input,
+      @Nullable TraceContext traceContext) {
+
+    /** An activity without a trace context. */
+    public Activity(
+        String instanceId,
+        String executionId,
+        int taskId,
+        String name,
+        @Nullable String version,
+        @Nullable String input) {
+      this(instanceId, executionId, taskId, name, version, input, null);
+    }
+  }
 
   /**
    * One batch of an entity.
