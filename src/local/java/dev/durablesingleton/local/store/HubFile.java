@@ -78,7 +78,8 @@ final class HubFile {
    */
   static HubFile existing(Path path) throws SQLException {
     if (!HubHeader.exists(path)) {
-      throw new StoreException("There is no task hub '%s'; name its file with --store.".formatted(path));
+      throw new StoreException(
+          "There is no task hub '%s'; name its file with --store.".formatted(path));
     }
     HubFile file = new HubFile(path);
     try (Connection connection = file.readerOutsideHost();

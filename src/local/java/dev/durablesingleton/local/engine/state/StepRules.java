@@ -29,8 +29,7 @@ final class StepRules {
       BooleanSupplier isNew,
       BooleanSupplier resumes) {
     boolean suspended = state.status() == RuntimeStatus.SUSPENDED;
-    boolean waits =
-        delayed || verdict == Verdict.WAITS || check != ReplayChecks.State.ADMITTED;
+    boolean waits = delayed || verdict == Verdict.WAITS || check != ReplayChecks.State.ADMITTED;
     if (waits || suspended) {
       if (inbox.bringForward(message -> message.event().hasExecutionTerminated())) {
         return Step.TERMINATE;
