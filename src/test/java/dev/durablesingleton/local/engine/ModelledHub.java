@@ -6,7 +6,6 @@ import dev.durablesingleton.local.engine.HubModel.Run;
 import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.command.StartResult;
-import dev.durablesingleton.local.engine.loop.IdleListener;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Instance;
@@ -38,6 +37,11 @@ final class ModelledHub implements AutoCloseable {
   }
 
   private final Store store;
+
+  /** Only its commits fail, because after an outage the hub also commits on a thread of its own. */
+  private final Thread caller = Thread.currentThread();
+
+  private volatile boolean idle;
   private volatile Fault fault;
   private TaskHub hub;
 
@@ -83,7 +87,17 @@ final class ModelledHub implements AutoCloseable {
     }
   }
 
+  /** Returns once the hub has nothing left to decide, also if it decides on its own thread. */
   boolean accepts(Command command) {
+    idle = false;
+    boolean accepted = submit(command);
+    while (!idle) {
+      Thread.onSpinWait();
+    }
+    return accepted;
+  }
+
+  private boolean submit(Command command) {
     String id = command.id();
     return switch (command.kind()) {
       case START ->
@@ -144,7 +158,7 @@ final class ModelledHub implements AutoCloseable {
         new CallersWorker(),
         OPTIONS,
         new SettableClock(),
-        IdleListener.none(),
+        (openWork, nextTimer) -> idle = openWork == 0,
         HostLog.none());
   }
 
@@ -165,7 +179,8 @@ final class ModelledHub implements AutoCloseable {
         type.getClassLoader(),
         new Class<?>[] {type},
         (self, method, arguments) -> {
-          Fault now = method.getName().equals("commit") ? fault : null;
+          boolean mayFail = method.getName().equals("commit") && Thread.currentThread() == caller;
+          Fault now = mayFail ? fault : null;
           if (now != null) {
             fault = null;
           }
