@@ -42,7 +42,9 @@ public final class OwnHostLinks {
   /** URL of an instance's status with its history. */
   public URI history(String id) {
     return own(
-        webhook.link(PathSegment.of(id), "showInput=true&showHistory=true&showHistoryOutput=true"));
+        webhook.link(
+            PathSegment.of(id),
+            "showInput=true&showHistory=true&showHistoryOutput=true&showReasonToWait=true"));
   }
 
   /** URL that rewinds a failed instance. */

@@ -74,7 +74,7 @@ class HistoryReaderTest {
     assertThat(requests)
         .containsExactly(
             "GET /runtime/webhooks/durabletask/instances/a"
-                + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
+                + "?showInput=true&showHistory=true&showHistoryOutput=true&showReasonToWait=true&code=KEY");
     assertThat(((InstanceTimeline) ((Document) result).content()).entries()).hasSize(1);
     assertThat(AppJson.write(result)).doesNotContain("KEY");
   }

@@ -16,7 +16,7 @@ class OwnHostLinksTest {
     assertThat(on("app.azurewebsites.net").history("a b"))
         .hasToString(
             "https://app.azurewebsites.net/runtime/webhooks/durabletask/instances/a%20b"
-                + "?showInput=true&showHistory=true&showHistoryOutput=true&code=KEY");
+                + "?showInput=true&showHistory=true&showHistoryOutput=true&showReasonToWait=true&code=KEY");
   }
 
   @Test

@@ -116,7 +116,7 @@ class ChangedPackageIT {
   }
 
   private JsonObject awaitStatus(String id, String part) {
-    String path = API + "instances/" + id + "?showHistory=true";
+    String path = API + "instances/" + id + "?showHistory=true&showReasonToWait=true";
     String document =
         await()
             .atMost(HostedApp.PATIENCE)

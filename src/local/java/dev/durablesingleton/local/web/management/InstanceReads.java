@@ -33,7 +33,7 @@ final class InstanceReads {
   private HttpResponse status(ManagementRequest request, Instance instance) {
     Parameters parameters = request.parameters();
     boolean showInput = parameters.flag("showInput", true);
-    JsonObject document = document(instance, showInput);
+    JsonObject document = document(instance, parameters);
     boolean showHistory = parameters.flag("showHistory", false);
     if (showHistory && instance.status() != RuntimeStatus.PENDING) {
       boolean showOutput = parameters.flag("showHistoryOutput", false);
@@ -51,8 +51,13 @@ final class InstanceReads {
     return HttpResponse.json(failed && asError ? 500 : 200, document);
   }
 
-  private JsonObject document(Instance instance, boolean showInput) {
-    return StatusDocument.of(instance, showInput, hub.reasonToWait(instance).orElse(null));
+  /** The real host has no reason in its documents, so it is shown only to those who ask. */
+  private JsonObject document(Instance instance, Parameters parameters) {
+    boolean showReason = parameters.flag("showReasonToWait", false);
+    return StatusDocument.of(
+        instance,
+        parameters.flag("showInput", true),
+        showReason ? hub.reasonToWait(instance).orElse(null) : null);
   }
 
   HttpResponse list(ManagementRequest request) {
@@ -104,7 +109,7 @@ final class InstanceReads {
             more[0] = true;
             return false;
           }
-          page.add(document(instance, showInput));
+          page.add(document(instance, parameters));
           last[0] = instance.id();
           return true;
         });

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -33,13 +35,14 @@ class EndedByFunctionIT {
   private static final System.Logger LOG = System.getLogger(EndedByFunctionIT.class.getName());
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int CALLERS = 16;
+  private static final long PAUSE_MILLIS = 100;
   private static final int ACCEPTED = 202;
 
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final Set<Integer> servedAgain = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -82,7 +85,7 @@ class EndedByFunctionIT {
       await().atMost(PATIENCE).until(() -> !servedAgain.isEmpty());
       Duration pause = Duration.ofNanos(System.nanoTime() - before);
       await().atMost(PATIENCE).until(() -> servedAgain.size() == CALLERS);
-      stopped.set(true);
+      stopped.countDown();
       callers.forEach(CompletableFuture::join);
 
       LOG.log(
@@ -103,18 +106,28 @@ class EndedByFunctionIT {
   }
 
   private void callRepeatedly(HostClient client, int caller) {
-    for (int call = 0; !stopped.get(); call++) {
+    for (int call = 0; stopped.getCount() > 0; call++) {
       String id = "start-%d-%d".formatted(caller, call);
       boolean again = ended.get();
       Optional<Integer> status = client.start("HelloCities", id, "null");
       if (status.filter(code -> code == ACCEPTED).isEmpty()) {
         failed.incrementAndGet();
+        pause();
       } else {
         acknowledged.add(id);
         if (again) {
           servedAgain.add(caller);
         }
       }
+    }
+  }
+
+  /** Leaves the processor to the new host. */
+  private void pause() {
+    try {
+      boolean unused = stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

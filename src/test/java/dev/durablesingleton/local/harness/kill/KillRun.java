@@ -42,9 +42,12 @@ final class KillRun {
     random = new Random(seed);
   }
 
-  /** Starts a host on the file. */
+  /** Starts a host on the file, whose functions reach the task hub in either way. */
   HostProcess host() {
-    String[] arguments = HarnessPackage.arguments(functions, store.toString());
+    List<String> all =
+        new ArrayList<>(List.of(HarnessPackage.arguments(functions, store.toString())));
+    all.add("--client-transport=" + (random.nextBoolean() ? "in-process" : "port"));
+    String[] arguments = all.toArray(String[]::new);
     if (victim == Victim.HOST) {
       return HostProcess.run(
           JVM, Map.of(MixFunctions.ACTIVITY_LOG, activityLog.toString()), arguments);
