@@ -21,6 +21,9 @@ class DashboardImagesIT {
 
   private static final Dimension SIZE = new Dimension(1200, 900);
 
+  /** High enough for an instance from the header to its timeline. */
+  private static final Dimension HIGH = new Dimension(1200, 1440);
+
   @TempDir private Path folder;
 
   @Test
@@ -42,7 +45,7 @@ class DashboardImagesIT {
       page.until(p -> p.all(".entry[aria-level='2']").size() == 4);
       page.script("document.querySelectorAll('#events .toggle')[2].click()");
       page.until(p -> p.all(".entry[aria-level='2']").size() == 8);
-      page.script("arguments[0].scrollIntoView()", page.find("#instance-view .history"));
+      chrome.manage().window().setSize(HIGH);
       page.script("arguments[0].focus()", page.find(".entry.mark[aria-level='2']"));
       // A key also gives the window the focus.
       page.press(Keys.ARROW_DOWN);
