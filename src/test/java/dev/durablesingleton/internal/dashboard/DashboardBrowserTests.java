@@ -23,7 +23,7 @@ abstract class DashboardBrowserTests
   private DashboardSite site;
   private DashboardPage page;
 
-  abstract HostOptions options(Path packageFolder, Path folder);
+  abstract HostOptions options(Path packageFolder, Path folder) throws Exception;
 
   abstract String key();
 

@@ -28,7 +28,7 @@ final class JsonArgument {
       return text;
     } catch (NotJsonException e) {
       throw VerbException.wrongOptions(
-          "The value of %s is not JSON: %s A text needs double quotes, as in %s '\"text\"'; a file an @, as in %s @file.json."
+          "The value of %s is not JSON: %s. A text needs double quotes, as in %s '\"text\"'; a file an @, as in %s @file.json."
               .formatted(option, e.getMessage(), option, option));
     }
   }
