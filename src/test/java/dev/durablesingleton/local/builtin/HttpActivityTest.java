@@ -351,7 +351,9 @@ class HttpActivityTest {
   }
 
   private CompletableFuture<ActivityOutcome> runRaw(String name, String input) {
-    return activities.run(new Activity("a", "run-1", 0, name, null, input)).toCompletableFuture();
+    return activities
+        .run(new Activity("a", "run-1", 0, name, null, input, null))
+        .toCompletableFuture();
   }
 
   private static int closedPort() {

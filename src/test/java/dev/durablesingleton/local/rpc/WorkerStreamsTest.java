@@ -184,7 +184,7 @@ class WorkerStreamsTest {
   }
 
   private static Activity activity(String instanceId, int task) {
-    return new Activity(instanceId, "run-1", task, "Say", null, "1");
+    return new Activity(instanceId, "run-1", task, "Say", null, "1", null);
   }
 
   private static Turn turn(String instanceId) {

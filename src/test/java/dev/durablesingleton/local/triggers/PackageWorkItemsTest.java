@@ -239,7 +239,7 @@ class PackageWorkItemsTest {
   }
 
   private static Activity activity(String name) {
-    return new Activity("a", "e", 0, name, null, "\"x\"");
+    return new Activity("a", "e", 0, name, null, "\"x\"", null);
   }
 
   private static String json(Class<?> type, String method, String trigger) {

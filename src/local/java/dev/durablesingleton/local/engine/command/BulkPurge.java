@@ -20,6 +20,7 @@ public final class BulkPurge {
   private final Purger purger;
   private final LoopDriver<UnitOfWork> driver;
 
+  /** Reads the IDs from the store, and submits the removals to the driver. */
   public BulkPurge(Store store, Purger purger, LoopDriver<UnitOfWork> driver) {
     this.store = store;
     this.purger = purger;

@@ -26,6 +26,7 @@ public final class Entities {
   private final EntityView view;
   private final LoopDriver<UnitOfWork> driver;
 
+  /** Reads from the view, and submits changes to the driver. */
   public Entities(
       EntityDelivery delivery,
       EntityCleaner cleaner,

@@ -28,6 +28,7 @@ public final class EntityCleaner {
   private final EntityView view;
   private final LoopDriver<UnitOfWork> driver;
 
+  /** Reads the IDs from the view, and submits the changes to the driver. */
   public EntityCleaner(
       HubState hub, EntityDelivery delivery, EntityView view, LoopDriver<UnitOfWork> driver) {
     this.hub = hub;

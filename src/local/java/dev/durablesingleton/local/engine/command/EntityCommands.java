@@ -18,6 +18,7 @@ public final class EntityCommands {
   private final HubState hub;
   private final EntityDelivery delivery;
 
+  /** Finds entities in the hub, and delivers their requests. */
   public EntityCommands(HubState hub, EntityDelivery delivery) {
     this.hub = hub;
     this.delivery = delivery;

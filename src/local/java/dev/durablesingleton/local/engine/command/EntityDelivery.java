@@ -13,6 +13,7 @@ public final class EntityDelivery {
   private final HubState hub;
   private final InstanceStarter starter;
 
+  /** Delivers within a hub. {@code starter} starts the orchestrations that entities ask for. */
   public EntityDelivery(HubState hub, InstanceStarter starter) {
     this.hub = hub;
     this.starter = starter;

@@ -21,11 +21,18 @@ public final class InstanceCommands {
   private final HubState hub;
   private final EntityCommands entities;
 
+  /** Delivers commands to the instances of a hub. */
   public InstanceCommands(HubState hub, EntityCommands entities) {
     this.hub = hub;
     this.entities = entities;
   }
 
+  /**
+   * Raises an event. Refused if the instance has ended, or if it is an entity and the event is not
+   * a request.
+   *
+   * @param input JSON text; null for none
+   */
   public CommandResult raiseEvent(
       String instanceId, String name, @Nullable String input, UnitOfWork unit) {
     if (entities.applyTo(instanceId, unit)) {
@@ -36,6 +43,7 @@ public final class InstanceCommands {
         instanceId, status -> true, at -> HistoryEvents.eventRaised(name, payload, at), unit);
   }
 
+  /** Terminates an instance with an output. Refused if it has ended. */
   public CommandResult terminate(String instanceId, @Nullable String output, UnitOfWork unit) {
     if (entities.applyTo(instanceId, unit)) {
       return entities.ignore(instanceId, unit);
@@ -44,6 +52,7 @@ public final class InstanceCommands {
         instanceId, status -> true, at -> HistoryEvents.executionTerminated(output, at), unit);
   }
 
+  /** Suspends an instance. Refused if it has ended or is suspended. */
   public CommandResult suspend(String instanceId, @Nullable String reason, UnitOfWork unit) {
     if (entities.applyTo(instanceId, unit)) {
       return entities.ignore(instanceId, unit);
@@ -55,6 +64,7 @@ public final class InstanceCommands {
         unit);
   }
 
+  /** Resumes an instance. Refused if it is not suspended. */
   public CommandResult resume(String instanceId, @Nullable String reason, UnitOfWork unit) {
     return send(
         instanceId,

@@ -25,10 +25,15 @@ public final class InstanceStarter {
 
   private final HubState hub;
 
+  /** Creates instances in a hub. */
   public InstanceStarter(HubState hub) {
     this.hub = hub;
   }
 
+  /**
+   * Starts an instance for a client, unless its ID is blank or in use. It has the default version
+   * of the hub if the command names none.
+   */
   public StartResult start(StartCommand command, UnitOfWork unit) {
     Optional<String> refusal = BlankId.refusal(command.instanceId());
     if (refusal.isPresent()) {

@@ -18,6 +18,7 @@ public final class Purger {
   private final CommittedView view;
   private final EntityCommands entities;
 
+  /** Removes instances from a hub, and from its view after the commit. */
   public Purger(HubState hub, CommittedView view, EntityCommands entities) {
     this.hub = hub;
     this.view = view;
@@ -45,7 +46,7 @@ public final class Purger {
    *
    * @param unfinishedToo whether unfinished instances are removed as well
    */
-  public Progress purge(List<String> instanceIds, boolean unfinishedToo, UnitOfWork unit) {
+  Progress purge(List<String> instanceIds, boolean unfinishedToo, UnitOfWork unit) {
     long begin = System.nanoTime();
     int removed = 0;
     int seen = 0;

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rewinder {
   private final HubState hub;
 
+  /** Rewinds the instances of a hub. */
   public Rewinder(HubState hub) {
     this.hub = hub;
   }
 
+  /** Rewinds an instance and its failed sub-orchestrations. Refused if it has not failed. */
   public CommandResult rewind(String instanceId, @Nullable String reason, UnitOfWork unit) {
     Optional<RuntimeStatus> status = hub.status(instanceId, unit);
     if (status.isEmpty()) {

@@ -54,6 +54,7 @@ public final class Entity {
     stored = true;
   }
 
+  /** The entity's ID. */
   public EntityId id() {
     return id;
   }

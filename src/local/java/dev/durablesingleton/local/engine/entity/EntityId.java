@@ -13,6 +13,11 @@ public record EntityId(String name, String key) implements Comparable<EntityId> 
 
   private static final char SIGN = '@';
 
+  /**
+   * Converts the name to lower case.
+   *
+   * @throws IllegalArgumentException if the name is empty or contains {@code @}
+   */
   public EntityId {
     name = name.toLowerCase(Locale.ROOT);
     if (name.isEmpty() || name.indexOf(SIGN) >= 0) {

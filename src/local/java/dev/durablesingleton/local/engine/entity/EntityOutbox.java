@@ -17,6 +17,7 @@ public interface EntityOutbox {
   /** The number of the next row. */
   long nextSequence();
 
+  /** The transaction of the unit of work. */
   Transaction transaction();
 
   /** Records that an entity has changed and may have a next batch. */

@@ -44,6 +44,7 @@ public sealed interface EntityRequest {
   record Lock(String id, List<EntityId> lockSet, int position, Caller caller)
       implements EntityRequest {
 
+    /** Copies the set. */
     public Lock {
       lockSet = List.copyOf(lockSet);
     }

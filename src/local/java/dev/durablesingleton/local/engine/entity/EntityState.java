@@ -20,6 +20,7 @@ public record EntityState(
     List<EntityRequest> queue,
     Instant updatedAt) {
 
+  /** Copies the queue. */
   public EntityState {
     queue = List.copyOf(queue);
   }

@@ -21,12 +21,16 @@ public final class CommittedHistory {
   private boolean empty = true;
   private boolean rewound;
 
+  private CommittedHistory() {}
+
+  /** Returns a history with these events. */
   static CommittedHistory of(List<HistoryEvent> events) {
     CommittedHistory history = new CommittedHistory();
     history.append(events);
     return history;
   }
 
+  /** Whether nothing of this generation was committed, so that its first turn is to come. */
   public boolean isEmpty() {
     return empty;
   }

@@ -98,6 +98,13 @@ public final class HistoryEvents {
     return started.build();
   }
 
+  /**
+   * The end of an execution.
+   *
+   * @param id the number of the completing action
+   * @param result the output, normally JSON; null for none
+   * @param failure why the execution failed; null if it did not
+   */
   public static HistoryEvent executionCompleted(
       int id,
       RuntimeStatus status,
@@ -116,6 +123,7 @@ public final class HistoryEvents {
     return event(id, at).setExecutionCompleted(completed).build();
   }
 
+  /** A terminate command, with the output that it gives. */
   public static HistoryEvent executionTerminated(@Nullable String output, Instant at) {
     ExecutionTerminatedEvent.Builder terminated = ExecutionTerminatedEvent.newBuilder();
     if (output != null) {
@@ -124,6 +132,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setExecutionTerminated(terminated).build();
   }
 
+  /** A suspend command. */
   public static HistoryEvent executionSuspended(@Nullable String reason, Instant at) {
     ExecutionSuspendedEvent.Builder suspended = ExecutionSuspendedEvent.newBuilder();
     if (reason != null) {
@@ -132,6 +141,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setExecutionSuspended(suspended).build();
   }
 
+  /** A resume command. */
   public static HistoryEvent executionResumed(@Nullable String reason, Instant at) {
     ExecutionResumedEvent.Builder resumed = ExecutionResumedEvent.newBuilder();
     if (reason != null) {
@@ -140,6 +150,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setExecutionResumed(resumed).build();
   }
 
+  /** An event for an orchestration; its input is JSON, or null. */
   public static HistoryEvent eventRaised(String name, @Nullable StringValue input, Instant at) {
     EventRaisedEvent.Builder raised = EventRaisedEvent.newBuilder().setName(name);
     if (input != null) {
@@ -148,6 +159,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setEventRaised(raised).build();
   }
 
+  /** The action that sends an event to another instance. */
   public static HistoryEvent eventSent(int id, SendEventAction action, Instant at) {
     EventSentEvent.Builder sent =
         EventSentEvent.newBuilder()
@@ -159,6 +171,11 @@ public final class HistoryEvents {
     return event(id, at).setEventSent(sent).build();
   }
 
+  /**
+   * The action that starts an activity.
+   *
+   * @param withInput whether the event has the input; otherwise it has the hash of the input
+   */
   public static HistoryEvent taskScheduled(
       int id, ScheduleTaskAction action, boolean withInput, Instant at) {
     TaskScheduledEvent.Builder scheduled =
@@ -179,6 +196,7 @@ public final class HistoryEvents {
     return event.build();
   }
 
+  /** The result of the activity that action {@code taskId} started; JSON, or null. */
   public static HistoryEvent taskCompleted(int taskId, @Nullable String result, Instant at) {
     TaskCompletedEvent.Builder completed =
         TaskCompletedEvent.newBuilder().setTaskScheduledId(taskId);
@@ -188,6 +206,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setTaskCompleted(completed).build();
   }
 
+  /** The failure of the activity that action {@code taskId} started. */
   public static HistoryEvent taskFailed(int taskId, ActivityOutcome.Failed outcome, Instant at) {
     TaskFailedEvent.Builder failed = TaskFailedEvent.newBuilder().setTaskScheduledId(taskId);
     if (outcome.details() != null) {
@@ -201,16 +220,24 @@ public final class HistoryEvents {
     return event.build();
   }
 
+  /** The action that creates a timer. */
   public static HistoryEvent timerCreated(int id, Timestamp fireAt, Instant at) {
     return event(id, at).setTimerCreated(TimerCreatedEvent.newBuilder().setFireAt(fireAt)).build();
   }
 
+  /** The end of the timer that action {@code timerId} created. */
   public static HistoryEvent timerFired(int timerId, Timestamp fireAt, Instant at) {
     return event(UNNUMBERED, at)
         .setTimerFired(TimerFiredEvent.newBuilder().setTimerId(timerId).setFireAt(fireAt))
         .build();
   }
 
+  /**
+   * The action that starts a sub-orchestration.
+   *
+   * @param childId its instance ID, which the action may leave to the engine
+   * @param withInput whether the event has the input; otherwise it has the hash of the input
+   */
   public static HistoryEvent subOrchestrationCreated(
       int id, CreateSubOrchestrationAction action, String childId, boolean withInput, Instant at) {
     SubOrchestrationInstanceCreatedEvent.Builder created =
@@ -233,6 +260,7 @@ public final class HistoryEvents {
     return event.build();
   }
 
+  /** The result of the sub-orchestration that action {@code taskId} started; JSON, or null. */
   public static HistoryEvent subOrchestrationCompleted(
       int taskId, @Nullable String result, Instant at) {
     SubOrchestrationInstanceCompletedEvent.Builder completed =
@@ -243,6 +271,7 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setSubOrchestrationInstanceCompleted(completed).build();
   }
 
+  /** The failure of the sub-orchestration that action {@code taskId} started; null if unknown. */
   public static HistoryEvent subOrchestrationFailed(
       int taskId, @Nullable TaskFailureDetails failure, Instant at) {
     SubOrchestrationInstanceFailedEvent.Builder failed =
@@ -253,6 +282,11 @@ public final class HistoryEvents {
     return event(UNNUMBERED, at).setSubOrchestrationInstanceFailed(failed).build();
   }
 
+  /**
+   * An event without effect: the rewind itself, or what a rewind puts in place of an event.
+   *
+   * @param id the ID of the replaced event; -1 for none
+   */
   public static HistoryEvent generic(int id, @Nullable String data, Timestamp at) {
     GenericEvent.Builder generic = GenericEvent.newBuilder();
     if (data != null) {
@@ -274,10 +308,12 @@ public final class HistoryEvents {
     return instant(timerFired.getTimerFired().getFireAt()).plusMillis(1);
   }
 
+  /** Converts a time to protobuf. */
   public static Timestamp timestamp(Instant at) {
     return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
   }
 
+  /** Converts a time from protobuf. */
   public static Instant instant(Timestamp at) {
     return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
   }

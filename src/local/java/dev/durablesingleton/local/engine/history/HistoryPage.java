@@ -14,6 +14,7 @@ import java.util.List;
 public record HistoryPage(
     String executionId, List<HistoryEvent> events, long lastTurn, boolean complete) {
 
+  /** Copies the events. */
   public HistoryPage {
     events = List.copyOf(events);
   }

@@ -33,7 +33,7 @@ public final class HistoryWriter {
   }
 
   /** As {@link #tick()}, but not before a given time. */
-  public Instant tick(Instant notBefore) {
+  private Instant tick(Instant notBefore) {
     Instant now = ticks(clock.instant());
     return advanceTo(now.isBefore(notBefore) ? ticks(notBefore) : now);
   }

@@ -20,6 +20,8 @@ public final class TakenActions {
   private final Map<Integer, List<Fingerprint>> byNumber = new HashMap<>();
   private int nextNumber;
 
+  TakenActions() {}
+
   private record Fingerprint(EventTypeCase kind, long hash) {}
 
   /** Adds the action of an event, in the order of the history. */

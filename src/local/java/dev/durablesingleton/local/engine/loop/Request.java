@@ -16,7 +16,7 @@ public final class Request<U extends Effects, T> {
   private final CompletableFuture<T> answer = new CompletableFuture<>();
 
   /** A change for a caller. If it cannot be decided, the request fails. */
-  public Request(Function<U, T> change) {
+  Request(Function<U, T> change) {
     this(null, change);
   }
 

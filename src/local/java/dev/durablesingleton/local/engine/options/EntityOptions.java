@@ -14,6 +14,11 @@ public record EntityOptions(int batchSize, Duration reorderWindow) {
   private static final int DEFAULT_BATCH_SIZE = 5_000;
   private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(30);
 
+  /**
+   * Checks the batch size.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
   public EntityOptions {
     if (batchSize <= 0) {
       throw new IllegalArgumentException(

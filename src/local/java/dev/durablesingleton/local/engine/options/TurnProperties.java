@@ -22,7 +22,7 @@ public final class TurnProperties {
   }
 
   /** No further fields. */
-  public static TurnProperties none() {
+  static TurnProperties none() {
     return NONE;
   }
 
@@ -50,6 +50,7 @@ public final class TurnProperties {
     return new TurnProperties(request.build().toByteString());
   }
 
+  /** The fields as a part of a serialized {@code OrchestratorRequest}. */
   public ByteString serialized() {
     return serialized;
   }

@@ -40,8 +40,11 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
 
   /** What becomes of an instance. */
   public enum Verdict {
+    /** It takes turns. */
     RUNS,
+    /** It waits for a host with another app version. */
     WAITS,
+    /** It fails at its next turn. */
     FAILS
   }
 
@@ -65,6 +68,7 @@ public record VersionRules(@Nullable String app, Match match, Mismatch mismatch)
     return verdict(version) == Verdict.RUNS;
   }
 
+  /** Decides about an instance of this version; null for none. */
   public Verdict verdict(@Nullable String version) {
     boolean matches =
         switch (match) {

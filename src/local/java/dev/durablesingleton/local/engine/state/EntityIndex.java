@@ -65,6 +65,7 @@ public final class EntityIndex {
     return List.copyOf(lockedBy.getOrDefault(instanceId, new TreeSet<>()));
   }
 
+  /** Records that an entity has another lock holder; null for none. */
   public void lockChanged(EntityId id, @Nullable String before, @Nullable String after) {
     if (before != null) {
       lockedBy.computeIfPresent(

@@ -78,6 +78,7 @@ public final class Execution {
     return state;
   }
 
+  /** The instance ID. */
   public String id() {
     return state.id();
   }

@@ -35,6 +35,8 @@ public final class HubState {
   private long sequence;
 
   /**
+   * Has no executions before {@link #load}.
+   *
    * @param checks which of the executions that are loaded may take turns
    */
   public HubState(Store store, Clock clock, HubOptions options, ReplayChecks checks, HubLog log) {
@@ -45,26 +47,32 @@ public final class HubState {
     this.log = log;
   }
 
+  /** Returns a random execution ID: 32 hexadecimal digits. */
   public static String newExecutionId() {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
+  /** The present time of the hub's clock. */
   public Instant now() {
     return clock.instant();
   }
 
+  /** The log of the hub. */
   public HubLog log() {
     return log;
   }
 
+  /** The settings of the hub. */
   public HubOptions options() {
     return options;
   }
 
+  /** The timers of all executions and entities. */
   public TimerQueue timers() {
     return timers;
   }
 
+  /** The entities in memory, and access to the others. */
   public EntityIndex entities() {
     return entities;
   }
@@ -79,14 +87,17 @@ public final class HubState {
     return ++sequence;
   }
 
+  /** Begins a unit of work on the store. */
   public UnitOfWork begin() {
     return new UnitOfWork(store);
   }
 
+  /** All unfinished executions. */
   public Collection<Execution> unfinished() {
     return unfinished.values();
   }
 
+  /** The execution of an instance; empty if there is none or it has ended. */
   public Optional<Execution> unfinished(String instanceId) {
     return Optional.ofNullable(unfinished.get(instanceId));
   }
@@ -96,10 +107,12 @@ public final class HubState {
     return unfinished.get(execution.id()) == execution;
   }
 
+  /** Adds an execution, which replaces one of the same instance. */
   public void add(Execution execution) {
     unfinished.put(execution.id(), execution);
   }
 
+  /** Removes the execution of an instance that has ended or is purged. */
   public void remove(String instanceId) {
     unfinished.remove(instanceId);
   }

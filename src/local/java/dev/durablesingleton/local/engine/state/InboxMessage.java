@@ -58,6 +58,7 @@ public record InboxMessage(
     }
   }
 
+  /** Whether the event is one that a caller or an orchestration raised. */
   public boolean isRaisedEvent() {
     return event.hasEventRaised();
   }

@@ -58,6 +58,7 @@ public final class OpenTurn {
     return answer;
   }
 
+  /** Whether this is the first turn of its generation. */
   public boolean isFirst() {
     return newEvents.stream().anyMatch(HistoryEvent::hasExecutionStarted);
   }

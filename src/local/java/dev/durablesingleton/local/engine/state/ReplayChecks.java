@@ -39,7 +39,7 @@ public final class ReplayChecks {
   private int checked;
 
   /** What an execution may do. */
-  public enum State {
+  enum State {
     /** Take turns. */
     ADMITTED,
     /** Wait; its check has not begun. */
@@ -60,6 +60,8 @@ public final class ReplayChecks {
   }
 
   /**
+   * Checks nothing before the hub is loaded.
+   *
    * @param enabled whether there are checks; otherwise every execution is admitted
    */
   public ReplayChecks(boolean enabled) {
@@ -72,7 +74,7 @@ public final class ReplayChecks {
    * checked; later ones have been created, or checked, by this host. A check that was running may
    * run again.
    */
-  public void loaded(Collection<Instance> unfinished) {
+  void loaded(Collection<Instance> unfinished) {
     if (!opened) {
       unfinished.forEach(
           instance -> pending.put(instance.executionId(), new Pending(instance.id())));
@@ -88,7 +90,8 @@ public final class ReplayChecks {
     runningIdle = null;
   }
 
-  public State state(String executionId) {
+  /** Returns what an execution may do. */
+  State state(String executionId) {
     Pending found = pending.get(executionId);
     if (found != null) {
       return found.running ? State.WAITS : State.UNCHECKED;
@@ -151,7 +154,7 @@ public final class ReplayChecks {
   }
 
   /** Forgets an execution that has ended. */
-  public void forget(String executionId) {
+  void forget(String executionId) {
     if (executionId.equals(runningIdle)) {
       runningIdle = null;
     }

@@ -13,6 +13,8 @@ public final class TimerQueue {
               .thenComparing(Entry::sequence)
               .thenComparing(Entry::instanceId));
 
+  TimerQueue() {}
+
   /**
    * A timer of an instance or entity.
    *
@@ -20,6 +22,7 @@ public final class TimerQueue {
    */
   public record Entry(Instant due, long sequence, String instanceId) {}
 
+  /** Adds a timer, which fires once. */
   public void add(Entry entry) {
     entries.add(entry);
   }

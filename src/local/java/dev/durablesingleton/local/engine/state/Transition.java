@@ -82,9 +82,4 @@ public enum Transition {
     }
     return to;
   }
-
-  /** The status after this transition. */
-  RuntimeStatus to() {
-    return to;
-  }
 }

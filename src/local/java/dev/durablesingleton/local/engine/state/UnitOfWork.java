@@ -68,7 +68,7 @@ public final class UnitOfWork implements Effects {
    * Records that the state of an unfinished execution has changed. It is written once, before the
    * commit.
    */
-  public void changed(Execution execution) {
+  void changed(Execution execution) {
     changed.add(execution);
   }
 

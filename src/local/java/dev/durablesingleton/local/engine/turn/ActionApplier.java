@@ -28,6 +28,7 @@ public final class ActionApplier {
   private final EventSender sender;
   private boolean repeatReported;
 
+  /** Starts instances by the starter, activities by the dispatcher, and events by the sender. */
   public ActionApplier(
       HubState hub, InstanceStarter starter, Dispatcher dispatcher, EventSender sender) {
     this.hub = hub;

@@ -19,6 +19,7 @@ public final class BatchApplier {
   private final EntityDelivery delivery;
   private final Dispatcher dispatcher;
 
+  /** Tells the dispatcher which batches have ended. */
   public BatchApplier(HubState hub, EntityDelivery delivery, Dispatcher dispatcher) {
     this.hub = hub;
     this.delivery = delivery;

@@ -24,6 +24,7 @@ public final class Completion {
 
   private final HubState hub;
 
+  /** Ends instances of a hub. */
   public Completion(HubState hub) {
     this.hub = hub;
   }

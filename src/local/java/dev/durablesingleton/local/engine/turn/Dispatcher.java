@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 public final class Dispatcher {
   private final HubState hub;
   private final WorkItems workItems;
-  private Outcomes outcomes;
+  private OutcomeRequests outcomes;
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
   /** By identity, so that an outcome that arrives twice counts once. */
@@ -43,17 +43,6 @@ public final class Dispatcher {
   private final Set<EntityBatch> openBatches =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-  /** Receives outcomes on any thread. */
-  interface Outcomes {
-    void turn(Execution execution, OpenTurn turn, TurnOutcome outcome);
-
-    void activity(ActivityTask activity, ActivityOutcome outcome);
-
-    void batch(Entity entity, EntityBatch batch, BatchOutcome outcome);
-
-    void check(Instance instance, CheckOutcome outcome);
-  }
-
   /** Runs nothing before {@link #report}. */
   @SuppressWarnings("NullAway.Init")
   public Dispatcher(HubState hub, WorkItems workItems) {
@@ -62,12 +51,12 @@ public final class Dispatcher {
   }
 
   /** Sets the receiver of all outcomes, which needs this object; called once, before any work. */
-  public void report(Outcomes receiver) {
+  public void report(OutcomeRequests receiver) {
     outcomes = receiver;
   }
 
   /** Runs a turn. If its outcome cannot be committed, the hub opens the turn again. */
-  public void run(Execution execution, OpenTurn turn) {
+  void run(Execution execution, OpenTurn turn) {
     openTurns.add(turn);
     var state = execution.state();
     run(
@@ -114,7 +103,7 @@ public final class Dispatcher {
   }
 
   /** Runs a batch. If its outcome cannot be committed, the hub opens it again. */
-  public void run(Entity entity, EntityBatch batch) {
+  void run(Entity entity, EntityBatch batch) {
     openBatches.add(batch);
     run(
         () -> workItems.run(new WorkItems.Batch(entity.id(), entity.request(batch))),
@@ -124,7 +113,7 @@ public final class Dispatcher {
   }
 
   /** Runs a check. One that cannot be run finds nothing. */
-  public void run(Instance instance, WorkItems.Check check) {
+  void run(Instance instance, WorkItems.Check check) {
     run(
         () -> workItems.run(check),
         thrown -> new CheckOutcome.Continues(),

@@ -18,6 +18,7 @@ public final class EventSender {
   private final HubState hub;
   private final EntityDelivery entities;
 
+  /** Delivers to the instances of a hub, and to entities by {@code entities}. */
   public EventSender(HubState hub, EntityDelivery entities) {
     this.hub = hub;
     this.entities = entities;

@@ -16,10 +16,10 @@ import dev.durablesingleton.local.store.Instance;
 import java.util.function.Consumer;
 
 /**
- * Passes outcomes to the deciding thread. If one cannot be committed, its work is done again.
- * Thread-safe.
+ * Passes the outcomes of work items to the deciding thread. If one cannot be committed, its work is
+ * done again. Thread-safe.
  */
-public final class OutcomeRequests implements Dispatcher.Outcomes {
+public final class OutcomeRequests {
   private final Dispatcher dispatcher;
   private final TurnApplier turns;
   private final BatchApplier batches;
@@ -40,33 +40,32 @@ public final class OutcomeRequests implements Dispatcher.Outcomes {
     this.driver = driver;
   }
 
-  @Override
-  public void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
+  /** Submits the outcome of a turn. Called on any thread, as are the other methods. */
+  void turn(Execution execution, OpenTurn turn, TurnOutcome outcome) {
     submit(
         execution.id(),
         unit -> turns.apply(execution, turn, outcome, unit),
         () -> dispatcher.ended(turn));
   }
 
-  @Override
-  public void activity(ActivityTask activity, ActivityOutcome outcome) {
+  /** Submits the outcome of an activity. */
+  void activity(ActivityTask activity, ActivityOutcome outcome) {
     submit(
         activity.instanceId(),
         unit -> dispatcher.take(activity, outcome, unit),
         () -> dispatcher.ended(activity));
   }
 
-  @Override
-  public void batch(Entity entity, EntityBatch batch, BatchOutcome outcome) {
+  /** Submits the outcome of a batch. */
+  void batch(Entity entity, EntityBatch batch, BatchOutcome outcome) {
     submit(
         entity.id().text(),
         unit -> batches.apply(entity, batch, outcome, unit),
         () -> dispatcher.ended(batch));
   }
 
-  /** A lost check begins again when the hub is reloaded. */
-  @Override
-  public void check(Instance instance, CheckOutcome outcome) {
+  /** Submits the outcome of a check. A lost one begins again when the hub is reloaded. */
+  void check(Instance instance, CheckOutcome outcome) {
     submit(instance.id(), unit -> admission.apply(instance, outcome, unit), () -> {});
   }
 

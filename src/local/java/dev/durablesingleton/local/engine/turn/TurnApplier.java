@@ -20,6 +20,7 @@ public final class TurnApplier {
   private final Completion completion;
   private final ContinueAsNew continueAsNew;
 
+  /** Applies actions and completions by the given parts. */
   public TurnApplier(
       HubState hub, Dispatcher dispatcher, ActionApplier actions, Completion completion) {
     this.hub = hub;

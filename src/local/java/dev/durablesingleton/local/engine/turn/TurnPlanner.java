@@ -18,6 +18,7 @@ public final class TurnPlanner {
   private final EntityDelivery delivery;
   private final ReplayAdmission replayAdmission;
 
+  /** Runs turns and batches by the dispatcher after the commit. */
   public TurnPlanner(
       HubState hub,
       Completion completion,

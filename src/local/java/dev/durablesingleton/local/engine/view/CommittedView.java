@@ -31,6 +31,7 @@ public final class CommittedView {
   private final EntityView entities;
   private final Waiters waiters = new Waiters();
 
+  /** Shows what the store has; unfinished instances only after {@link #replaceAll}. */
   public CommittedView(StoreReader store) {
     this.store = store;
     entities = new EntityView(store);

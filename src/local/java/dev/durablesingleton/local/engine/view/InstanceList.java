@@ -26,6 +26,7 @@ public final class InstanceList {
   private final StoreReader store;
   private final EntityView entities;
 
+  /** Lists the instances of a store and these entities. */
   public InstanceList(StoreReader store, EntityView entities) {
     this.store = store;
     this.entities = entities;

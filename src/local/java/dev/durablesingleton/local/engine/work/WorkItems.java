@@ -58,19 +58,7 @@ public interface WorkItems {
       String name,
       @Nullable String version,
       @Nullable String input,
-      @Nullable TraceContext traceContext) {
-
-    /** An activity without a trace context. */
-    public Activity(
-        String instanceId,
-        String executionId,
-        int taskId,
-        String name,
-        @Nullable String version,
-        @Nullable String input) {
-      this(instanceId, executionId, taskId, name, version, input, null);
-    }
-  }
+      @Nullable TraceContext traceContext) {}
 
   /**
    * One batch of an entity.
