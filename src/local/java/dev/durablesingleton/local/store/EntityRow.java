@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record EntityRow(
     String id, @Nullable String state, @Nullable String lockedBy, Instant updatedAt) {
 
+  /** Requires an ID and a time. */
   public EntityRow {
     Objects.requireNonNull(id);
     Objects.requireNonNull(updatedAt);

@@ -20,6 +20,7 @@ public record FinishedQuery(
     @Nullable Instant completedTo,
     @Nullable FinishedInstance after) {
 
+  /** Copies the statuses. */
   public FinishedQuery {
     statuses = Set.copyOf(statuses);
   }

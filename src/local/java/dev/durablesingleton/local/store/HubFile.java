@@ -84,7 +84,8 @@ final class HubFile {
     HubFile file = new HubFile(path);
     try (Connection connection = file.readerOutsideHost();
         Statement statement = connection.createStatement()) {
-      int version = Integer.parseInt(pragma(statement, "user_version"));
+      // SQLite also reads the log file, which may have a later version than the header.
+      int version = HubSchema.version(statement);
       HubHeader.requireKnown(path, version);
       if (version < HubSchema.VERSION) {
         throw new StoreException(
@@ -95,7 +96,10 @@ final class HubFile {
     return file;
   }
 
-  /** Opens a connection for a reader without a host. With a log file, a host has the hub open. */
+  /**
+   * Opens a connection for reading without a host. If there is a log file, a host has the hub open
+   * or was killed, so the log is read too.
+   */
   Connection readerOutsideHost() throws SQLException {
     return Files.exists(beside("-wal"))
         ? HubConnections.reader(path)
@@ -112,6 +116,22 @@ final class HubFile {
 
   Path path() {
     return path;
+  }
+
+  /** Records which file on disk the connections use. */
+  void remember() throws IOException {
+    identity = identity();
+  }
+
+  /** Throws if the file was deleted or replaced: SQLite would continue to use the deleted file. */
+  void requireInPlace() {
+    try {
+      if (!identity.equals(identity())) {
+        throw gone(null);
+      }
+    } catch (IOException e) {
+      throw gone(e);
+    }
   }
 
   private void create() throws IOException, SQLException {
@@ -134,28 +154,12 @@ final class HubFile {
     }
     try (Connection connection = HubConnections.reader(path);
         Statement statement = connection.createStatement()) {
-      HubHeader.requireKnown(path, (int) Long.parseLong(pragma(statement, "user_version")));
+      HubHeader.requireKnown(path, HubSchema.version(statement));
       if (Files.size(path) <= CHECKED_BYTES && !pragma(statement, "quick_check(1)").equals("ok")) {
         throw new StoreException(
             "The task hub '%s' is damaged; move it away, or start with an empty one by --clean."
                 .formatted(path));
       }
-    }
-  }
-
-  /** Records which file on disk the connections use. */
-  void remember() throws IOException {
-    identity = identity();
-  }
-
-  /** Throws if the file was deleted or replaced: SQLite would continue to use the deleted file. */
-  void requireInPlace() {
-    try {
-      if (!identity.equals(identity())) {
-        throw gone(null);
-      }
-    } catch (IOException e) {
-      throw gone(e);
     }
   }
 

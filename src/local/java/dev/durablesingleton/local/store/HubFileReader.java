@@ -5,9 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads a hub's file without a host, or next to the host that has it open. Changes nothing in it.
@@ -15,11 +12,13 @@ import java.util.stream.Stream;
 public final class HubFileReader extends SqliteReads implements AutoCloseable {
 
   private static final int PAGE = 1_000;
-  private static final int READ_ATTEMPTS = 5;
 
   private final HubFile file;
 
-  /** Receives an unfinished instance and the encoded history of its current generation. */
+  /**
+   * Receives an unfinished instance and the encoded history of its current generation, which is
+   * empty if the generation has not begun.
+   */
   @FunctionalInterface
   public interface HistoryVisitor {
     void visit(Instance instance, byte[] history);
@@ -44,16 +43,9 @@ public final class HubFileReader extends SqliteReads implements AutoCloseable {
     }
   }
 
-  /**
-   * Visits the unfinished instances that have a history, in ordinal order of their IDs. Reads one
-   * at a time.
-   */
+  /** Visits the unfinished instances in ordinal order of their IDs. Reads one at a time. */
   public void visitUnfinished(HistoryVisitor visitor) {
-    Set<RuntimeStatus> unfinished =
-        Stream.of(RuntimeStatus.values())
-            .filter(status -> !status.isTerminal())
-            .collect(Collectors.toSet());
-    InstanceQuery query = new InstanceQuery(unfinished, null, null, "", null);
+    InstanceQuery query = new InstanceQuery(RuntimeStatus.unfinished(), null, null, "", null);
     List<String> ids;
     do {
       ids = ids(query);
@@ -70,20 +62,22 @@ public final class HubFileReader extends SqliteReads implements AutoCloseable {
     return ids;
   }
 
-  /** Reads again if a host has changed the instance between the two reads. */
+  /** Ignores an instance that a host has ended or purged meanwhile. */
   private void visit(String id, HistoryVisitor visitor) {
-    for (int attempt = 1; attempt <= READ_ATTEMPTS; attempt++) {
-      Optional<Instance> instance = find(id);
-      Optional<Store.HistoryPart> history = history(id, Store.HistoryPart.START, Integer.MAX_VALUE);
-      if (instance.isEmpty() || instance.get().status().isTerminal() || history.isEmpty()) {
-        return;
-      }
-      if (history.get().executionId().equals(instance.get().executionId())) {
-        visitor.visit(instance.get(), history.get().events());
-        return;
-      }
-    }
+    readers()
+        .read(reader -> reader.inOneSnapshot(() -> unfinished(id, reader)))
+        .ifPresent(found -> visitor.visit(found.instance, found.history));
   }
+
+  private static Optional<Unfinished> unfinished(String id, SqliteReader reader)
+      throws SQLException {
+    Optional<Instance> instance = reader.find(id);
+    return instance.isEmpty() || instance.get().status().isTerminal()
+        ? Optional.empty()
+        : Optional.of(new Unfinished(instance.get(), reader.history(id)));
+  }
+
+  private record Unfinished(Instance instance, byte[] history) {}
 
   @Override
   public void close() {

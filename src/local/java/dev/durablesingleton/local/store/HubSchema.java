@@ -79,8 +79,7 @@ final class HubSchema {
           new GenericEventData(),
           Step.of("ALTER TABLE instance ADD COLUMN tags BLOB"),
           // From version 4 on, the engine also writes shorter events, which an earlier program
-          // cannot
-          // read. It still reads those of earlier versions, so nothing is rewritten.
+          // cannot read. It still reads those of earlier versions, so nothing is rewritten.
           EntityTable.CREATE,
           Step.of(
               "ALTER TABLE instance ADD COLUMN trace_context BLOB",
@@ -125,7 +124,8 @@ final class HubSchema {
     void apply(Connection connection) throws SQLException;
   }
 
-  private static int version(Statement statement) throws SQLException {
+  /** Returns the version of the open file; 0 for an empty one. */
+  static int version(Statement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
       return rows.getInt(1);
     }

@@ -36,6 +36,7 @@ public record Instance(
     Map<String, String> tags,
     byte @Nullable [] traceContext) {
 
+  /** Requires what is not nullable, and copies the tags. */
   public Instance {
     Objects.requireNonNull(id);
     Objects.requireNonNull(executionId);

@@ -20,6 +20,7 @@ public record InstanceQuery(
     String idPrefix,
     @Nullable String afterId) {
 
+  /** Copies the statuses. */
   public InstanceQuery {
     statuses = Set.copyOf(statuses);
   }

@@ -2,6 +2,8 @@ package dev.durablesingleton.local.store;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The status of an orchestration instance. The numbers are those of {@code OrchestrationStatus} in
@@ -28,6 +30,13 @@ public enum RuntimeStatus {
   /** Returns the status with a number; empty if there is none. */
   public static Optional<RuntimeStatus> of(int number) {
     return Arrays.stream(values()).filter(status -> status.number == number).findFirst();
+  }
+
+  /** Returns the statuses of instances that have not ended. */
+  public static Set<RuntimeStatus> unfinished() {
+    return Arrays.stream(values())
+        .filter(status -> !status.isTerminal())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The number in protobuf messages and in the store. */

@@ -9,9 +9,6 @@ import java.util.Optional;
 /** A connection for reading with its prepared statements. For one thread at a time. */
 final class SqliteReader implements Closeables.Closeable {
 
-  private static final List<RuntimeStatus> UNFINISHED =
-      List.of(RuntimeStatus.values()).stream().filter(status -> !status.isTerminal()).toList();
-
   private final Connection connection;
   private final SqlStatement find;
   private final SqlStatement history;
@@ -53,16 +50,13 @@ final class SqliteReader implements Closeables.Closeable {
 
   /** Reads in one transaction, so that all turns are of the same execution. */
   Optional<Store.HistoryPart> history(String id, long afterTurn, int bytes) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      Optional<String> executionId = execution.text(id).first(SqlStatement.Row::text);
-      return executionId.isEmpty()
-          ? Optional.empty()
-          : Optional.of(part(id, executionId.get(), afterTurn, bytes));
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
+    return inOneSnapshot(
+        () -> {
+          Optional<String> executionId = execution.text(id).first(SqlStatement.Row::text);
+          return executionId.isEmpty()
+              ? Optional.empty()
+              : Optional.of(part(id, executionId.get(), afterTurn, bytes));
+        });
   }
 
   private Store.HistoryPart part(String id, String executionId, long afterTurn, int bytes)
@@ -87,19 +81,28 @@ final class SqliteReader implements Closeables.Closeable {
   /** Reads in one transaction, so that all instances are from the same snapshot. */
   void visit(InstanceQuery query, int limit, Store.Texts texts, Store.Visitor visitor)
       throws SQLException {
-    inOneSnapshot(() -> new InstanceSearch(connection, query).visit(limit, texts, visitor));
+    inOneSnapshot(
+        () -> {
+          new InstanceSearch(connection, query).visit(limit, texts, visitor);
+          return true;
+        });
   }
 
   /** As {@link #visit}. */
   void visitEntities(EntityQuery query, int limit, boolean withStates, Store.EntityVisitor visitor)
       throws SQLException {
-    inOneSnapshot(() -> EntityTable.visit(connection, query, limit, withStates, visitor));
+    inOneSnapshot(
+        () -> {
+          EntityTable.visit(connection, query, limit, withStates, visitor);
+          return true;
+        });
   }
 
-  private void inOneSnapshot(Reading reading) throws SQLException {
+  /** Reads in one transaction, so that all reads see the same commits. Not nested. */
+  <T> T inOneSnapshot(Reading<T> reading) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      reading.run();
+      return reading.read();
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -138,7 +141,7 @@ final class SqliteReader implements Closeables.Closeable {
                 .formatted(
                     InstanceRow.COLUMNS,
                     InstanceRow.JOIN_INPUT,
-                    InstanceSearch.inStatus(UNFINISHED)),
+                    InstanceSearch.inStatus(RuntimeStatus.unfinished())),
             InstanceRow::read),
         all(
             """
@@ -176,7 +179,9 @@ final class SqliteReader implements Closeables.Closeable {
     connection.close();
   }
 
-  private interface Reading {
-    void run() throws SQLException;
+  /** Some reads on one connection. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read() throws SQLException;
   }
 }

@@ -12,7 +12,7 @@ abstract class SqliteReads implements StoreReader {
     this.readers = readers;
   }
 
-  /** The pool, which the subclass closes. */
+  /** The pool, for other reads; the subclass closes it. */
   final ReaderPool readers() {
     return readers;
   }
