@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A host under strain")
 class StrainedProcessIT {
 
-  /** The host ends after seconds; with a full heap on a busy machine, collections can take longer. */
+  /**
+   * The host ends after seconds; with a full heap on a busy machine, collections can take longer.
+   */
   private static final Duration END = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
