@@ -1,6 +1,5 @@
 package dev.durablesingleton.testkit;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.durablesingleton.local.engine.entity.EntityId;
 import dev.durablesingleton.local.engine.entity.EntityMessage.Arrival;
 import dev.durablesingleton.local.engine.entity.EntityRequest;
@@ -11,13 +10,12 @@ import dev.durablesingleton.local.engine.entity.NotARequestException;
 import dev.durablesingleton.local.engine.work.WorkItems.Turn;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorAction;
-import dev.durablesingleton.local.messages.OrchestratorRequest;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
+import dev.durablesingleton.local.replay.ReplayRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +51,7 @@ final class LockCheck {
   static Optional<EarlyRelease> of(Turn turn, OrchestratorResponse response) {
     return response.getActionsList().stream().noneMatch(LockCheck::isRelease)
         ? Optional.empty()
-        : new LockCheck().find(history(turn), response.getActionsList());
+        : new LockCheck().find(ReplayRequest.events(turn.request()), response.getActionsList());
   }
 
   private Optional<EarlyRelease> find(
@@ -112,17 +110,6 @@ final class LockCheck {
           .map(message -> ((Arrival) message).request());
     } catch (NotARequestException e) {
       return Optional.empty();
-    }
-  }
-
-  private static List<HistoryEvent> history(Turn turn) {
-    try {
-      OrchestratorRequest request = OrchestratorRequest.parseFrom(turn.request());
-      return Stream.concat(
-              request.getPastEventsList().stream(), request.getNewEventsList().stream())
-          .toList();
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("Cannot parse the request of a turn", e);
     }
   }
 }

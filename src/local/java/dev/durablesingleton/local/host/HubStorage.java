@@ -71,7 +71,7 @@ public final class HubStorage {
 
   /** The file of the keys, next to the hub's. */
   public static Path keyFile(HostOptions options, FunctionsPackage functions) {
-    return file(options, nextTo(functions)).resolveSibling("keys.json");
+    return file(options, functions).resolveSibling("keys.json");
   }
 
   /** The schedule status file, next to the hub; {@code --clean} deletes both. */
@@ -79,7 +79,7 @@ public final class HubStorage {
     if (options.storage() instanceof Storage.Memory) {
       return Optional.empty();
     }
-    Path timers = timers(file(options, nextTo(functions)));
+    Path timers = timers(file(options, functions));
     if (options.clean()) {
       delete(timers);
     }

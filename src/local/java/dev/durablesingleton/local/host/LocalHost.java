@@ -15,7 +15,7 @@ import java.util.Map;
 /** A running host: one package, one task hub, one HTTP port. Thread-safe. */
 public final class LocalHost implements AutoCloseable {
 
-  private static final int DEFAULT_PORT = 7071;
+  static final int DEFAULT_PORT = 7071;
 
   private final int port;
   private final RpcServer rpc;

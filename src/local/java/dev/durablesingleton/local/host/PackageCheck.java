@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 /** Checks whether a package's code can continue the unfinished instances of its hub. */
 public final class PackageCheck {
 
-  private static final int DEFAULT_PORT = 7071;
-
   private PackageCheck() {}
 
   /**
@@ -32,7 +30,7 @@ public final class PackageCheck {
       FunctionsPackage functions, Path file, Consumer<HubCheck.Finding> findings, HostLog log) {
     try (HubFileReader hub = HubFileReader.open(file)) {
       // Function code of an orchestrator may read settings.
-      new Environment(log).export(functions, DEFAULT_PORT);
+      new Environment(log).export(functions, LocalHost.DEFAULT_PORT);
       PackageClassLoader classes = PackageClassLoader.over(functions.classPath(), null, log);
       FunctionWorker.Options options = FunctionWorker.Options.of(functions, classes, log);
       try (PackageReplay replay = new PackageReplay(options, function -> Map.of())) {

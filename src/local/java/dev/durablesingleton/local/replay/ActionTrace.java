@@ -67,12 +67,10 @@ final class ActionTrace {
         continue;
       }
       if (original == null || replayed == null || !precision.matches(original, replayed)) {
+        boolean withInputs = precision.showsInputs(original, replayed);
         return Optional.of(
             "First it scheduled %s; on replay it schedules %s (action %s)."
-                .formatted(
-                    describe(original, precision.showsInputs(original, replayed)),
-                    describe(replayed, precision.showsInputs(original, replayed)),
-                    id));
+                .formatted(describe(original, withInputs), describe(replayed, withInputs), id));
       }
     }
     return Objects.equals(end, replay.end)

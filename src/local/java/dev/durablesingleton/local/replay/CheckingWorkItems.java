@@ -53,7 +53,7 @@ public final class CheckingWorkItems implements WorkItems {
     }
   }
 
-  /** An orchestrator that swallows its suspension behaves as before, so it is not held up. */
+  /** An orchestrator that swallows its suspension behaves as before, so its instance continues. */
   private CheckOutcome outcome(Check check) {
     ReplayResult result =
         replay.ofHistory(

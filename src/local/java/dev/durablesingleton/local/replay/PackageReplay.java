@@ -1,11 +1,13 @@
 package dev.durablesingleton.local.replay;
 
+import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.functionapp.DurableFunctions;
 import dev.durablesingleton.local.functionapp.FunctionMetadata;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.triggers.PackageWorkItems;
 import dev.durablesingleton.local.worker.FunctionWorker;
+import dev.durablesingleton.local.worker.InvocationListener;
 import dev.durablesingleton.local.worker.Value;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,8 @@ public final class PackageReplay implements AutoCloseable {
   private final FunctionWorker.Options options;
   private final Function<FunctionMetadata, Map<String, Value>> clientInputs;
   private final DurableFunctions orchestrators;
-  private @Nullable Loaded loaded;
-
-  private record Loaded(FunctionWorker worker, ReplayCheck check) {}
+  private @Nullable FunctionWorker worker;
+  private @Nullable ReplayCheck check;
 
   /**
    * Loads nothing yet.
@@ -36,26 +37,6 @@ public final class PackageReplay implements AutoCloseable {
     this.options = options.withLog(HostLog.none());
     this.clientInputs = clientInputs;
     orchestrators = DurableFunctions.orchestrators(options.functions());
-  }
-
-  private synchronized ReplayCheck check() {
-    if (loaded == null) {
-      ReplayProbe probe = new ReplayProbe();
-      FunctionWorker worker = FunctionWorker.load(options.withListener(probe));
-      loaded = new Loaded(worker, new ReplayCheck(probe, replayer(worker)));
-    }
-    return loaded.check;
-  }
-
-  private PackageWorkItems replayer(FunctionWorker worker) {
-    return new PackageWorkItems(
-        options.functions(),
-        worker,
-        clientInputs,
-        Runnable::run,
-        Runnable::run,
-        Runnable::run,
-        HostLog.none());
   }
 
   /**
@@ -75,8 +56,27 @@ public final class PackageReplay implements AutoCloseable {
   /** Stops enforcing the functions' timeout. */
   @Override
   public synchronized void close() {
-    if (loaded != null) {
-      loaded.worker.close();
+    if (worker != null) {
+      worker.close();
     }
+  }
+
+  private synchronized ReplayCheck check() {
+    if (check == null) {
+      check = new ReplayCheck(this::load);
+    }
+    return check;
+  }
+
+  private synchronized WorkItems load(InvocationListener listener) {
+    worker = FunctionWorker.load(options.withListener(listener));
+    return new PackageWorkItems(
+        options.functions(),
+        worker,
+        clientInputs,
+        Runnable::run,
+        Runnable::run,
+        Runnable::run,
+        HostLog.none());
   }
 }

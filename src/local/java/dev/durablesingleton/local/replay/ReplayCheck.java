@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Replays orchestrators and compares the result. Thread-safe; replays on the caller's thread. */
 public final class ReplayCheck {
 
-  private final ReplayProbe probe;
+  private final ReplayProbe probe = new ReplayProbe();
   private final WorkItems replayer;
 
   /**
@@ -23,16 +23,7 @@ public final class ReplayCheck {
    *     the caller's thread
    */
   public ReplayCheck(Function<InvocationListener, WorkItems> replayer) {
-    probe = new ReplayProbe();
     this.replayer = replayer.apply(probe);
-  }
-
-  /**
-   * @param probe the listener that the replayer notifies
-   */
-  ReplayCheck(ReplayProbe probe, WorkItems replayer) {
-    this.probe = probe;
-    this.replayer = replayer;
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.Set;
  * Builds a request that contains only past events, and none of the events by which the SDK removes
  * scheduled actions from its response. So the response has all actions since the beginning.
  */
-final class ReplayRequest {
+public final class ReplayRequest {
 
   private static final Set<HistoryEvent.EventTypeCase> EXCLUDED =
       EnumSet.of(
@@ -38,7 +38,7 @@ final class ReplayRequest {
   }
 
   /** The past and the new events of a serialized request. */
-  static List<HistoryEvent> events(ByteString serialized) {
+  public static List<HistoryEvent> events(ByteString serialized) {
     try {
       OrchestratorRequest request = OrchestratorRequest.parseFrom(serialized);
       List<HistoryEvent> events = new ArrayList<>(request.getPastEventsList());

@@ -7,6 +7,7 @@ import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorAction;
 import dev.durablesingleton.local.messages.SendEventAction;
 import dev.durablesingleton.local.messages.SubOrchestrationInstanceCreatedEvent;
+import dev.durablesingleton.local.messages.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,7 +121,7 @@ record TracedAction(
   }
 
   private static TracedAction timer(int id, Timestamp at) {
-    Instant fireAt = Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+    Instant fireAt = Timestamps.instant(at);
     return new TracedAction(id, Kind.TIMER, null, " for " + fireAt, null);
   }
 

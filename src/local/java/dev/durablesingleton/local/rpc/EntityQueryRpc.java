@@ -6,6 +6,7 @@ import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.messages.EntityMetadata;
 import dev.durablesingleton.local.messages.QueryEntitiesRequest;
 import dev.durablesingleton.local.messages.QueryEntitiesResponse;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.EntityQuery;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;

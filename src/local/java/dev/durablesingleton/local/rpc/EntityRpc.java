@@ -12,6 +12,7 @@ import dev.durablesingleton.local.messages.GetEntityRequest;
 import dev.durablesingleton.local.messages.GetEntityResponse;
 import dev.durablesingleton.local.messages.SignalEntityRequest;
 import dev.durablesingleton.local.messages.SignalEntityResponse;
+import dev.durablesingleton.local.messages.Timestamps;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.PurgeInstanceFilter;
 import dev.durablesingleton.local.messages.PurgeInstancesRequest;
 import dev.durablesingleton.local.messages.QueryInstancesRequest;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.FinishedInstance;
 import dev.durablesingleton.local.store.FinishedQuery;
 import dev.durablesingleton.local.store.InstanceQuery;

@@ -5,6 +5,7 @@ import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
+import dev.durablesingleton.local.messages.Timestamps;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;

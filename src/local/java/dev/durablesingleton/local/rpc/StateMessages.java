@@ -6,6 +6,7 @@ import dev.durablesingleton.local.messages.GetInstanceResponse;
 import dev.durablesingleton.local.messages.OrchestrationState;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import org.jspecify.annotations.Nullable;

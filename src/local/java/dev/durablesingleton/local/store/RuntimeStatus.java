@@ -32,6 +32,13 @@ public enum RuntimeStatus {
     return Arrays.stream(values()).filter(status -> status.number == number).findFirst();
   }
 
+  /** Returns the status with a label, ignoring case; empty if there is none. */
+  public static Optional<RuntimeStatus> ofLabel(String label) {
+    return Arrays.stream(values())
+        .filter(status -> status.label.equalsIgnoreCase(label))
+        .findFirst();
+  }
+
   /** Returns the statuses of instances that have not ended. */
   public static Set<RuntimeStatus> unfinished() {
     return Arrays.stream(values())

@@ -38,6 +38,7 @@ record InstanceFilter(
     @Nullable Instant from,
     @Nullable Instant to) {
 
+  private static final int MAX_TEXTS_READ = 1_000;
   private static final List<String> TEXTS = List.of("input", "output", "customStatus");
 
   /**
@@ -90,6 +91,11 @@ record InstanceFilter(
   /** Whether the filter needs input, output and custom status. */
   boolean searchesTexts() {
     return !text.isEmpty();
+  }
+
+  /** How many instances one request may read: at most so many, and fewer to search their texts. */
+  int readLimit(int most) {
+    return searchesTexts() ? Math.min(most, MAX_TEXTS_READ) : most;
   }
 
   /** Whether a document of the management API matches what only it has. */

@@ -19,9 +19,6 @@ final class InstanceList {
   /** Instances read per request; the answer then has a token to continue with. */
   private static final int MAX_INSTANCES_READ = 5_000;
 
-  /** The same for a search in their texts. */
-  private static final int MAX_TEXTS_READ = 1_000;
-
   private final App app;
 
   InstanceList(App app) {
@@ -53,7 +50,7 @@ final class InstanceList {
       InstancePageQuery engine, InstanceFilter filter, int top, String token, boolean withTexts) {
     List<ListedInstance> rows = new ArrayList<>();
     String next = token.isEmpty() ? null : token;
-    int most = filter.searchesTexts() ? MAX_TEXTS_READ : MAX_INSTANCES_READ;
+    int most = filter.readLimit(MAX_INSTANCES_READ);
     int read = 0;
     do {
       ReadPage page = engine.run(filter, top, next, withTexts);

@@ -16,9 +16,6 @@ final class StateCounts {
   private static final int PAGE_SIZE = 1_000;
   private static final int MAX_INSTANCES_READ = 20_000;
 
-  /** The same for a search in their texts. */
-  private static final int MAX_TEXTS_READ = 1_000;
-
   private final DurableClients clients;
   private final ManagementClient management;
 
@@ -43,7 +40,7 @@ final class StateCounts {
         new InstancePageQuery(clients, durable, new ManagementQuery(management, links, none), none);
     Map<String, Integer> counts = new TreeMap<>();
     String next = null;
-    int most = filter.searchesTexts() ? MAX_TEXTS_READ : MAX_INSTANCES_READ;
+    int most = filter.readLimit(MAX_INSTANCES_READ);
     int read = 0;
     do {
       ReadPage page = engine.run(filter, PAGE_SIZE, next, false);

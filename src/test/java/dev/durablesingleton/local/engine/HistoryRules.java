@@ -2,10 +2,10 @@ package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryStorage;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Store;
 import java.time.Instant;
@@ -43,8 +43,8 @@ public final class HistoryRules {
         assertThat(answered.add(task)).as("%s: %s", instanceId, event).isTrue();
       }
       if (event.hasOrchestratorStarted()) {
-        assertThat(HistoryEvents.instant(event.getTimestamp())).as(instanceId).isAfter(turn);
-        turn = HistoryEvents.instant(event.getTimestamp());
+        assertThat(Timestamps.instant(event.getTimestamp())).as(instanceId).isAfter(turn);
+        turn = Timestamps.instant(event.getTimestamp());
       }
     }
   }

@@ -8,6 +8,7 @@ import com.google.protobuf.StringValue;
 import dev.durablesingleton.local.messages.ListInstanceIdsRequest;
 import dev.durablesingleton.local.messages.ListInstanceIdsResponse;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
+import dev.durablesingleton.local.messages.Timestamps;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status.Code;

@@ -5,7 +5,7 @@ import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestrationStatus;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
-import java.time.Instant;
+import dev.durablesingleton.local.messages.Timestamps;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -136,7 +136,7 @@ record HistoryRow(String time, String event, String name, String input, String r
   }
 
   private static String time(Timestamp at) {
-    return TIME.format(Instant.ofEpochSecond(at.getSeconds(), at.getNanos()));
+    return TIME.format(Timestamps.instant(at));
   }
 
   private record Timed(HistoryEvent source) {

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
+import dev.durablesingleton.local.messages.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class ProtoJson {
       return new JsonPrimitive(text.getValue());
     }
     if (message instanceof Timestamp at) {
-      return new JsonPrimitive(Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).toString());
+      return new JsonPrimitive(Timestamps.instant(at).toString());
     }
     JsonObject object = new JsonObject();
     for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {

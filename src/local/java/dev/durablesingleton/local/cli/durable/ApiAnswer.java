@@ -20,8 +20,6 @@ record ApiAnswer(int status, @Nullable String token, String body) {
 
   private static final int DEEPEST = 1_000;
 
-  static final String TOKEN_HEADER = "x-ms-continuation-token";
-
   ApiAnswer {
     token = token == null || token.isBlank() ? null : token;
   }

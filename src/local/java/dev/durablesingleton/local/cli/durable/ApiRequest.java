@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.cli.durable;
 
+import dev.durablesingleton.local.web.management.WebhookPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,8 +23,6 @@ record ApiRequest(
     Map<String, String> query,
     @Nullable String token,
     @Nullable String body) {
-
-  static final String PREFIX = "/runtime/webhooks/durabletask/";
 
   static ApiRequest get(String... segments) {
     return new ApiRequest("GET", path(segments), Map.of(), null, null);
@@ -57,7 +56,7 @@ record ApiRequest(
         query.entrySet().stream()
             .map(e -> e.getKey() + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    return PREFIX + path + (parameters.isEmpty() ? "" : "?" + parameters);
+    return WebhookPath.PREFIX + "/" + path + (parameters.isEmpty() ? "" : "?" + parameters);
   }
 
   private static String path(String... segments) {

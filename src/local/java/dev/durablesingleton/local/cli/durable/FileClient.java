@@ -5,6 +5,7 @@ import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.http.RequestTarget;
+import dev.durablesingleton.local.web.management.ContinuationToken;
 import dev.durablesingleton.local.web.management.StoredHubApi;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class FileClient implements ManagementClient {
   public ApiAnswer send(ApiRequest request) {
     HttpFields.Mutable headers = HttpFields.build();
     if (request.token() != null) {
-      headers.put(ApiAnswer.TOKEN_HEADER, request.token());
+      headers.put(ContinuationToken.HEADER, request.token());
     }
     // The target of a request is encoded, so it can be parsed.
     RequestTarget target = RequestTarget.parse(request.target()).orElseThrow();
@@ -46,7 +47,7 @@ final class FileClient implements ManagementClient {
             .join();
     return new ApiAnswer(
         response.status(),
-        response.headers().get(ApiAnswer.TOKEN_HEADER),
+        response.headers().get(ContinuationToken.HEADER),
         new String(response.body(), StandardCharsets.UTF_8));
   }
 

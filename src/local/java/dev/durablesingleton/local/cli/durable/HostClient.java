@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.cli.durable;
 
+import dev.durablesingleton.local.web.management.ContinuationToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ final class HostClient implements ManagementClient {
     ApiAnswer answer =
         new ApiAnswer(
             response.statusCode(),
-            response.headers().firstValue(ApiAnswer.TOKEN_HEADER).orElse(null),
+            response.headers().firstValue(ContinuationToken.HEADER).orElse(null),
             response.body());
     refuseUnusable(response, answer);
     return answer;
@@ -76,7 +77,7 @@ final class HostClient implements ManagementClient {
       http.header("Content-Type", "application/json");
     }
     if (request.token() != null) {
-      http.header(ApiAnswer.TOKEN_HEADER, request.token());
+      http.header(ContinuationToken.HEADER, request.token());
     }
     if (key != null) {
       http.header(KEY_HEADER, key);

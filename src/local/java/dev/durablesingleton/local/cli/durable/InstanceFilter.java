@@ -67,9 +67,7 @@ final class InstanceFilter {
 
     @Override
     public RuntimeStatus convert(String text) {
-      return Arrays.stream(RuntimeStatus.values())
-          .filter(status -> status.label().equalsIgnoreCase(text))
-          .findFirst()
+      return RuntimeStatus.ofLabel(text)
           .orElseThrow(
               () ->
                   new TypeConversionException(

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.cli.durable;
 
-/** Texts of instances as a terminal may get them. */
+/** Makes texts of instances safe to print on a terminal. */
 final class Printable {
 
   private Printable() {}

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.cli.durable;
 
 import com.google.gson.JsonObject;
-import java.util.Set;
+import dev.durablesingleton.local.store.RuntimeStatus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 @Command(name = "terminate", description = "Terminates an instance and waits until it has ended.")
 final class Terminate extends InstanceVerb {
 
-  private static final Set<String> ENDED = Set.of("Completed", "Failed", "Canceled", "Terminated");
   private static final long INTERVAL_MILLIS = 500;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -55,7 +54,7 @@ final class Terminate extends InstanceVerb {
   }
 
   private static boolean hasEnded(JsonObject status) {
-    return ENDED.contains(text(status));
+    return RuntimeStatus.ofLabel(text(status)).filter(RuntimeStatus::isTerminal).isPresent();
   }
 
   private static String text(JsonObject status) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows of texts, whose columns begin below each other. */
+/** A table of texts with aligned columns. */
 final class TextTable {
 
   private static final String GAP = "  ";

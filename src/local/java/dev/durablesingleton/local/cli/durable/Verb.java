@@ -16,7 +16,7 @@ abstract class Verb implements Callable<Integer> {
     this.context = context;
   }
 
-  /** Does it and prints the result. */
+  /** Runs the verb and prints its result. */
   abstract void run(Output output) throws VerbException;
 
   final VerbContext context() {

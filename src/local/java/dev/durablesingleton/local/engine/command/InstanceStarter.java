@@ -1,7 +1,6 @@
 package dev.durablesingleton.local.engine.command;
 
 import dev.durablesingleton.local.engine.entity.EntityId;
-import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryWriter;
 import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
@@ -9,6 +8,7 @@ import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
 import dev.durablesingleton.local.messages.CreateSubOrchestrationAction;
 import dev.durablesingleton.local.messages.StartNewOrchestrationAction;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public final class InstanceStarter {
               action.getName(),
               action.hasVersion() ? action.getVersion().getValue() : null,
               action.hasInput() ? action.getInput().getValue() : null,
-              action.hasScheduledTime() ? HistoryEvents.instant(action.getScheduledTime()) : null,
+              action.hasScheduledTime() ? Timestamps.instant(action.getScheduledTime()) : null,
               StartCommand.NON_RUNNING,
               FIRE_AND_FORGET,
               action.hasParentTraceContext() ? action.getParentTraceContext() : null);

@@ -1,9 +1,8 @@
 package dev.durablesingleton.local.engine.entity;
 
-import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.messages.OperationAction;
 import dev.durablesingleton.local.messages.SendSignalAction;
-import java.time.Instant;
+import dev.durablesingleton.local.messages.Timestamps;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,10 +47,6 @@ final class BatchActions {
             UUID.randomUUID().toString(),
             action.getName(),
             action.hasInput() ? action.getInput().getValue() : null),
-        action.hasScheduledTime() ? instant(action.getScheduledTime()) : null);
-  }
-
-  private static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+        action.hasScheduledTime() ? Timestamps.instant(action.getScheduledTime()) : null);
   }
 }

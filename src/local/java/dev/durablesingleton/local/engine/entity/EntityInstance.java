@@ -3,17 +3,16 @@ package dev.durablesingleton.local.engine.entity;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.protobuf.StringValue;
-import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.json.Json;
 import dev.durablesingleton.local.messages.ExecutionStartedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestrationInstance;
 import dev.durablesingleton.local.messages.OrchestratorCompletedEvent;
 import dev.durablesingleton.local.messages.OrchestratorStartedEvent;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,10 +114,6 @@ public final class EntityInstance {
   }
 
   private static HistoryEvent.Builder event(EntityState entity) {
-    Instant at = entity.updatedAt();
-    return HistoryEvent.newBuilder()
-        .setEventId(-1)
-        .setTimestamp(
-            Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()));
+    return HistoryEvent.newBuilder().setEventId(-1).setTimestamp(Timestamps.of(entity.updatedAt()));
   }
 }

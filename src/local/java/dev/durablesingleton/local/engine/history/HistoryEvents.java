@@ -29,6 +29,7 @@ import dev.durablesingleton.local.messages.TaskFailureDetails;
 import dev.durablesingleton.local.messages.TaskScheduledEvent;
 import dev.durablesingleton.local.messages.TimerCreatedEvent;
 import dev.durablesingleton.local.messages.TimerFiredEvent;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.messages.TraceContext;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
@@ -78,7 +79,7 @@ public final class HistoryEvents {
       started.setVersion(StringValue.of(instance.version()));
     }
     if (instance.scheduledStart() != null) {
-      started.setScheduledStartTimestamp(timestamp(instance.scheduledStart()));
+      started.setScheduledStartTimestamp(Timestamps.of(instance.scheduledStart()));
     }
     TraceContext trace = TraceContexts.read(instance.traceContext());
     if (trace != null) {
@@ -305,20 +306,10 @@ public final class HistoryEvents {
    * millisecond later.
    */
   public static Instant dueTime(HistoryEvent timerFired) {
-    return instant(timerFired.getTimerFired().getFireAt()).plusMillis(1);
-  }
-
-  /** Converts a time to protobuf. */
-  public static Timestamp timestamp(Instant at) {
-    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
-  }
-
-  /** Converts a time from protobuf. */
-  public static Instant instant(Timestamp at) {
-    return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+    return Timestamps.instant(timerFired.getTimerFired().getFireAt()).plusMillis(1);
   }
 
   private static HistoryEvent.Builder event(int id, Instant at) {
-    return HistoryEvent.newBuilder().setEventId(id).setTimestamp(timestamp(at));
+    return HistoryEvent.newBuilder().setEventId(id).setTimestamp(Timestamps.of(at));
   }
 }

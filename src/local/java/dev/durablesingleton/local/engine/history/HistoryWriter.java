@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.engine.history;
 
 import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store.Transaction;
@@ -66,7 +67,7 @@ public final class HistoryWriter {
           HistoryStorage.decode(transaction.get().history(state.id()), state);
       history = CommittedHistory.of(events);
       if (!events.isEmpty()) {
-        advanceTo(HistoryEvents.instant(events.get(events.size() - 1).getTimestamp()));
+        advanceTo(Timestamps.instant(events.get(events.size() - 1).getTimestamp()));
       }
     }
     return history;

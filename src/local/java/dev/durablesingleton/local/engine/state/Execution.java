@@ -8,6 +8,7 @@ import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorResponse;
 import dev.durablesingleton.local.messages.TaskFailureDetails;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.ActivityTask;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.Message;
@@ -68,7 +69,7 @@ public final class Execution {
         Transition.REWIND, failed.customStatus(), null, HistoryWriter.ticks(hub.now()), unit);
     execution.deliver(
         failed.executionId(),
-        HistoryEvents.generic(-1, reason, HistoryEvents.timestamp(execution.tick())),
+        HistoryEvents.generic(-1, reason, Timestamps.of(execution.tick())),
         unit);
     return execution;
   }

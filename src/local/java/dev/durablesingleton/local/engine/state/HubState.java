@@ -150,11 +150,6 @@ public final class HubState {
     }
   }
 
-  private boolean hasBegun(Instance instance) {
-    return instance.status() != RuntimeStatus.PENDING
-        && options.versions().runs(instance.version());
-  }
-
   /**
    * Reloads the state from the store.
    *
@@ -179,5 +174,10 @@ public final class HubState {
       unfinished(activity.instanceId()).ifPresent(owner -> owner.restore(activity));
     }
     return found.activities();
+  }
+
+  private boolean hasBegun(Instance instance) {
+    return instance.status() != RuntimeStatus.PENDING
+        && options.versions().runs(instance.version());
   }
 }

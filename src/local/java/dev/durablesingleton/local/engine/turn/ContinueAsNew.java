@@ -7,6 +7,7 @@ import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.OpenTurn;
 import dev.durablesingleton.local.engine.state.UnitOfWork;
 import dev.durablesingleton.local.messages.HistoryEvent;
+import dev.durablesingleton.local.messages.Timestamps;
 import dev.durablesingleton.local.store.Instance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class ContinueAsNew {
     List<HistoryEvent> events = new ArrayList<>();
     for (HistoryEvent event : turn.newEvents()) {
       if (event.hasEventRaised()) {
-        Instant at = HistoryEvents.instant(event.getTimestamp());
+        Instant at = Timestamps.instant(event.getTimestamp());
         events.add(HistoryEvents.eventRaised(markerPrefix + events.size(), null, at));
       }
       events.add(event);
@@ -151,7 +152,7 @@ final class ContinueAsNew {
   private List<HistoryEvent> carryover(TurnResponse answer) {
     return answer.completion().getCarryoverEventsList().stream()
         .filter(event -> event.hasEventRaised() && !isMarker(event))
-        .sorted(Comparator.comparing((HistoryEvent e) -> HistoryEvents.instant(e.getTimestamp())))
+        .sorted(Comparator.comparing((HistoryEvent e) -> Timestamps.instant(e.getTimestamp())))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Continuation tokens of a list, the same as those of the gRPC service. A token encodes the last
  * instance ID of a page.
  */
-final class ContinuationToken {
+public final class ContinuationToken {
 
-  static final String HEADER = "x-ms-continuation-token";
+  /**
+   * The header with the token of the next page, in answers, and of the previous one, in requests.
+   */
+  public static final String HEADER = "x-ms-continuation-token";
 
   private ContinuationToken() {}
 

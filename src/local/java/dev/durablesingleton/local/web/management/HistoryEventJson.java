@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.messages.HistoryEvent;
-import java.time.Instant;
+import dev.durablesingleton.local.messages.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the JSON of one history event member by member. */
@@ -47,7 +47,7 @@ final class HistoryEventJson {
   }
 
   HistoryEventJson with(String name, Timestamp time) {
-    return with(name, TimeText.ticks(instant(time)));
+    return with(name, TimeText.ticks(Timestamps.instant(time)));
   }
 
   HistoryEventJson at(HistoryEvent event) {
@@ -61,9 +61,5 @@ final class HistoryEventJson {
   /** The value of a protobuf wrapper; null if the field is not set. */
   static @Nullable String text(boolean isSet, StringValue value) {
     return isSet ? value.getValue() : null;
-  }
-
-  static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }

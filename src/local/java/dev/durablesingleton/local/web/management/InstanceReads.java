@@ -33,7 +33,7 @@ final class InstanceReads {
   private HttpResponse status(ManagementRequest request, Instance instance) {
     Parameters parameters = request.parameters();
     boolean showInput = parameters.flag("showInput", true);
-    JsonObject document = document(instance, parameters);
+    JsonObject document = document(instance, showInput, showsReason(parameters));
     boolean showHistory = parameters.flag("showHistory", false);
     if (showHistory && instance.status() != RuntimeStatus.PENDING) {
       boolean showOutput = parameters.flag("showHistoryOutput", false);
@@ -52,12 +52,13 @@ final class InstanceReads {
   }
 
   /** The real host has no reason in its documents, so it is shown only to those who ask. */
-  private JsonObject document(Instance instance, Parameters parameters) {
-    boolean showReason = parameters.flag("showReasonToWait", false);
+  private static boolean showsReason(Parameters parameters) {
+    return parameters.flag("showReasonToWait", false);
+  }
+
+  private JsonObject document(Instance instance, boolean showInput, boolean showReason) {
     return StatusDocument.of(
-        instance,
-        parameters.flag("showInput", true),
-        showReason ? hub.reasonToWait(instance).orElse(null) : null);
+        instance, showInput, showReason ? hub.reasonToWait(instance).orElse(null) : null);
   }
 
   HttpResponse list(ManagementRequest request) {
@@ -95,6 +96,7 @@ final class InstanceReads {
   /** A page ends at a number of rows or of characters, whichever is first. */
   private HttpResponse page(InstanceQuery query, int size, Parameters parameters) {
     boolean showInput = parameters.flag("showInput", true);
+    boolean showReason = showsReason(parameters);
     JsonArray page = new JsonArray();
     String[] last = {query.afterId() == null ? "" : query.afterId()};
     boolean[] more = {false};
@@ -109,7 +111,7 @@ final class InstanceReads {
             more[0] = true;
             return false;
           }
-          page.add(document(instance, parameters));
+          page.add(document(instance, showInput, showReason));
           last[0] = instance.id();
           return true;
         });

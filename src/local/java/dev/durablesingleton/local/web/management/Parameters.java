@@ -63,7 +63,6 @@ final class Parameters {
   }
 
   /** Statuses by name, case-sensitive, or by number; other values are ignored. */
-  @SuppressWarnings("EnumOrdinal") // RuntimeStatus defines its ordinals as these numbers.
   Set<RuntimeStatus> statuses() {
     Set<RuntimeStatus> statuses = EnumSet.noneOf(RuntimeStatus.class);
     for (String list : query.all("runtimeStatus")) {

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.web.management;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.messages.*;
+import dev.durablesingleton.local.messages.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */
@@ -74,8 +75,7 @@ final class TaskEnd {
       return item.json();
     }
     item.with(
-        "ScheduledTime",
-        TimeText.ticksWithOffset(HistoryEventJson.instant(scheduled.getTimestamp())));
+        "ScheduledTime", TimeText.ticksWithOffset(Timestamps.instant(scheduled.getTimestamp())));
     if (scheduled.hasTaskScheduled()) {
       TaskScheduledEvent task = scheduled.getTaskScheduled();
       item.with("FunctionName", task.getName());

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class WebhookPath {
 
   /** The prefix of all paths of the Durable extension; case-insensitive. */
-  static final String PREFIX = "/runtime/webhooks/durabletask";
+  public static final String PREFIX = "/runtime/webhooks/durabletask";
 
   private static final String WEBHOOKS = "/runtime/webhooks/";
 

@@ -1,21 +1,25 @@
-package dev.durablesingleton.local.rpc;
+package dev.durablesingleton.local.messages;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
 
 /** Converts between protobuf's and Java's times. */
-final class Timestamps {
+@NullMarked
+public final class Timestamps {
 
   private Timestamps() {}
 
-  static Timestamp of(Instant time) {
+  /** Converts a time to protobuf. */
+  public static Timestamp of(Instant time) {
     return Timestamp.newBuilder()
         .setSeconds(time.getEpochSecond())
         .setNanos(time.getNano())
         .build();
   }
 
-  static Instant instant(Timestamp time) {
+  /** Converts a time from protobuf. */
+  public static Instant instant(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }
