@@ -6,9 +6,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -24,9 +30,6 @@ final class JettyServer {
 
   /** The real host's server closes an idle connection after this time. */
   private static final Duration IDLE = Duration.ofSeconds(130);
-
-  /** How long a stop waits for connections that have no running request. */
-  private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
   /**
    * A thread of its own: the selector would close the port late and accept connections until then.
@@ -55,7 +58,8 @@ final class JettyServer {
       ServerConnector connector =
           new ServerConnector(server, ACCEPTORS, SELECTORS, new LenientHttp(configuration()));
       connector.setIdleTimeout(IDLE.toMillis());
-      connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+      // A shorter one would abort responses that are being written when the server stops.
+      connector.setShutdownIdleTimeout(IDLE.toMillis());
       connector.open(channel);
       server.addConnector(connector);
     }
@@ -70,6 +74,28 @@ final class JettyServer {
           return true;
         });
     return server;
+  }
+
+  /**
+   * Closes the port and waits for running requests. Jetty's own graceful stop would also wait for
+   * idle connections.
+   *
+   * @return whether the responses to all running requests were written in time
+   */
+  static boolean awaitAnswers(Server server, Duration timeout) {
+    for (Connector connector : server.getConnectors()) {
+      CompletableFuture<?> unusedUntilAllAreClosed = connector.shutdown();
+    }
+    GracefulHandler handler = Objects.requireNonNull(server.getDescendant(GracefulHandler.class));
+    try {
+      handler.shutdown().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    }
   }
 
   private static HttpConfiguration configuration() {

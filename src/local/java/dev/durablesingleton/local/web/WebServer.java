@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 
@@ -61,21 +60,20 @@ public final class WebServer {
   }
 
   /**
-   * Refuses new connections at once and waits for running requests.
+   * Refuses new connections at once, answers 503 to new requests on open ones, and waits until the
+   * responses to running requests are written.
    *
    * @param timeout of the wait
    * @return whether all running requests were answered
    * @throws IllegalStateException if Jetty fails to stop
    */
   public boolean stop(Duration timeout) {
-    server.setStopTimeout(timeout.toMillis());
+    boolean answered = JettyServer.awaitAnswers(server, timeout);
     try {
       server.stop();
-      return true;
-    } catch (TimeoutException e) {
-      return false;
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not stop cleanly.", e);
     }
+    return answered;
   }
 }

@@ -1,11 +1,14 @@
 package dev.durablesingleton.local.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.local.worker.Value;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,9 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
+
+  /** In bytes, more than the buffers of both sockets. */
+  private static final int LARGE = 64 << 20;
 
   @Test
   void a_port_in_use_is_named() {
@@ -83,6 +90,44 @@ class WebServerTest {
 
       assertThat(answer.get()).isEqualTo("done");
       assertThat(stopped.get()).isTrue();
+    }
+  }
+
+  @Test
+  void stopping_waits_until_a_slow_client_has_read_its_response() throws Exception {
+    TestFunction large = TestFunction.returning("Large", "large", "x".repeat(LARGE));
+    try (TestSite site = TestSite.with(large);
+        Socket client = new Socket("127.0.0.1", site.port())) {
+      client
+          .getOutputStream()
+          .write(
+              "GET /api/large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(US_ASCII));
+      InputStream response = client.getInputStream();
+      int first = response.readNBytes(1_000).length;
+
+      CompletableFuture<Boolean> stopped =
+          CompletableFuture.supplyAsync(() -> site.server().stop(Duration.ofSeconds(30)));
+      assertThat(stopped)
+          .failsWithin(Duration.ofMillis(500))
+          .withThrowableOfType(TimeoutException.class);
+
+      assertThat(first + response.transferTo(OutputStream.nullOutputStream())).isGreaterThan(LARGE);
+      assertThat(stopped.get()).isTrue();
+    }
+  }
+
+  @Test
+  void stopping_does_not_wait_for_an_idle_connection() throws Exception {
+    try (TestSite site = TestSite.with();
+        Socket client = new Socket("127.0.0.1", site.port())) {
+      client
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+
+      assertThat(site.server().stop(Duration.ofHours(1))).isTrue();
+      assertThat(client.getInputStream().readAllBytes()).isNotEmpty();
     }
   }
 
