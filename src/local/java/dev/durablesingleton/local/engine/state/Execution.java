@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine.state;
 import dev.durablesingleton.local.engine.history.CommittedHistory;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
 import dev.durablesingleton.local.engine.history.HistoryWriter;
+import dev.durablesingleton.local.engine.history.TaskEvents;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.messages.ExecutionSuspendedEvent;
 import dev.durablesingleton.local.messages.HistoryEvent;
@@ -105,7 +106,7 @@ public final class Execution {
   /** Stores a timer as the event that it delivers. */
   public void startTimer(HistoryEvent fired, UnitOfWork unit) {
     InboxMessage message = InboxMessage.of(state.executionId(), fired, hub.nextSequence());
-    message.store(id(), HistoryEvents.dueTime(fired), unit.transaction());
+    message.store(id(), TaskEvents.dueTime(fired), unit.transaction());
     tasks.addTimer(id(), message);
   }
 
@@ -210,7 +211,7 @@ public final class Execution {
     Instant notBefore =
         batch.stream()
             .filter(message -> message.event().hasTimerFired())
-            .map(message -> HistoryEvents.dueTime(message.event()))
+            .map(message -> TaskEvents.dueTime(message.event()))
             .max(Instant::compareTo)
             .orElse(Instant.EPOCH);
     List<HistoryEvent> events = writer.beginTurn(state, notBefore, unit::transaction);

@@ -1,6 +1,6 @@
 package dev.durablesingleton.local.engine.state;
 
-import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TaskEvents;
 import dev.durablesingleton.local.store.Store.Transaction;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +46,6 @@ final class OpenTasks {
   }
 
   private static TimerQueue.Entry entry(String instanceId, InboxMessage timer) {
-    return new TimerQueue.Entry(HistoryEvents.dueTime(timer.event()), timer.sequence(), instanceId);
+    return new TimerQueue.Entry(TaskEvents.dueTime(timer.event()), timer.sequence(), instanceId);
   }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.durablesingleton.local.engine.command.BlankId;
 import dev.durablesingleton.local.engine.command.InstanceStarter;
 import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TaskEvents;
 import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
@@ -50,8 +51,7 @@ public final class ActionApplier {
       case SCHEDULETASK -> schedule(execution, action.getId(), action.getScheduleTask(), unit);
       case CREATETIMER -> {
         Timestamp fireAt = action.getCreateTimer().getFireAt();
-        execution.startTimer(
-            HistoryEvents.timerFired(action.getId(), fireAt, execution.tick()), unit);
+        execution.startTimer(TaskEvents.timerFired(action.getId(), fireAt, execution.tick()), unit);
       }
       case CREATESUBORCHESTRATION ->
           startChild(execution, action.getId(), action.getCreateSubOrchestration(), unit);
@@ -64,14 +64,13 @@ public final class ActionApplier {
     int number = action.getId();
     return switch (action.getOrchestratorActionTypeCase()) {
       case SCHEDULETASK ->
-          HistoryEvents.taskScheduled(
+          TaskEvents.taskScheduled(
               number, action.getScheduleTask(), hub.options().inputsInHistory(), at);
-      case CREATETIMER ->
-          HistoryEvents.timerCreated(number, action.getCreateTimer().getFireAt(), at);
+      case CREATETIMER -> TaskEvents.timerCreated(number, action.getCreateTimer().getFireAt(), at);
       case CREATESUBORCHESTRATION -> {
         CreateSubOrchestrationAction child = action.getCreateSubOrchestration();
         String childId = childId(execution, number, child);
-        yield HistoryEvents.subOrchestrationCreated(
+        yield TaskEvents.subOrchestrationCreated(
             number, child, childId, hub.options().inputsInHistory(), at);
       }
       case SENDEVENT -> HistoryEvents.eventSent(number, action.getSendEvent(), at);
@@ -119,7 +118,7 @@ public final class ActionApplier {
       Execution parent, int number, TaskFailureDetails failure, UnitOfWork unit) {
     parent.deliver(
         parent.state().executionId(),
-        HistoryEvents.subOrchestrationFailed(number, failure, parent.tick()),
+        TaskEvents.subOrchestrationFailed(number, failure, parent.tick()),
         unit);
   }
 

@@ -1,7 +1,7 @@
 package dev.durablesingleton.local.engine.turn;
 
 import dev.durablesingleton.local.engine.command.OrphanedLocks;
-import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TaskEvents;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
 import dev.durablesingleton.local.engine.state.Transition;
@@ -134,8 +134,8 @@ public final class Completion {
     parent.deliver(
         task.executionId(),
         child.status() == RuntimeStatus.COMPLETED
-            ? HistoryEvents.subOrchestrationCompleted(task.taskId(), result, parent.tick())
-            : HistoryEvents.subOrchestrationFailed(task.taskId(), failure, parent.tick()),
+            ? TaskEvents.subOrchestrationCompleted(task.taskId(), result, parent.tick())
+            : TaskEvents.subOrchestrationFailed(task.taskId(), failure, parent.tick()),
         unit);
   }
 }

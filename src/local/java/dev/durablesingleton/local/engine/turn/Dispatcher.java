@@ -2,7 +2,7 @@ package dev.durablesingleton.local.engine.turn;
 
 import dev.durablesingleton.local.engine.entity.Entity;
 import dev.durablesingleton.local.engine.entity.EntityBatch;
-import dev.durablesingleton.local.engine.history.HistoryEvents;
+import dev.durablesingleton.local.engine.history.TaskEvents;
 import dev.durablesingleton.local.engine.history.TraceContexts;
 import dev.durablesingleton.local.engine.state.Execution;
 import dev.durablesingleton.local.engine.state.HubState;
@@ -171,9 +171,9 @@ public final class Dispatcher {
 
   private static HistoryEvent event(ActivityTask activity, ActivityOutcome outcome, Instant at) {
     if (outcome instanceof ActivityOutcome.Failed failed) {
-      return HistoryEvents.taskFailed(activity.taskId(), failed, at);
+      return TaskEvents.taskFailed(activity.taskId(), failed, at);
     }
-    return HistoryEvents.taskCompleted(
+    return TaskEvents.taskCompleted(
         activity.taskId(), ((ActivityOutcome.Completed) outcome).result(), at);
   }
 

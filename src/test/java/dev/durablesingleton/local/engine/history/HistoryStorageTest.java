@@ -114,7 +114,7 @@ class HistoryStorageTest {
     return List.of(
         HistoryEvents.orchestratorStarted(AT),
         HistoryEvents.executionStarted(instance).toBuilder().setContinuation(true).build(),
-        HistoryEvents.taskScheduled(
+        TaskEvents.taskScheduled(
             0,
             ScheduleTaskAction.newBuilder()
                 .setName("SayHello")
@@ -128,7 +128,7 @@ class HistoryStorageTest {
   private static List<HistoryEvent> last() {
     return List.of(
         HistoryEvents.orchestratorStarted(AT.plusMillis(3)),
-        HistoryEvents.taskCompleted(0, "\"Hello Tokyo!\"", AT.plusMillis(2)),
+        TaskEvents.taskCompleted(0, "\"Hello Tokyo!\"", AT.plusMillis(2)),
         HistoryEvents.executionCompleted(
             1, RuntimeStatus.COMPLETED, "\"the output\"", null, AT.plusMillis(4)),
         HistoryEvents.orchestratorCompleted(AT.plusMillis(5)));
