@@ -13,10 +13,17 @@ import java.util.Map;
  */
 final class EntityCaller {
   private final TaskOrchestrationContext context;
+  private final String run;
   private int requests;
 
   EntityCaller(TaskOrchestrationContext context) {
+    this(context, context.getInstanceId());
+  }
+
+  /** The IDs of all requests begin with {@code run}. */
+  EntityCaller(TaskOrchestrationContext context, String run) {
     this.context = context;
+    this.run = run;
   }
 
   /** Returns the answer: an object with the member {@code result}. */
@@ -58,7 +65,7 @@ final class EntityCaller {
     if (input != null) {
       request.put("input", input.toString());
     }
-    request.put("id", context.getInstanceId() + "-" + ++requests);
+    request.put("id", run + "-" + ++requests);
     return request;
   }
 

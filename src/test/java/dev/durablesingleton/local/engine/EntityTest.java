@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.engine.command.Entities;
 import dev.durablesingleton.local.engine.entity.EntityId;
+import dev.durablesingleton.local.engine.entity.EntityRequest;
 import dev.durablesingleton.local.engine.entity.EntityState;
 import dev.durablesingleton.local.store.EntityQuery;
 import dev.durablesingleton.local.store.Instance;
@@ -133,6 +134,56 @@ class EntityTest {
     test.raise("h", "go", null);
     assertThat(test.completed("h").output()).isEqualTo("\"1\"");
     awaitState("a", "101");
+  }
+
+  @Test
+  void serves_a_new_holder_before_requests_that_came_earlier() {
+    teachHolder();
+    test.worker()
+        .orchestrator(
+            "AskEarly",
+            ctx -> {
+              EntityCaller counter = new EntityCaller(ctx);
+              var lock = counter.lock("a");
+              ctx.waitForExternalEvent("ask").await();
+              var call = counter.call("a", "add", 1);
+              lock.await();
+              Object result = call.await().get("result");
+              counter.release("a");
+              ctx.complete(result);
+            });
+    test.start("Hold", "h", null);
+    await().until(() -> isLockedBy("h"));
+    test.startAndRun("AskEarly", "early", null);
+    await().until(() -> find("@counter@a").queue().size() == 1);
+    signal("a", "add", "100");
+    test.raise("early", "ask", null);
+    await().until(() -> find("@counter@a").queue().size() == 3);
+
+    test.raise("h", "go", null);
+    assertThat(test.completed("early").output()).isEqualTo("\"2\"");
+    awaitState("a", "102");
+  }
+
+  @Test
+  void keeps_the_order_of_its_queue_over_a_restart() {
+    teachHolder();
+    test.start("Hold", "h", null);
+    await().until(() -> isLockedBy("h"));
+    signal("a", "set", "1");
+    test.hub()
+        .entities()
+        .signal(id("a"), "later", "set", "2", clock.instant().plus(Duration.ofHours(1)))
+        .join();
+    signal("a", "set", "3");
+    clock.advance(Duration.ofHours(2));
+    test.hub().wake();
+    await().until(() -> find("@counter@a").queue().size() == 3);
+    signal("a", "set", "4");
+    assertThat(queuedInputs()).containsExactly("1", "3", "2", "4");
+
+    test.reopen();
+    assertThat(queuedInputs()).containsExactly("1", "3", "2", "4");
   }
 
   @Test
@@ -284,6 +335,12 @@ class EntityTest {
         .find(id("a"))
         .map(entity -> holder.equals(entity.lockedBy()))
         .orElse(false);
+  }
+
+  private List<String> queuedInputs() {
+    return find("@counter@a").queue().stream()
+        .map(request -> ((EntityRequest.Operation) request).input())
+        .toList();
   }
 
   private Entities.Cleaned clean(boolean empty, boolean locks) {

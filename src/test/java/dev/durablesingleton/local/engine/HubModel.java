@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A model of a task hub with one kind of orchestration, which collects numbers until it receives
  * {@link #END} and completes, or {@link #FAIL} and fails. Immutable.
  */
-record HubModel(Map<String, Run> runs) {
+record HubModel(Map<String, Run> runs) implements Model<HubModel, HubModel.Command> {
   static final int END = -1;
   static final int FAIL = -2;
 
@@ -76,7 +77,12 @@ record HubModel(Map<String, Run> runs) {
     BREAK_COMMIT
   }
 
-  boolean accepts(Command command) {
+  @Override
+  public Boolean answer(Command command) {
+    return accepts(command);
+  }
+
+  private boolean accepts(Command command) {
     Run run = runs.get(command.id());
     RuntimeStatus status = run == null ? null : run.status();
     return switch (command.kind()) {
@@ -90,7 +96,8 @@ record HubModel(Map<String, Run> runs) {
     };
   }
 
-  HubModel after(Command command) {
+  @Override
+  public HubModel after(Command command) {
     if (!accepts(command)) {
       return this;
     }
@@ -109,5 +116,18 @@ record HubModel(Map<String, Run> runs) {
       }
     }
     return new HubModel(next);
+  }
+
+  /** The status of each instance, and the output of one that has completed. */
+  @Override
+  public Map<String, String> seen() {
+    Map<String, String> seen = new TreeMap<>();
+    runs.forEach((id, run) -> seen.put(id, seen(run)));
+    return seen;
+  }
+
+  private static String seen(Run run) {
+    boolean completed = run.status() == RuntimeStatus.COMPLETED;
+    return run.status() + (completed ? " " + run.consumed().toString().replace(" ", "") : "");
   }
 }

@@ -35,7 +35,8 @@ final class TestEntities {
     return count(batch.toBuilder().clearOperations().addOperations(batch.getOperations(0)).build());
   }
 
-  private EntityBatchResult count(EntityBatchRequest batch) {
+  /** Runs all operations of a batch. */
+  EntityBatchResult count(EntityBatchRequest batch) {
     batches.add(batch);
     EntityBatchResult.Builder result = EntityBatchResult.newBuilder();
     String state = batch.hasEntityState() ? batch.getEntityState().getValue() : null;
@@ -55,8 +56,16 @@ final class TestEntities {
           state = null;
           result.addResults(success(null));
         }
+        case "append" -> {
+          state = state == null ? input : state + "," + input;
+          result.addResults(success(state));
+        }
+        case "pass" -> {
+          result.addActions(signal(next(batch.getInstanceId()), "append", input));
+          result.addResults(success(null));
+        }
         case "tell" -> {
-          result.addActions(signal(input));
+          result.addActions(signal(input, "add", "1"));
           result.addResults(success(null));
         }
         case "start" -> {
@@ -70,6 +79,12 @@ final class TestEntities {
       result.setEntityState(StringValue.of(state));
     }
     return result.build();
+  }
+
+  /** The entity whose key has the next letter. */
+  private static String next(String id) {
+    int last = id.length() - 1;
+    return id.substring(0, last) + (char) (id.charAt(last) + 1);
   }
 
   private static int number(String state) {
@@ -95,13 +110,13 @@ final class TestEntities {
         .build();
   }
 
-  private static OperationAction signal(String target) {
+  private static OperationAction signal(String target, String operation, String input) {
     return OperationAction.newBuilder()
         .setSendSignal(
             SendSignalAction.newBuilder()
                 .setInstanceId(target)
-                .setName("add")
-                .setInput(StringValue.of("1")))
+                .setName(operation)
+                .setInput(StringValue.of(input)))
         .build();
   }
 

@@ -104,26 +104,25 @@ public final class Entity {
 
   /** Stores a request, for now or for later. */
   public void receive(EntityRequest request, @Nullable Instant due, EntityOutbox out) {
-    long sequence = out.nextSequence();
-    boolean later = due != null && due.isAfter(out.now());
-    out.transaction()
-        .add(
-            new Message(
-                sequence, id.text(), null, later ? due : null, RequestWriter.stored(request)));
-    if (later) {
+    if (due != null && due.isAfter(out.now())) {
+      long sequence = storeRow(request, due, out);
       scheduled.put(sequence, request);
-      out.startTimer(this, sequence, Objects.requireNonNull(due));
+      out.startTimer(this, sequence, due);
       out.changed(this);
     } else {
-      enqueue(new Waiting(sequence, request), out);
+      enqueue(new Waiting(storeRow(request, null, out), request), out);
     }
   }
 
-  /** Moves a scheduled request to the queue. */
+  /**
+   * Moves a scheduled request to the end of the queue. It gets a new row, so that it has the same
+   * place after a restart.
+   */
   public void requestDue(long sequence, EntityOutbox out) {
     EntityRequest request = scheduled.remove(sequence);
     if (request != null) {
-      enqueue(new Waiting(sequence, request), out);
+      out.transaction().removeMessage(sequence);
+      receive(request, null, out);
     }
   }
 
@@ -243,6 +242,13 @@ public final class Entity {
     return state == null && isIdle();
   }
 
+  private long storeRow(EntityRequest request, @Nullable Instant due, EntityOutbox out) {
+    long sequence = out.nextSequence();
+    out.transaction()
+        .add(new Message(sequence, id.text(), null, due, RequestWriter.stored(request)));
+    return sequence;
+  }
+
   private void enqueue(Waiting waiting, EntityOutbox out) {
     queue.add(waiting, lockedBy);
     if (!stored || lockedBy != null) {
@@ -291,6 +297,7 @@ public final class Entity {
     Lock lock = (Lock) waiting.request();
     out.transaction().removeMessage(waiting.sequence());
     setHolder(lock.caller().instanceId(), out);
+    queue.prefer(lock.caller().instanceId());
     Lock next = lock.next();
     if (next == null) {
       out.answer(lock.caller(), lock.id(), AnswerWriter.locked());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ final class RequestQueue {
   /** Adds a request; {@code holder} holds the lock, if it is not null. */
   void add(Waiting waiting, @Nullable String holder) {
     (waiting.request().isFrom(holder) ? first : others).addLast(waiting);
+  }
+
+  /** Lets the waiting requests of a new holder come first, as they do when they are restored. */
+  void prefer(String holder) {
+    Predicate<Waiting> fromHolder = waiting -> waiting.request().isFrom(holder);
+    others.stream().filter(fromHolder).forEach(first::addLast);
+    others.removeIf(fromHolder);
   }
 
   /** Restores requests before all others, in order. */
