@@ -52,16 +52,45 @@ class StrainedProcessIT {
     }
   }
 
+  /**
+   * The JVM drops a signal that it has no memory to handle; the full heap then ends the process.
+   */
   @Test
   void ends_on_sigterm_although_function_code_has_filled_the_heap() throws Exception {
     try (HostProcess process = serve("-Xmx48m")) {
-      Http http = process.http();
-      CompletableFuture<?> filling = post(http, "/api/fill-heap");
-      await().atMost(Duration.ofMinutes(1)).until(() -> filling.isDone() || !answers(http));
+      fillHeap(process);
 
       process.terminate();
 
       assertThat(process.endsWithin(END)).isTrue();
+      assertThat(process.exitCode()).isIn(143, 3);
+    }
+  }
+
+  @Test
+  void ends_on_sigterm_to_its_launcher_although_function_code_has_filled_the_heap()
+      throws Exception {
+    Map<String, String> environment =
+        Map.of("JAVA_OPTS", "-Xmx48m", "XDG_CACHE_HOME", folder.resolve("cache").toString());
+    try (HostProcess launcher =
+        HostProcess.launch(folder, environment, "--port", "0", folder.resolve("app").toString())) {
+      fillHeap(launcher);
+      List<ProcessHandle> children = launcher.children();
+
+      launcher.terminate();
+
+      assertThat(launcher.endsWithin(END)).isTrue();
+      assertThat(launcher.exitCode()).isEqualTo(143);
+      await().atMost(END).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+  }
+
+  @Test
+  void ends_with_3_when_its_heap_stays_full_and_no_launcher_starts_another() throws Exception {
+    try (HostProcess process = serve("-Xmx48m")) {
+      fillHeap(process);
+
+      assertThat(process.exitCode()).isEqualTo(3);
     }
   }
 
@@ -179,6 +208,12 @@ class StrainedProcessIT {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getInputStream().readAllBytes();
     }
+  }
+
+  private static void fillHeap(HostProcess process) {
+    Http http = process.http();
+    CompletableFuture<?> filling = post(http, "/api/fill-heap");
+    await().atMost(END).until(() -> filling.isDone() || !answers(http));
   }
 
   private static CompletableFuture<?> post(Http http, String path) {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "0:printed this help or the version",
       "1:could not serve; with --check, an instance cannot be continued",
       "2:wrong options; with --check, also an unreadable package or task hub",
+      "3:ended because the heap stayed full",
       "130, 143:served until it was stopped by Ctrl-C or SIGTERM"
     })
 public final class DurableLocal implements Callable<Integer> {

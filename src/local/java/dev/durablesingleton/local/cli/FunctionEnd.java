@@ -9,12 +9,12 @@ import java.util.TreeSet;
 
 /**
  * The end of the process by function code: by {@link System#exit}, or because it holds the whole
- * heap. With a launcher, the process then ends at once, as the Functions worker does, since a new
- * host will continue; without one, the host is closed as on SIGTERM.
+ * heap. After {@code System.exit} the process ends at once with a launcher, as the Functions worker
+ * does, since a new host will continue; without one, the host is closed as on SIGTERM. A heap that
+ * stays full ends the process in both cases, since no part of the host works.
  */
 final class FunctionEnd implements HeapReserve.Listener {
 
-  private static final int HEAP_FULL = 3;
   private static final String CATEGORY = "Host.Function";
 
   private final LocalHost host;
@@ -25,6 +25,8 @@ final class FunctionEnd implements HeapReserve.Listener {
     this.host = host;
     this.launcher = launcher;
     this.log = log;
+    // Loads the classes now, for which a full heap has no space.
+    String unused = fullHeap();
   }
 
   /** Whether function code ends this process, and a launcher knows it. Call in a shutdown hook. */
@@ -34,17 +36,28 @@ final class FunctionEnd implements HeapReserve.Listener {
     return sentence.isPresent() && launcher.exists();
   }
 
+  @Override
+  public void hasSpace() {
+    launcher.responds();
+  }
+
   /** Reports the cause now, since later there may be no memory for it. */
   @Override
   public void full() {
-    TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
-    String running =
-        names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
-    launcher.endsBecause("The heap stayed full" + running + ".");
+    launcher.endsBecause(fullHeap());
     log.warn(
         "Host.Memory",
         "The heap is full: function code retains too much, or the host needs more with -Xmx."
-            + (launcher.exists() ? "" : " Restart the host; committed work is kept."));
+            + (launcher.exists()
+                ? ""
+                : " If it stays full, the host ends; committed work is kept."));
+  }
+
+  private String fullHeap() {
+    TreeSet<String> names = new TreeSet<>(host.runningFunctions().values());
+    String running =
+        names.isEmpty() ? "" : " while these functions ran: " + String.join(", ", names);
+    return "The heap stayed full" + running + ".";
   }
 
   @Override
@@ -54,9 +67,7 @@ final class FunctionEnd implements HeapReserve.Listener {
 
   @Override
   public void staysFull() {
-    if (launcher.exists()) {
-      Runtime.getRuntime().halt(HEAP_FULL);
-    }
+    LauncherLink.haltWithFullHeap();
   }
 
   private void tell(String sentence) {

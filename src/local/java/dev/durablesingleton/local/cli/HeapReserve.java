@@ -1,24 +1,26 @@
 package dev.durablesingleton.local.cli;
 
-import dev.durablesingleton.local.concurrent.DaemonThreads;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory that is released when function code has filled the heap. Without it, the JVM could not
- * even create the thread that handles SIGTERM, and would ignore the signal.
+ * Memory that is released when function code has filled the heap, so that the host can report it
+ * and the JVM can create the thread that handles SIGTERM. Function code may take that memory too,
+ * so {@link FullHeapLimit} does not depend on it. Used by one thread.
  */
 final class HeapReserve {
 
   private static final int LARGEST = 4 << 20;
   private static final int PART_OF_HEAP = 16;
   private static final int PROBE = 64 << 10;
-  private static final long INTERVAL_MILLIS = 1_000;
-  private static final int CHECKS_UNTIL_STAYS_FULL = 5;
 
-  private final int size = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+  private final IntFunction<byte[]> memory;
+  private final int size;
   private final Listener listener;
-  private int checksWhileFull;
-  private byte @Nullable [] reserve = new byte[size];
+  private final AtomicInteger successes = new AtomicInteger();
+  private byte @Nullable [] reserve;
+  private boolean reported;
 
   /** Written so that the compiler does not remove the probe's allocation. */
   @SuppressWarnings("UnusedVariable")
@@ -27,72 +29,79 @@ final class HeapReserve {
   /** Learns of a full heap. What it throws for want of memory is ignored. */
   interface Listener {
 
-    /** The heap is full; the reserve has just been released. */
+    /** The heap has space. Called again and again. */
+    void hasSpace();
+
+    /** The heap is full; the reserve has been released. Called until it returns normally. */
     void full();
 
     /** The heap is no longer full. */
     void freed();
 
-    /** The heap has been full for some seconds. Called again and again. */
+    /** No allocation has succeeded for some seconds. Called on a thread of its own. */
     void staysFull();
   }
 
-  private HeapReserve(Listener listener) {
+  /**
+   * @param memory allocates this number of bytes
+   * @param size bytes of the reserve
+   */
+  HeapReserve(Listener listener, IntFunction<byte[]> memory, int size) {
     this.listener = listener;
+    this.memory = memory;
+    this.size = size;
+    reserve = memory.apply(size);
   }
 
   /** Watches the heap until the process ends. */
   static void install(Listener listener) {
-    DaemonThreads.named("heap-reserve").newThread(new HeapReserve(listener)::watch).start();
+    int size = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    HeapReserve reserve = new HeapReserve(listener, byte[]::new, size);
+    EverySecond.run("heap-reserve", reserve::check);
+    FullHeapLimit limit = new FullHeapLimit();
+    EverySecond.run(
+        "heap-limit",
+        () -> {
+          if (limit.isExceeded(reserve.successes(), System.nanoTime())) {
+            listener.staysFull();
+          }
+        });
   }
 
-  private void watch() {
-    while (true) {
-      try {
-        Thread.sleep(INTERVAL_MILLIS);
-        check();
-      } catch (OutOfMemoryError e) {
-        // The next check releases or takes the reserve.
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
-  private void check() {
+  /** Tries to allocate, which takes long collections if the heap is almost full. */
+  void check() {
     if (reserve == null) {
       takeAgain();
-    } else if (isFull()) {
+    } else if (!hasSpaceFor(PROBE)) {
       reserve = null;
+      reported = false;
+    }
+    if (reserve != null) {
+      successes.incrementAndGet();
+      listener.hasSpace();
+    } else if (!reported) {
       listener.full();
+      reported = true;
     }
   }
 
-  private boolean isFull() {
-    try {
-      probe = new byte[PROBE];
-      probe = null;
-      return false;
-    } catch (OutOfMemoryError e) {
-      return true;
-    }
+  /** How many checks have found space. May be read on any thread. */
+  int successes() {
+    return successes.get();
   }
 
   /** Function code may have freed its memory. */
   private void takeAgain() {
-    if (hasSpaceForReserve()) {
-      reserve = new byte[size];
-      checksWhileFull = 0;
+    if (hasSpaceFor(2 * size)) {
+      reserve = memory.apply(size);
       listener.freed();
-    } else if (++checksWhileFull >= CHECKS_UNTIL_STAYS_FULL) {
-      listener.staysFull();
     }
   }
 
   /** Tries it, since free memory cannot be told from garbage. */
-  private boolean hasSpaceForReserve() {
+  private boolean hasSpaceFor(int bytes) {
     try {
-      probe = new byte[2 * size];
+      probe = memory.apply(bytes);
       probe = null;
       return true;
     } catch (OutOfMemoryError e) {

@@ -63,13 +63,15 @@ final class ServeCommand {
     }
     LocalHost host = LocalHost.start(options, functions, log);
     FunctionEnd functionEnd = new FunctionEnd(host, launcher, log);
-    HeapReserve.install(functionEnd);
     ShutdownHook.install(
         () -> {
           if (!functionEnd.hasBegun()) {
             close(host);
           }
         });
+    // After a shutdown hook, which loads the classes that halt the JVM: a full heap has no space
+    // for them.
+    HeapReserve.install(functionEnd);
     reportServing(host.port());
     StartupListing.lines(functions, host.port()).forEach(this::print);
     if (options.auth()) {

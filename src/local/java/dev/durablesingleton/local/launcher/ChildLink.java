@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ final class ChildLink implements Closeable {
   private final String token = UUID.randomUUID().toString();
   private final Thread reader = new Thread(this::read, "child-link");
   private @Nullable Socket child;
+  private final AtomicInteger signs = new AtomicInteger();
   private volatile Report report = Report.NONE;
+  private volatile @Nullable String killedBecause;
 
   private ChildLink(ServerSocket server, Consumer<Report> reports) {
     this.server = server;
@@ -60,11 +63,22 @@ final class ChildLink implements Closeable {
     }
   }
 
+  /** How many times the child has reported that it still works. */
+  int signs() {
+    return signs.get();
+  }
+
+  /** Adds the cause of a child's end for one that will not report its own. */
+  void killedBecause(String sentence) {
+    killedBecause = sentence;
+  }
+
   /** Returns all that a child has reported which has ended. */
   Report lastReport(Duration limit) throws InterruptedException {
     close();
     reader.join(limit.toMillis());
-    return report;
+    String killed = killedBecause;
+    return killed == null || report.cause() != null ? report : report.with(Report.cause(killed));
   }
 
   private void read() {
@@ -89,6 +103,10 @@ final class ChildLink implements Closeable {
   }
 
   private void add(String line) {
+    if (line.equals(Report.sign())) {
+      signs.incrementAndGet();
+      return;
+    }
     Report all = report.with(line);
     report = all;
     reports.accept(all);

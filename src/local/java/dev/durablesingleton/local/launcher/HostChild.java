@@ -3,6 +3,7 @@ package dev.durablesingleton.local.launcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class HostChild {
       return new End(
           exitCode, report, stopping || (report.cause() == null && SIGNALS.contains(exitCode)));
     }
+
+    /** A sentence on why it ended; empty if that is not known. */
+    Optional<String> cause() {
+      return Optional.ofNullable(report.cause())
+          .or(
+              () ->
+                  exitCode == LauncherLink.HEAP_FULL
+                      ? Optional.of("The heap stayed full.")
+                      : Optional.empty());
+    }
   }
 
   /**
@@ -61,7 +72,11 @@ final class HostChild {
     try {
       ProcessBuilder builder = app.host(arguments, archive.existing().orElse(null)).inheritIO();
       link.announceTo(builder);
-      running = new Running(builder.start(), link);
+      Process process = builder.start();
+      running = new Running(process, link);
+      if (!Debugger.isIn(builder.command())) {
+        ResponseWatch.start(process, link);
+      }
     } catch (IOException e) {
       link.close();
       throw e;

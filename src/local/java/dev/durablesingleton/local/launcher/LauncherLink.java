@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,13 @@ public final class LauncherLink {
   /** The byte that asks the host to end. */
   static final int STOP = '.';
 
+  /** The exit code of a host whose heap stays full; the JVM's own after an exhausted heap. */
+  static final int HEAP_FULL = 3;
+
   private static final int KILLED = 137;
   private static final int TERMINATED = 143;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final @Nullable String address;
   private final CompletableFuture<Socket> launcher = new CompletableFuture<>();
@@ -60,12 +66,28 @@ public final class LauncherLink {
    * is started.
    */
   public void endsBecause(String sentence) {
-    send(Report.cause(sentence.replaceAll("\\p{Cntrl}", " ")));
+    send(Report.cause(CONTROL.matcher(sentence).replaceAll(" ")));
   }
 
   /** Takes back the cause that was reported last. */
   public void continues() {
     send(Report.noCause());
+  }
+
+  /**
+   * Reports that the host still works. The launcher kills a host that has done so and then uses the
+   * processor for a long time without doing so again.
+   */
+  public void responds() {
+    send(Report.sign());
+  }
+
+  /**
+   * Halts this process because its heap stays full. The exit code tells the launcher so; this
+   * method allocates nothing.
+   */
+  public static void haltWithFullHeap() {
+    Runtime.getRuntime().halt(HEAP_FULL);
   }
 
   /** Reports that this process ends by the host's decision. No new host is started. */
@@ -74,7 +96,9 @@ public final class LauncherLink {
   }
 
   private void send(String line) {
-    CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
+    if (exists()) {
+      CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
+    }
   }
 
   private synchronized void write(Socket socket, String line) {
@@ -91,11 +115,13 @@ public final class LauncherLink {
       if (socket.getInputStream().read() == STOP) {
         System.exit(TERMINATED);
       }
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException e) {
       // The launcher has ended.
+    } finally {
+      // As if it had been killed together with the launcher; the task hub is prepared for that.
+      // Also after an error, since without this thread the process would outlive the launcher.
+      Runtime.getRuntime().halt(KILLED);
     }
-    // As if it had been killed together with the launcher; the task hub is prepared for that.
-    Runtime.getRuntime().halt(KILLED);
   }
 
   private Socket open() throws IOException {

@@ -21,6 +21,7 @@ record Report(
   private static final String CAUSE = "cause";
   private static final String NO_CAUSE = "no-cause";
   private static final String DONE = "done";
+  private static final String SIGN = "works";
 
   /** The line of a host that serves. */
   static String serving(int port, boolean memory, boolean colours) {
@@ -40,6 +41,11 @@ record Report(
   /** The line of a host that ends itself. */
   static String ownEnd() {
     return DONE;
+  }
+
+  /** The line of a host that still works; it changes no report. */
+  static String sign() {
+    return SIGN;
   }
 
   /** Returns this report with one more line; an unknown line changes nothing. */

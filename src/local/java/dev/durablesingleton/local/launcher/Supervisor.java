@@ -81,9 +81,8 @@ final class Supervisor {
   }
 
   private static String sentence(End end) {
-    String cause = end.report().cause();
-    String ended = "The host's process ended with exit code " + end.exitCode();
-    return cause == null ? ended + ". " : cause + " " + ended + ". ";
+    String cause = end.cause().map(sentence -> sentence + " ").orElse("");
+    return cause + "The host's process ended with exit code " + end.exitCode() + ". ";
   }
 
   private String outlook(@Nullable Duration delay) {

@@ -1,0 +1,26 @@
+package dev.durablesingleton.local.cli;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A task of every second")
+class EverySecondTest {
+
+  @Test
+  void runs_again_after_an_error_and_an_interrupt() {
+    AtomicInteger runs = new AtomicInteger();
+
+    EverySecond.run(
+        "test",
+        () -> {
+          runs.incrementAndGet();
+          Thread.currentThread().interrupt();
+          throw new OutOfMemoryError();
+        });
+
+    await().until(() -> runs.get() > 1);
+  }
+}
