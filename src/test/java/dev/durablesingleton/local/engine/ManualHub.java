@@ -20,7 +20,6 @@ final class ManualHub implements AutoCloseable {
   static final HubOptions OPTIONS = new HubOptions(false, Duration.ofMillis(1));
 
   private final Thread test = Thread.currentThread();
-  private final SettableClock clock = new SettableClock();
   private final CommitFaults faults;
   private final WorkItems worker;
   private final HubOptions options;
@@ -28,6 +27,7 @@ final class ManualHub implements AutoCloseable {
   /** Whether the test's thread was the last to decide, and left nothing open. */
   private volatile boolean idle;
 
+  private SettableClock clock = new SettableClock();
   private TaskHub hub;
 
   ManualHub(Store store, WorkItems worker, HubOptions options) {
@@ -52,9 +52,14 @@ final class ManualHub implements AutoCloseable {
     faults.breakCommit(choice);
   }
 
-  /** Closes the hub and opens it again, as after a crash: uncommitted changes are lost. */
+  /**
+   * Closes the hub and opens it again, as after a crash: uncommitted changes are lost. A retry of
+   * the closed hub may still run on a thread of its own. Its clock stops, so that it fires no timer
+   * of the new hub's store.
+   */
   void restart() {
     hub.close();
+    clock = clock.copy();
     idle = false;
     hub = open();
     settle();

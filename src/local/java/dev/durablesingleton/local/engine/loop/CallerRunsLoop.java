@@ -2,12 +2,9 @@ package dev.durablesingleton.local.engine.loop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs the loop on the threads that submit requests: the first thread drains the queue, the others
@@ -19,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CallerRunsLoop<U extends Effects> implements LoopDriver<U> {
   private final CommitLoop<U> loop;
-  private final Queue<Request<U, ?>> requests = new ConcurrentLinkedQueue<>();
 
-  /** Submitted requests that have not run. The thread that increments it from 0 runs the loop. */
-  private final AtomicInteger open = new AtomicInteger();
+  /** Submitted requests that no batch has. Guarded by this object, as is {@link #running}. */
+  private List<Request<U, ?>> requests = new ArrayList<>();
+
+  /** Whether a thread runs the loop. It takes all requests, also those that others submit. */
+  private boolean running;
 
   private final AtomicBoolean retryScheduled = new AtomicBoolean();
   private volatile boolean closed;
@@ -40,8 +39,7 @@ public final class CallerRunsLoop<U extends Effects> implements LoopDriver<U> {
 
   @Override
   public void submit(Request<U, ?> request) {
-    requests.add(request);
-    if (open.getAndIncrement() == 0) {
+    if (enqueue(request)) {
       drain();
     }
   }
@@ -53,25 +51,41 @@ public final class CallerRunsLoop<U extends Effects> implements LoopDriver<U> {
   }
 
   private void drain() {
-    int taken;
-    do {
-      List<Request<U, ?>> batch = new ArrayList<>();
-      for (Request<U, ?> request; (request = requests.poll()) != null; ) {
-        batch.add(request);
-      }
-      taken = batch.size();
+    List<Request<U, ?>> batch = nextBatch();
+    while (!batch.isEmpty()) {
       if (closed) {
         batch.forEach(request -> request.fail(loop.reasonForEnd()));
       } else {
         run(batch);
       }
-    } while (open.addAndGet(-taken) != 0);
+      batch = nextBatch();
+    }
+  }
+
+  /** Returns whether this thread must run the loop. */
+  private synchronized boolean enqueue(Request<U, ?> request) {
+    requests.add(request);
+    boolean first = !running;
+    running = true;
+    return first;
+  }
+
+  /** Takes all requests. If there are none, this thread no longer runs the loop. */
+  private synchronized List<Request<U, ?>> nextBatch() {
+    List<Request<U, ?>> batch = requests;
+    requests = new ArrayList<>();
+    running = !batch.isEmpty();
+    return batch;
+  }
+
+  private synchronized boolean hasRequests() {
+    return !requests.isEmpty();
   }
 
   private void run(List<Request<U, ?>> batch) {
     try {
       loop.run(batch);
-      while (open.get() == batch.size() && !closed) {
+      while (!hasRequests() && !closed) {
         loop.notifyIdle();
         if (!loop.isTimerDue()) {
           break;
