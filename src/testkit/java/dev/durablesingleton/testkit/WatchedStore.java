@@ -104,6 +104,7 @@ final class WatchedStore implements Store {
   private final class WatchedTransaction implements Transaction {
 
     private final Transaction transaction;
+    private final List<Message> added = new ArrayList<>();
     private final List<Runnable> notifications = new ArrayList<>();
 
     WatchedTransaction(Transaction transaction) {
@@ -155,7 +156,7 @@ final class WatchedStore implements Store {
     @Override
     public void add(Message message) {
       transaction.add(message);
-      notifications.add(() -> listener.messageCommitted(message));
+      added.add(message);
     }
 
     @Override
@@ -199,6 +200,8 @@ final class WatchedStore implements Store {
     @Override
     public void commit() {
       transaction.commit();
+      // First, so that a message that replaces another one is known when that is removed.
+      added.forEach(listener::messageCommitted);
       notifications.forEach(Runnable::run);
     }
 
