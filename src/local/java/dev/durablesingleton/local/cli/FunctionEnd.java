@@ -67,7 +67,7 @@ final class FunctionEnd implements HeapReserve.Listener {
 
   @Override
   public void staysFull() {
-    LauncherLink.haltWithFullHeap();
+    launcher.haltWithFullHeap();
   }
 
   private void tell(String sentence) {

@@ -20,7 +20,7 @@ final class HeapReserve {
   private final Listener listener;
   private final AtomicInteger successes = new AtomicInteger();
   private byte @Nullable [] reserve;
-  private boolean reported;
+  private volatile boolean reported;
 
   /** Written so that the compiler does not remove the probe's allocation. */
   @SuppressWarnings("UnusedVariable")
@@ -29,16 +29,16 @@ final class HeapReserve {
   /** Learns of a full heap. What it throws for want of memory is ignored. */
   interface Listener {
 
-    /** The heap has space. Called again and again. */
-    void hasSpace();
-
     /** The heap is full; the reserve has been released. Called until it returns normally. */
     void full();
 
     /** The heap is no longer full. */
     void freed();
 
-    /** No allocation has succeeded for some seconds. Called on a thread of its own. */
+    /** The heap has space. Called every second, on the thread of {@link #staysFull}. */
+    void hasSpace();
+
+    /** No check has found space for some seconds. Called on another thread than the rest. */
     void staysFull();
   }
 
@@ -62,8 +62,10 @@ final class HeapReserve {
     EverySecond.run(
         "heap-limit",
         () -> {
-          if (limit.isExceeded(reserve.successes(), System.nanoTime())) {
-            listener.staysFull();
+          switch (limit.look(reserve.successes(), reserve.reported, System.nanoTime())) {
+            case HAS_SPACE -> listener.hasSpace();
+            case STAYS_FULL -> listener.staysFull();
+            case UNKNOWN -> {}
           }
         });
   }
@@ -78,7 +80,6 @@ final class HeapReserve {
     }
     if (reserve != null) {
       successes.incrementAndGet();
-      listener.hasSpace();
     } else if (!reported) {
       listener.full();
       reported = true;

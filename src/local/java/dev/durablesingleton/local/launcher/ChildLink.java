@@ -28,6 +28,7 @@ final class ChildLink implements Closeable {
   private final AtomicInteger signs = new AtomicInteger();
   private volatile Report report = Report.NONE;
   private volatile @Nullable String killedBecause;
+  private volatile boolean staysFull;
 
   private ChildLink(ServerSocket server, Consumer<Report> reports) {
     this.server = server;
@@ -68,6 +69,11 @@ final class ChildLink implements Closeable {
     return signs.get();
   }
 
+  /** Whether the child has reported that its heap stays full. */
+  boolean staysFull() {
+    return staysFull;
+  }
+
   /** Adds the cause of a child's end for one that will not report its own. */
   void killedBecause(String sentence) {
     killedBecause = sentence;
@@ -105,6 +111,11 @@ final class ChildLink implements Closeable {
   private void add(String line) {
     if (line.equals(Report.sign())) {
       signs.incrementAndGet();
+      return;
+    }
+    if (line.equals(Report.staysFull())) {
+      killedBecause(HostChild.FULL_HEAP);
+      staysFull = true;
       return;
     }
     Report all = report.with(line);

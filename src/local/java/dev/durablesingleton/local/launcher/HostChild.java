@@ -14,6 +14,9 @@ final class HostChild {
   /** A host ends within 4.5 seconds. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
+  /** The sentence for a child that has no memory for its own. */
+  static final String FULL_HEAP = "The heap stayed full.";
+
   private static final Duration REPORT_LIMIT = Duration.ofSeconds(1);
 
   private final AppProcess app;
@@ -41,11 +44,7 @@ final class HostChild {
     /** A sentence on why it ended; empty if that is not known. */
     Optional<String> cause() {
       return Optional.ofNullable(report.cause())
-          .or(
-              () ->
-                  exitCode == LauncherLink.HEAP_FULL
-                      ? Optional.of("The heap stayed full.")
-                      : Optional.empty());
+          .or(() -> exitCode == LauncherLink.HEAP_FULL ? Optional.of(FULL_HEAP) : Optional.empty());
     }
   }
 

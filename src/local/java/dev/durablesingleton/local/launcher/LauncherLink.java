@@ -26,6 +26,8 @@ public final class LauncherLink {
   private static final int KILLED = 137;
   private static final int TERMINATED = 143;
 
+  private static final byte[] WORKS = bytes(Report.sign());
+  private static final byte[] STAYS_FULL = bytes(Report.staysFull());
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final @Nullable String address;
@@ -79,14 +81,16 @@ public final class LauncherLink {
    * processor for a long time without doing so again.
    */
   public void responds() {
-    send(Report.sign());
+    writeWithoutMemory(WORKS);
   }
 
   /**
-   * Halts this process because its heap stays full. The exit code tells the launcher so; this
-   * method allocates nothing.
+   * Has this process killed by the launcher because its heap stays full, and halts it. The JVM can
+   * halt only between two collections, and threads that wait for memory compete for that time. A
+   * thread that has called {@link #responds} allocates nothing here.
    */
-  public static void haltWithFullHeap() {
+  public void haltWithFullHeap() {
+    writeWithoutMemory(STAYS_FULL);
     Runtime.getRuntime().halt(HEAP_FULL);
   }
 
@@ -96,17 +100,31 @@ public final class LauncherLink {
   }
 
   private void send(String line) {
-    if (exists()) {
-      CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
-    }
+    CompletableFuture<?> unused = launcher.thenAccept(socket -> write(socket, line));
   }
 
   private synchronized void write(Socket socket, String line) {
     try {
-      socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(bytes(line));
     } catch (IOException e) {
       // The launcher has ended, so this process is about to be halted.
     }
+  }
+
+  /** Does not wait for other threads either; the socket does not mix what they write. */
+  private void writeWithoutMemory(byte[] line) {
+    Socket connected = launcher.getNow(null);
+    if (connected != null) {
+      try {
+        connected.getOutputStream().write(line);
+      } catch (IOException | OutOfMemoryError e) {
+        // The launcher has ended, or it notices the silence.
+      }
+    }
+  }
+
+  private static byte[] bytes(String line) {
+    return (line + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private void watch() {

@@ -22,6 +22,7 @@ record Report(
   private static final String NO_CAUSE = "no-cause";
   private static final String DONE = "done";
   private static final String SIGN = "works";
+  private static final String FULL = "full";
 
   /** The line of a host that serves. */
   static String serving(int port, boolean memory, boolean colours) {
@@ -46,6 +47,11 @@ record Report(
   /** The line of a host that still works; it changes no report. */
   static String sign() {
     return SIGN;
+  }
+
+  /** The line of a host whose heap stays full, so that it has to be killed. */
+  static String staysFull() {
+    return FULL;
   }
 
   /** Returns this report with one more line; an unknown line changes nothing. */

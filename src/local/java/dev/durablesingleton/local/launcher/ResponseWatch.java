@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills a child that no longer works although it uses the processor: its heap is full, and the JVM
- * collects without a pause in which a thread of the host could end it.
+ * Kills a child whose heap stays full, or that no longer works although it uses the processor: the
+ * JVM then collects all the time, and no thread of the host can even report that.
  */
 final class ResponseWatch {
 
@@ -28,6 +28,9 @@ final class ResponseWatch {
   private void run() {
     try {
       while (!process.waitFor(1, TimeUnit.SECONDS)) {
+        if (link.staysFull()) {
+          process.destroyForcibly();
+        }
         // Where the operating system does not tell the time, no child is killed.
         Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
         if (limit.isExceeded(link.signs(), used)) {

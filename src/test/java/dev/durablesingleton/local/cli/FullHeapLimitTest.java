@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class FullHeapLimitTest {
 
   private final FullHeapLimit limit = new FullHeapLimit();
+  private boolean reported = true;
 
   @Test
   void after_eight_seconds_without_a_check_that_finds_space() {
@@ -17,6 +18,15 @@ class FullHeapLimitTest {
       assertThat(exceeded(1, second)).isFalse();
     }
     assertThat(exceeded(1, 8)).isTrue();
+  }
+
+  @Test
+  void after_sixteen_seconds_if_there_was_no_memory_to_report_it() {
+    reported = false;
+    for (int second = 0; second < 16; second++) {
+      assertThat(exceeded(1, second)).isFalse();
+    }
+    assertThat(exceeded(1, 16)).isTrue();
   }
 
   @Test
@@ -42,6 +52,7 @@ class FullHeapLimitTest {
   }
 
   private boolean exceeded(int successes, long seconds) {
-    return limit.isExceeded(successes, Duration.ofSeconds(seconds).toNanos());
+    return limit.look(successes, reported, Duration.ofSeconds(seconds).toNanos())
+        == FullHeapLimit.Outcome.STAYS_FULL;
   }
 }

@@ -37,6 +37,16 @@ class ChildLinkTest {
     assertThat(causeOfKilled(Report.serving(7071, false, false))).isEqualTo("It was killed.");
   }
 
+  @Test
+  void is_that_it_has_to_be_killed_if_its_heap_stays_full() throws Exception {
+    try (ChildLink link = ChildLink.open(reports::add)) {
+      tell(link, Report.staysFull());
+
+      await().until(link::staysFull);
+      assertThat(link.lastReport(LIMIT).cause()).isEqualTo("The heap stayed full.");
+    }
+  }
+
   private String causeOfKilled(String line) throws Exception {
     try (ChildLink link = ChildLink.open(reports::add)) {
       tell(link, line);
