@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.awaitility.Awaitility;
  * Measures latency, throughput and memory of the host. System properties: {@code bench.count}
  * instances for each rate after {@code bench.warm-up} instances, {@code bench.connections} in
  * parallel, {@code bench.waiting} waiting instances, {@code bench.grow} finished instances for the
- * growth test (0 skips it; a million takes minutes), {@code bench.folder} for the task hub.
+ * growth test (0 skips it; a million takes minutes), {@code bench.client-transport} as the host's
+ * option, {@code bench.folder} for the task hub.
  */
 public final class Bench {
   private static final int COUNT = Integer.getInteger("bench.count", 20_000);
@@ -31,6 +33,8 @@ public final class Bench {
   private static final int CONNECTIONS = Integer.getInteger("bench.connections", 64);
   private static final int WAITING = Integer.getInteger("bench.waiting", 100_000);
   private static final int GROW = Integer.getInteger("bench.grow", 0);
+  private static final String CLIENT_TRANSPORT =
+      System.getProperty("bench.client-transport", "in-process");
   private static final int GROWTH_STEPS = 10;
   private static final int STARTS_OF_A_PROCESS = 5;
   private static final int TURNS = 2_500;
@@ -212,7 +216,10 @@ public final class Bench {
   }
 
   private HostProcess host(String store, String... jvm) {
-    return HostProcess.run(List.of(jvm), Map.of(), HarnessPackage.arguments(functions, store));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--client-transport=" + CLIENT_TRANSPORT);
+    arguments.addAll(List.of(HarnessPackage.arguments(functions, store)));
+    return HostProcess.run(List.of(jvm), Map.of(), arguments.toArray(String[]::new));
   }
 
   private String file(String name) {
