@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.cli;
 
 import dev.durablesingleton.local.concurrent.DaemonThreads;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,18 +16,22 @@ final class EverySecond {
 
   private EverySecond() {}
 
-  static void run(String threadName, Runnable task) {
-    DaemonThreads.named(threadName).newThread(() -> repeat(task)).start();
+  /** Returns after the first run: it loads classes, for which later there may be no memory. */
+  static void run(String threadName, Runnable task) throws InterruptedException {
+    CountDownLatch first = new CountDownLatch(1);
+    DaemonThreads.named(threadName).newThread(() -> repeat(task, first)).start();
+    first.await();
   }
 
-  private static void repeat(Runnable task) {
+  private static void repeat(Runnable task, CountDownLatch first) {
     while (true) {
-      pause();
       try {
         task.run();
       } catch (RuntimeException | Error e) {
         // The next run tries it again.
       }
+      first.countDown();
+      pause();
     }
   }
 

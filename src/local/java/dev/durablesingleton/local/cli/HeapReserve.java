@@ -54,7 +54,7 @@ final class HeapReserve {
   }
 
   /** Watches the heap until the process ends. */
-  static void install(Listener listener) {
+  static void install(Listener listener) throws InterruptedException {
     int size = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     HeapReserve reserve = new HeapReserve(listener, byte[]::new, size);
     EverySecond.run("heap-reserve", reserve::check);
