@@ -22,7 +22,7 @@ import java.util.zip.ZipEntry;
 /**
  * Loads the classes that a host needs until its first calls are answered, for the launcher's class
  * archive. Starts a host on a free port without timers, and calls none of its functions; their
- * classes are linked and not initialized.
+ * classes are loaded and not initialized.
  */
 final class ClassLoading {
 
@@ -94,8 +94,7 @@ final class ClassLoading {
   private static void load(String entry, ClassLoader loader) {
     String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
     try {
-      // The archive takes only classes that are linked, and reading its fields links a class.
-      Object unused = Class.forName(name, false, loader).getDeclaredFields();
+      Class<?> unused = Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
       // A part of a library that needs another one.
     }
