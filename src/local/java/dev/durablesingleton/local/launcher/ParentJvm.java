@@ -3,11 +3,10 @@ package dev.durablesingleton.local.launcher;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the JVM of the launcher was started. */
 final class ParentJvm {
-
-  private static final String DEBUGGER = "jdwp";
 
   private ParentJvm() {}
 
@@ -35,7 +34,9 @@ final class ParentJvm {
   }
 
   private static boolean debugsByVariable(Map<String, String> environment) {
-    return List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").stream()
-        .anyMatch(name -> environment.getOrDefault(name, "").contains(DEBUGGER));
+    return Debugger.isIn(
+        Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+            .map(name -> environment.getOrDefault(name, ""))
+            .toList());
   }
 }

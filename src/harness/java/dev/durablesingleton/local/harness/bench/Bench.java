@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -216,10 +215,10 @@ public final class Bench {
   }
 
   private HostProcess host(String store, String... jvm) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--client-transport=" + CLIENT_TRANSPORT);
-    arguments.addAll(List.of(HarnessPackage.arguments(functions, store)));
-    return HostProcess.run(List.of(jvm), Map.of(), arguments.toArray(String[]::new));
+    return HostProcess.run(
+        List.of(jvm),
+        Map.of(),
+        HarnessPackage.arguments(functions, store, "--client-transport=" + CLIENT_TRANSPORT));
   }
 
   private String file(String name) {

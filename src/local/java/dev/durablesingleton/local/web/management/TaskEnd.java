@@ -3,7 +3,6 @@ package dev.durablesingleton.local.web.management;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.durablesingleton.local.messages.*;
-import dev.durablesingleton.local.messages.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the end of an activity or a sub-orchestration to JSON, merged with its scheduling. */

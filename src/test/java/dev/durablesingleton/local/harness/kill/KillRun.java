@@ -44,10 +44,11 @@ final class KillRun {
 
   /** Starts a host on the file, whose functions reach the task hub in either way. */
   HostProcess host() {
-    List<String> all =
-        new ArrayList<>(List.of(HarnessPackage.arguments(functions, store.toString())));
-    all.add("--client-transport=" + (random.nextBoolean() ? "in-process" : "port"));
-    String[] arguments = all.toArray(String[]::new);
+    String[] arguments =
+        HarnessPackage.arguments(
+            functions,
+            store.toString(),
+            "--client-transport=" + (random.nextBoolean() ? "in-process" : "port"));
     if (victim == Victim.HOST) {
       return HostProcess.run(
           JVM, Map.of(MixFunctions.ACTIVITY_LOG, activityLog.toString()), arguments);
