@@ -94,7 +94,8 @@ final class ClassLoading {
   private static void load(String entry, ClassLoader loader) {
     String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
     try {
-      Class<?> unused = Class.forName(name, false, loader);
+      // The archive takes only classes that are linked, and reading its fields links a class.
+      Object unused = Class.forName(name, false, loader).getDeclaredFields();
     } catch (ClassNotFoundException | LinkageError e) {
       // A part of a library that needs another one.
     }

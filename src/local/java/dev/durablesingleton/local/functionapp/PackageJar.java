@@ -19,6 +19,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,23 @@ final class PackageJar implements Closeable {
     return path;
   }
 
-  /** Returns an entry's content; null if there is no such entry. */
+  /**
+   * Returns an entry's content; null if there is no such entry.
+   *
+   * @throws ZipException if the size is not that in the jar's directory
+   */
   byte @Nullable [] read(String name) throws IOException {
-    try (InputStream in = stream(name)) {
-      return in == null ? null : in.readAllBytes();
+    JarFile open = file();
+    ZipEntry entry = open == null ? null : open.getEntry(name);
+    if (open == null || entry == null) {
+      return null;
+    }
+    try (InputStream in = open.getInputStream(entry)) {
+      byte[] content = new byte[Math.toIntExact(entry.getSize())];
+      if (in.readNBytes(content, 0, content.length) < content.length || in.read() >= 0) {
+        throw new ZipException("wrong size of " + name);
+      }
+      return content;
     }
   }
 

@@ -54,6 +54,10 @@ final class AppProcess {
   ProcessBuilder host(HostArguments arguments, ClassArchive.@Nullable Usable archive) {
     AppSettings settings = AppSettings.read(packageFolder, environment);
     List<String> command = java(settings.jvmOptions());
+    // As the Functions host starts the Java worker. An archive has verified classes only.
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+    // The threads of a host would reserve most of the young generation, and cause a collection.
+    command.add("-XX:TLABSize=64k");
     if (archive != null) {
       // A JVM that cannot use the archive would print warnings.
       command.addAll(

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ final class ChildLink implements Closeable {
 
   private final ServerSocket server;
   private final Consumer<Report> reports;
-  private final String token = UUID.randomUUID().toString();
+
+  /**
+   * Made on the reader's thread while the child's command is prepared, since that takes as long.
+   */
+  private final CompletableFuture<String> token = new CompletableFuture<>();
+
   private final Thread reader = new Thread(this::read, "child-link");
   private @Nullable Socket child;
   private final AtomicInteger signs = new AtomicInteger();
@@ -50,7 +56,7 @@ final class ChildLink implements Closeable {
 
   /** Lets a process that will be started find this link. Other users cannot read its variables. */
   void announceTo(ProcessBuilder process) {
-    process.environment().put(LauncherLink.VARIABLE, server.getLocalPort() + " " + token);
+    process.environment().put(LauncherLink.VARIABLE, server.getLocalPort() + " " + token.join());
   }
 
   /** Asks the child to end as on SIGTERM. */
@@ -88,12 +94,14 @@ final class ChildLink implements Closeable {
   }
 
   private void read() {
+    String expected = UUID.randomUUID().toString();
+    token.complete(expected);
     while (!server.isClosed()) {
       try (Socket accepted = server.accept();
           BufferedReader lines =
               new BufferedReader(
                   new InputStreamReader(accepted.getInputStream(), StandardCharsets.UTF_8))) {
-        if (token.equals(lines.readLine())) {
+        if (expected.equals(lines.readLine())) {
           keep(accepted);
           lines.lines().forEach(this::add);
           return;

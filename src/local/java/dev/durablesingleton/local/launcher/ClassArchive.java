@@ -28,8 +28,7 @@ final class ClassArchive {
   private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
 
   /** Part of what the JVM compares, so equal copies have the same. */
-  private static final FileTime TIME_OF_COPIES =
-      FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+  private static final FileTime TIME_OF_COPIES = FileTime.fromMillis(946_684_800_000L);
 
   private final Path original;
   private final Path folder;

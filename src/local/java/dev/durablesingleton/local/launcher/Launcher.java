@@ -79,10 +79,14 @@ public final class Launcher {
                   child.stop();
                 },
                 "stop-host"));
+    Supervisor supervisor =
+        new Supervisor(child, arguments, new RestartPolicy(RESTART_DELAY), reloads, log);
+    supervisor.start();
+    // Only now, since the host starts sooner then; it reads the package later than the watch.
     if (arguments.reload()) {
       PackageWatch.start(app.packageFolder(), () -> reloads.packageChanged(child));
     }
-    return new Supervisor(child, arguments, new RestartPolicy(RESTART_DELAY), reloads, log).run();
+    return supervisor.run();
   }
 
   /** By reflection, since the launcher's own process loads no class of the host. */

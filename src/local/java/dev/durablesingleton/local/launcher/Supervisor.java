@@ -33,14 +33,22 @@ final class Supervisor {
   }
 
   /**
-   * Runs hosts until one ends by its own decision, could not begin to serve, was stopped, or too
-   * many have died.
+   * Starts the first host.
+   *
+   * @throws IOException if the operating system refuses another process
+   */
+  void start() throws IOException {
+    child.startNew(arguments);
+  }
+
+  /**
+   * Keeps hosts running until one ends by its own decision, could not begin to serve, was stopped,
+   * or too many have died.
    *
    * @return the exit code of the last
-   * @throws IOException if the first cannot be started as a process
+   * @throws IOException if the operating system refuses a process for a reload
    */
   int run() throws IOException, InterruptedException {
-    child.startNew(arguments);
     while (true) {
       End end = child.awaitEnd();
       if (end.report().port() != null) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -27,6 +28,8 @@ final class JettyServer {
 
   /** Jetty's threads only read and write; blocking work runs on another executor. */
   private static final int THREADS = 8;
+
+  private static final int THREAD_IDLE_MILLIS = 60_000;
 
   /** The real host's server closes an idle connection after this time. */
   private static final Duration IDLE = Duration.ofSeconds(130);
@@ -50,7 +53,9 @@ final class JettyServer {
 
   static Server over(List<ServerSocketChannel> channels, Handler handler) throws IOException {
     JETTY_LOG.setLevel(Level.WARNING);
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    // Jetty's own queue loads the JDK's management classes, a tenth of the start of a host.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(THREADS, THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
     threads.setName("web");
     threads.setDaemon(true);
     Server server = new Server(threads);

@@ -20,7 +20,13 @@ public final class ManagementClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  /**
+   * Built at the first call, since it loads the JDK's TLS, which the first start need not wait for.
+   */
+  private static final class Http {
+    static final HttpClient CLIENT =
+        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  }
 
   /** Sends a GET request; empty if there is no answer within 30 seconds. */
   public Optional<HttpResponse<String>> get(URI uri) {
@@ -49,7 +55,7 @@ public final class ManagementClient {
   private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
     try {
       return Optional.of(
-          client.send(request.timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString()));
+          Http.CLIENT.send(request.timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
