@@ -49,8 +49,16 @@ public record InstanceId(String value) {
       throw broken(
           value, "holds an encoded '/'; none of / \\ # ? and no control character is allowed");
     }
-    value.chars().filter(InstanceId::isNoXml).findFirst().ifPresent(c -> refuseNoXml(value, c));
-    value.chars().filter(InstanceId::isForbidden).findFirst().ifPresent(c -> refuse(value, c));
+    for (int i = 0; i < value.length(); i++) {
+      if (isNoXml(value.charAt(i))) {
+        throw noXml(value, value.charAt(i));
+      }
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (isForbidden(value.charAt(i))) {
+        throw forbidden(value, value.charAt(i));
+      }
+    }
   }
 
   /** A new random ID. */
@@ -63,26 +71,27 @@ public record InstanceId(String value) {
     return value;
   }
 
-  private static boolean isForbidden(int c) {
+  private static boolean isForbidden(char c) {
     return "/\\#?".indexOf(c) >= 0 || Character.isISOControl(c);
   }
 
-  private static boolean isNoXml(int c) {
+  private static boolean isNoXml(char c) {
     return c == 0xFFFE || c == 0xFFFF;
   }
 
-  private static void refuseNoXml(String value, int c) {
-    throw broken(
+  private static InvalidRequestException noXml(String value, char c) {
+    return broken(
         value,
         String.format(
             "holds U+%04X; the queues of Azure Storage cannot carry U+FFFE or U+FFFF, so neither is"
                 + " allowed",
-            c));
+            (int) c));
   }
 
-  private static void refuse(String value, int c) {
-    String name = Character.isISOControl(c) ? String.format("U+%04X", c) : "'" + (char) c + "'";
-    throw broken(value, "holds " + name + "; none of / \\ # ? and no control character is allowed");
+  private static InvalidRequestException forbidden(String value, char c) {
+    String name = Character.isISOControl(c) ? String.format("U+%04X", (int) c) : "'" + c + "'";
+    return broken(
+        value, "holds " + name + "; none of / \\ # ? and no control character is allowed");
   }
 
   private static InvalidRequestException broken(String value, String rule) {

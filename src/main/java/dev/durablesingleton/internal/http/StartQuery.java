@@ -31,7 +31,10 @@ record StartQuery(Map<String, String> parameters) {
    * @throws InvalidRequestException unless it is a whole number of seconds from 0 to 230
    */
   Duration waitTime() {
-    String seconds = parameters.getOrDefault("wait", "0");
+    String seconds = parameters.get("wait");
+    if (seconds == null) {
+      return Duration.ZERO;
+    }
     // At most nine digits, so that the number fits an int.
     if (!seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) > LONGEST_WAIT) {
       throw invalid("wait", seconds, "a whole number of seconds from 0 to " + LONGEST_WAIT);

@@ -26,21 +26,27 @@ record ForwardedHeaders(Map<String, String> headers) {
       Pattern.compile("([A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{1,255}])(:[0-9]{1,5})?")
           .asMatchPredicate();
 
+  private static final Pattern PROTO = parameter("proto");
+  private static final Pattern HOST = parameter("host");
+
   Optional<String> scheme() {
-    return parameter("proto")
+    return forwarded(PROTO)
         .or(() -> first("x-forwarded-proto"))
         .map(scheme -> scheme.toLowerCase(Locale.ROOT))
         .filter(SCHEME);
   }
 
   Optional<String> authority() {
-    return parameter("host").or(() -> first("x-forwarded-host")).filter(AUTHORITY);
+    return forwarded(HOST).or(() -> first("x-forwarded-host")).filter(AUTHORITY);
   }
 
-  private Optional<String> parameter(String name) {
-    Pattern pattern = Pattern.compile("(?i)(?:^|;)\\s*" + name + "=\"?([^\";]*)\"?");
+  private static Pattern parameter(String name) {
+    return Pattern.compile("(?i)(?:^|;)\\s*" + name + "=\"?([^\";]*)\"?");
+  }
+
+  private Optional<String> forwarded(Pattern parameter) {
     return first("forwarded")
-        .map(pattern::matcher)
+        .map(parameter::matcher)
         .filter(Matcher::find)
         .map(found -> found.group(1));
   }
