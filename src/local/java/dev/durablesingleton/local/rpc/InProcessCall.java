@@ -5,6 +5,7 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.transport.Header;
 import dev.durablesingleton.local.transport.HubTransport;
 import dev.durablesingleton.local.transport.grpc.Headers;
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
@@ -14,22 +15,31 @@ import io.grpc.SynchronizationContext;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a client in this process, handled as a call by the port is: the same handler, and one
- * event at a time. Events run on the thread that causes them, so they must not block. Thread-safe.
+ * event at a time. Events run on the thread that causes them, which for a request is that of the
+ * function. They may read one row, and must not block otherwise. Thread-safe.
  *
  * <p>The handler's requests for messages are not needed: no call has more than one.
  */
 final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport.Call {
+
+  private static final Context.Key<Boolean> IN_PROCESS = Context.key("in-process");
+  private static final Context OF_CALLS = Context.ROOT.withValue(IN_PROCESS, true);
+
+  /** As over the wire, where gRPC's server keeps this much before a call is not ready. */
+  private static final int MOST_UNTAKEN_BYTES = 32 << 10;
 
   private final MethodDescriptor<Q, S> method;
   private final HubTransport.Responses responses;
   private final InProcessCalls calls;
   private final SynchronizationContext events;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicLong untaken = new AtomicLong();
   private volatile boolean cancelled;
   private ServerCall.@Nullable Listener<Q> listener;
 
@@ -42,6 +52,11 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
     this.responses = responses;
     this.calls = calls;
     events = new SynchronizationContext((thread, failure) -> fail(failure, log));
+  }
+
+  /** Whether the current thread handles a call of a client in this process. */
+  static boolean isCurrent() {
+    return Boolean.TRUE.equals(IN_PROCESS.get());
   }
 
   /** Passes a new call to its handler. */
@@ -107,7 +122,17 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
   @Override
   public void sendMessage(S message) {
     if (!ended.get()) {
-      responses.message(((MessageLite) message).toByteArray());
+      byte[] bytes = ((MessageLite) message).toByteArray();
+      untaken.addAndGet(bytes.length);
+      responses.message(bytes);
+    }
+  }
+
+  @Override
+  public void taken(int bytes) {
+    long left = untaken.addAndGet(-bytes);
+    if (left < MOST_UNTAKEN_BYTES && left + bytes >= MOST_UNTAKEN_BYTES) {
+      tell(ServerCall.Listener::onReady);
     }
   }
 
@@ -121,7 +146,7 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
 
   @Override
   public boolean isReady() {
-    return !ended.get();
+    return !ended.get() && untaken.get() < MOST_UNTAKEN_BYTES;
   }
 
   @Override
@@ -161,7 +186,12 @@ final class InProcessCall<Q, S> extends ServerCall<Q, S> implements HubTransport
     events.execute(
         () -> {
           if (listener != null) {
-            event.accept(listener);
+            Context previous = OF_CALLS.attach();
+            try {
+              event.accept(listener);
+            } finally {
+              OF_CALLS.detach(previous);
+            }
           }
         });
   }

@@ -75,6 +75,9 @@ final class InProcessServer implements HubTransport {
     public void halfClose() {}
 
     @Override
+    public void taken(int bytes) {}
+
+    @Override
     public void cancel() {}
   }
 }

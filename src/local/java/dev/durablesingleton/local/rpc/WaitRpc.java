@@ -37,7 +37,8 @@ final class WaitRpc {
   }
 
   /**
-   * Responds immediately for an unfinished instance; other instances are read on a separate thread.
+   * Responds immediately for an unfinished instance. Other instances are read, for clients in this
+   * process on their own thread and for all others on a separate one.
    */
   void get(GetInstanceRequest request, StreamObserver<GetInstanceResponse> call) {
     responses.send(
@@ -73,8 +74,11 @@ final class WaitRpc {
 
   private CompletableFuture<Optional<Instance>> find(String instanceId) {
     Optional<Instance> unfinished = hub.findUnfinished(instanceId);
-    return unfinished.isPresent()
-        ? CompletableFuture.completedFuture(unfinished)
+    if (unfinished.isPresent()) {
+      return CompletableFuture.completedFuture(unfinished);
+    }
+    return InProcessCall.isCurrent()
+        ? CompletableFuture.completedFuture(hub.find(instanceId))
         : CompletableFuture.supplyAsync(() -> hub.find(instanceId), reading);
   }
 

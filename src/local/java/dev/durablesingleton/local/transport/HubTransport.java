@@ -30,6 +30,12 @@ public interface HubTransport {
     /** Says that there are no further requests. */
     void halfClose();
 
+    /**
+     * Says that the client has taken a response of this many bytes. As long as much is not taken,
+     * the service does not continue a stream.
+     */
+    void taken(int bytes);
+
     /** Ends the call; the responses may still be invoked once afterwards. May be repeated. */
     void cancel();
   }

@@ -18,6 +18,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.MetadataUtils;
@@ -238,6 +239,58 @@ class TransportContractTest {
     assertThat(received.status().isOk()).isTrue();
     assertThat(received.messages).isEqualTo(all);
     assertThat(served.method().getType()).isEqualTo(MethodType.SERVER_STREAMING);
+  }
+
+  @Test
+  void lets_the_service_send_a_stream_only_as_fast_as_it_is_read() throws Exception {
+    int messages = 200;
+    StringValue large = StringValue.of("x".repeat(100_000));
+    CountDownLatch notReady = new CountDownLatch(1);
+    ServedMethod served =
+        opened(
+            ServedMethod.streaming(
+                (call, headers) -> {
+                  call.request(2);
+                  return new ServerCall.Listener<>() {
+                    private boolean begun;
+                    private int sent;
+
+                    @Override
+                    public void onHalfClose() {
+                      call.sendHeaders(new Metadata());
+                      begun = true;
+                      onReady();
+                    }
+
+                    @Override
+                    public void onReady() {
+                      if (!begun) {
+                        return;
+                      }
+                      while (sent < messages && call.isReady()) {
+                        call.sendMessage(large);
+                        sent++;
+                      }
+                      if (sent < messages) {
+                        notReady.countDown();
+                      } else {
+                        begun = false;
+                        call.close(Status.OK, new Metadata());
+                      }
+                    }
+                  };
+                }));
+    ClientCall<StringValue, StringValue> call =
+        channel(served).newCall(served.method(), CallOptions.DEFAULT);
+
+    RecordedCall received = RecordedCall.of(call, "you", 1);
+    await().until(() -> received.messages.size() == 1);
+    assertThat(notReady.await(10, TimeUnit.SECONDS)).as("the service waits").isTrue();
+    assertThat(received.status).isNotDone();
+    call.request(messages);
+
+    assertThat(received.status().isOk()).isTrue();
+    assertThat(received.messages).hasSize(messages);
   }
 
   @Test

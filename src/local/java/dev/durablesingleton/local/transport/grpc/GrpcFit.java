@@ -97,6 +97,9 @@ final class GrpcFit {
         }
 
         @Override
+        public void taken(int bytes) {}
+
+        @Override
         public void cancel() {}
       };
     }

@@ -181,6 +181,14 @@ final class HubClientCall<Q, R> extends ClientCall<Q, R>
     }
   }
 
+  /** Lets the service send more in place of a response that the listener receives. */
+  void taken(byte[] response) {
+    HubTransport.Call begun = call;
+    if (begun != null) {
+      begun.taken(response.length);
+    }
+  }
+
   /** Ends the call from the client's side; without effect if it has ended. */
   void end(Status status) {
     if (inbox.end(status, new Metadata())) {

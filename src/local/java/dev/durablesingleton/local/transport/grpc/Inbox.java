@@ -150,12 +150,16 @@ final class Inbox<R> implements Runnable {
     byte[] message = messages.poll();
     if (message != null) {
       requested--;
-      return guarded(
-          () -> to.onMessage(Messages.decode(method, message)), "Failed to read message.");
+      return guarded(() -> receive(message, to), "Failed to read message.");
     }
     closed = true;
     Status end = Objects.requireNonNull(status);
     return () -> to.onClose(end, trailers);
+  }
+
+  private void receive(byte[] message, Listener<R> to) {
+    Objects.requireNonNull(call).taken(message);
+    to.onMessage(Messages.decode(method, message));
   }
 
   /** A failure of the listener ends the call, also one that the service has ended. */
