@@ -18,7 +18,7 @@ final class StoredText {
 
   /** Encodes a text. */
   static byte[] encode(String text) {
-    if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+    if (!hasSurrogates(text)) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * 2);
@@ -66,6 +66,16 @@ final class StoredText {
     byte[] bytes = encode(prefix);
     bytes[bytes.length - 1]++;
     return bytes;
+  }
+
+  /** A loop, since a stream takes several times as long, and each value is encoded here. */
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayHoldSurrogates(byte[] bytes) {

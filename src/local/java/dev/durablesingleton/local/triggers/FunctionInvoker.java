@@ -5,10 +5,10 @@ import dev.durablesingleton.local.worker.FailureDetector;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
+import dev.durablesingleton.local.worker.InvocationId;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Invokes functions for the task hub. Thread-safe. */
@@ -37,8 +37,6 @@ final class FunctionInvoker {
     Map<String, Value> inputs = new HashMap<>(clientInputs.apply(function));
     inputs.put(function.trigger().name(), trigger);
     return worker.invoke(
-        function.name(),
-        new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata),
-        detector);
+        function.name(), new Invocation(InvocationId.next(), REASON, inputs, metadata), detector);
   }
 }

@@ -3,7 +3,6 @@ package dev.durablesingleton.local.worker;
 import dev.durablesingleton.local.functionapp.RetryPolicy;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +67,7 @@ final class Retries {
       if (isStoppedWithin(delay)) {
         return new Outcome.Stopped();
       }
-      attempted = call.run(invocation.withId(UUID.randomUUID().toString()), attempt);
+      attempted = call.run(invocation.withId(InvocationId.next()), attempt);
     }
   }
 

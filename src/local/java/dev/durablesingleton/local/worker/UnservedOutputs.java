@@ -41,6 +41,9 @@ final class UnservedOutputs {
    * @throws UnsupportedOperationException if it has set such an output, unless they are ignored
    */
   void check(Returned returned, FunctionLog log) {
+    if (bindings.isEmpty()) {
+      return;
+    }
     List<Binding> set = bindings.stream().filter(binding -> isSet(binding, returned)).toList();
     if (set.isEmpty()) {
       return;

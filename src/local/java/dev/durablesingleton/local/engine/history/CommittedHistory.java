@@ -1,15 +1,11 @@
 package dev.durablesingleton.local.engine.history;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.UnsafeByteOperations;
-import com.google.protobuf.WireFormat;
 import dev.durablesingleton.local.engine.options.TurnProperties;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.OrchestratorRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The committed events of an execution's current generation, encoded as the {@code pastEvents} of a
@@ -18,6 +14,13 @@ import java.util.List;
 public final class CommittedHistory {
   private final TakenActions taken = new TakenActions();
   private ByteString past = ByteString.EMPTY;
+
+  /** What the last request has encoded; most of it is appended when the turn ends. */
+  private EncodedEvents sent = EncodedEvents.NONE;
+
+  /** The instance ID as the beginning of a request, from the first request on. */
+  private @Nullable ByteString id;
+
   private boolean empty = true;
   private boolean rewound;
 
@@ -42,7 +45,8 @@ public final class CommittedHistory {
 
   /** Adds committed events. */
   void append(List<HistoryEvent> events) {
-    past = past.concat(encode(replayable(events)));
+    past = past.concat(pastEvents(events));
+    sent = EncodedEvents.NONE;
     events.forEach(taken::add);
     empty &= events.isEmpty();
     rewound |= events.stream().anyMatch(HistoryEvent::hasGenericEvent);
@@ -56,9 +60,10 @@ public final class CommittedHistory {
   /** A serialized {@code OrchestratorRequest} with these events as the new ones. */
   public ByteString request(
       String instanceId, List<HistoryEvent> newEvents, TurnProperties properties) {
+    sent = EncodedEvents.of(replayable(newEvents), sent);
     return id(instanceId)
         .concat(past)
-        .concat(encode(OrchestratorRequest.NEWEVENTS_FIELD_NUMBER, replayable(newEvents)))
+        .concat(sent.as(OrchestratorRequest.NEWEVENTS_FIELD_NUMBER))
         .concat(properties.serialized());
   }
 
@@ -67,14 +72,14 @@ public final class CommittedHistory {
    */
   public ByteString replayRequest(
       String instanceId, List<HistoryEvent> events, TurnProperties properties) {
-    return id(instanceId)
-        .concat(past)
-        .concat(encode(replayable(events)))
-        .concat(properties.serialized());
+    return id(instanceId).concat(past).concat(pastEvents(events)).concat(properties.serialized());
   }
 
-  private static ByteString id(String instanceId) {
-    return OrchestratorRequest.newBuilder().setInstanceId(instanceId).build().toByteString();
+  private ByteString id(String instanceId) {
+    if (id == null) {
+      id = OrchestratorRequest.newBuilder().setInstanceId(instanceId).build().toByteString();
+    }
+    return id;
   }
 
   /** Omits the generic events of a rewind, which the SDK does not support in a replay. */
@@ -84,26 +89,8 @@ public final class CommittedHistory {
         : events;
   }
 
-  private static ByteString encode(List<HistoryEvent> events) {
-    return encode(OrchestratorRequest.PASTEVENTS_FIELD_NUMBER, events);
-  }
-
-  private static ByteString encode(int field, List<HistoryEvent> events) {
-    int tag = field << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-    int size = 0;
-    for (HistoryEvent event : events) {
-      size += CodedOutputStream.computeMessageSize(field, event);
-    }
-    byte[] bytes = new byte[size];
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    try {
-      for (HistoryEvent event : events) {
-        out.writeUInt32NoTag(tag);
-        out.writeMessageNoTag(event);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The array has the computed size, so this cannot happen", e);
-    }
-    return UnsafeByteOperations.unsafeWrap(bytes);
+  private ByteString pastEvents(List<HistoryEvent> events) {
+    return EncodedEvents.of(replayable(events), sent)
+        .as(OrchestratorRequest.PASTEVENTS_FIELD_NUMBER);
   }
 }

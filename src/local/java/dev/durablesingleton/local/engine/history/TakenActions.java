@@ -45,7 +45,8 @@ public final class TakenActions {
 
   /** Whether the action of this event was performed before. */
   public boolean contains(HistoryEvent event) {
-    return byNumber.getOrDefault(event.getEventId(), List.of()).contains(fingerprint(event));
+    List<Fingerprint> taken = byNumber.get(event.getEventId());
+    return taken != null && taken.contains(fingerprint(event));
   }
 
   /** The lowest number that no action has. */

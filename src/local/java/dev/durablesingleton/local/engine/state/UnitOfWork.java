@@ -10,6 +10,7 @@ import dev.durablesingleton.local.store.Store.Transaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,19 @@ import org.jspecify.annotations.Nullable;
 public final class UnitOfWork implements Effects {
   private final Store store;
   private final Queue<Execution> runnable = new ArrayDeque<>();
-  private final Set<Execution> changed = new LinkedHashSet<>();
+
+  /** By instance ID. */
+  private final Map<String, Execution> changed = new LinkedHashMap<>();
 
   /** The states of new executions as they were written. */
   private final Map<Execution, Instance> written = new HashMap<>();
 
   private final Queue<Entity> runnableEntities = new ArrayDeque<>();
   private final Set<Entity> changedEntities = new LinkedHashSet<>();
-  private final List<Instance> committed = new ArrayList<>();
+
+  /** By instance ID. */
+  private final Map<String, Instance> committed = new LinkedHashMap<>();
+
   private final List<Runnable> effects = new ArrayList<>();
   private @Nullable Transaction transaction;
 
@@ -61,7 +67,7 @@ public final class UnitOfWork implements Effects {
   void created(Execution execution) {
     transaction().create(execution.state());
     written.put(execution, execution.state());
-    changed.add(execution);
+    changed.put(execution.id(), execution);
   }
 
   /**
@@ -69,7 +75,7 @@ public final class UnitOfWork implements Effects {
    * commit.
    */
   void changed(Execution execution) {
-    changed.add(execution);
+    changed.put(execution.id(), execution);
   }
 
   /**
@@ -79,13 +85,13 @@ public final class UnitOfWork implements Effects {
   void ended(Instance instance) {
     discardChange(instance.id());
     transaction().update(instance);
-    committed.add(instance);
+    committed.put(instance.id(), instance);
   }
 
   /** Discards a recorded change, because another instance has the ID, or none. */
   public void discardChange(String instanceId) {
-    changed.removeIf(execution -> execution.id().equals(instanceId));
-    committed.removeIf(instance -> instance.id().equals(instanceId));
+    changed.remove(instanceId);
+    committed.remove(instanceId);
   }
 
   /** Records that an entity has changed and may have a next batch. */
@@ -111,9 +117,9 @@ public final class UnitOfWork implements Effects {
 
   /** Commits the changes. */
   public void commit() {
-    for (Execution execution : changed) {
+    for (Execution execution : changed.values()) {
       Instance state = execution.state();
-      committed.add(state);
+      committed.put(state.id(), state);
       if (!state.equals(written.get(execution))) {
         transaction().update(state);
       }
@@ -127,7 +133,7 @@ public final class UnitOfWork implements Effects {
 
   /** Publishes the committed states, then runs the effects. A failed effect is logged. */
   public void publish(CommittedView view, HubLog log) {
-    committed.forEach(state -> guarded(() -> view.show(state), log));
+    committed.values().forEach(state -> guarded(() -> view.show(state), log));
     changedEntities.forEach(entity -> guarded(() -> view.entities().show(entity), log));
     effects.forEach(effect -> guarded(effect, log));
   }

@@ -66,7 +66,7 @@ public final class Dispatcher {
         thrown ->
             new TurnOutcome.HostFailure(
                 "\"The turn could not be run: %s\"".formatted(plain(thrown))),
-        "A turn of instance '%s' could not be run.".formatted(state.id()),
+        () -> "A turn of instance '%s' could not be run.".formatted(state.id()),
         outcome -> outcomes.turn(execution, turn, outcome));
   }
 
@@ -93,7 +93,7 @@ public final class Dispatcher {
                     TraceContexts.read(activity.traceContext()))),
         thrown ->
             new ActivityOutcome.Failed(null, "The activity could not be run: " + plain(thrown)),
-        "Activity '%s' could not be run.".formatted(activity.name()),
+        () -> "Activity '%s' could not be run.".formatted(activity.name()),
         outcome -> outcomes.activity(activity, outcome));
   }
 
@@ -108,7 +108,7 @@ public final class Dispatcher {
     run(
         () -> workItems.run(new WorkItems.Batch(entity.id(), entity.request(batch))),
         thrown -> new BatchOutcome.HostFailure(notRun(thrown)),
-        "A batch of entity '%s' could not be run.".formatted(entity.id()),
+        () -> "A batch of entity '%s' could not be run.".formatted(entity.id()),
         outcome -> outcomes.batch(entity, batch, outcome));
   }
 
@@ -117,7 +117,7 @@ public final class Dispatcher {
     run(
         () -> workItems.run(check),
         thrown -> new CheckOutcome.Continues(),
-        "The history of instance '%s' could not be checked.".formatted(instance.id()),
+        () -> "The history of instance '%s' could not be checked.".formatted(instance.id()),
         outcome -> outcomes.check(instance, outcome));
   }
 
@@ -152,7 +152,7 @@ public final class Dispatcher {
   private <T> void run(
       Supplier<CompletionStage<T>> work,
       Function<Throwable, T> failure,
-      String sentence,
+      Supplier<String> sentence,
       Consumer<T> outcome) {
     CompletionStage<T> stage;
     try {
@@ -163,7 +163,7 @@ public final class Dispatcher {
     stage.whenComplete(
         (value, thrown) -> {
           if (thrown != null) {
-            hub.log().error(sentence, thrown);
+            hub.log().error(sentence.get(), thrown);
           }
           outcome.accept(thrown == null ? value : failure.apply(thrown));
         });

@@ -5,13 +5,13 @@ import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.triggers.timer.Timer.Cause;
 import dev.durablesingleton.local.worker.FunctionWorker;
 import dev.durablesingleton.local.worker.Invocation;
+import dev.durablesingleton.local.worker.InvocationId;
 import dev.durablesingleton.local.worker.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Invokes timers' functions. Thread-safe. */
@@ -42,7 +42,7 @@ final class TimerFunctionInvoker {
     worker.invoke(
         function.name(),
         new Invocation(
-            UUID.randomUUID().toString(),
+            InvocationId.next(),
             "Timer fired at " + TimerInfo.fullTime(at, zone),
             inputs,
             TimerInfo.metadata(at, zone)));

@@ -8,10 +8,10 @@ import dev.durablesingleton.local.web.http.HttpRequest;
 import dev.durablesingleton.local.web.http.HttpResponse;
 import dev.durablesingleton.local.web.http.MediaType;
 import dev.durablesingleton.local.worker.Invocation;
+import dev.durablesingleton.local.worker.InvocationId;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -64,6 +64,6 @@ final class ManualInvocation {
     if (function.hasTrigger()) {
       inputs.put(function.trigger().name(), input);
     }
-    return new Invocation(UUID.randomUUID().toString(), REASON, inputs, Map.of());
+    return new Invocation(InvocationId.next(), REASON, inputs, Map.of());
   }
 }

@@ -10,10 +10,10 @@ import dev.durablesingleton.local.web.http.RequestHead;
 import dev.durablesingleton.local.web.routing.FunctionMatch;
 import dev.durablesingleton.local.worker.Invocation;
 import dev.durablesingleton.local.worker.Invocation.Outcome;
+import dev.durablesingleton.local.worker.InvocationId;
 import dev.durablesingleton.local.worker.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -62,8 +62,7 @@ public final class HttpFunctions {
             match.values());
     Outcome outcome =
         caller.invoke(
-            function.name(),
-            new Invocation(UUID.randomUUID().toString(), REASON, inputs, metadata));
+            function.name(), new Invocation(InvocationId.next(), REASON, inputs, metadata));
     if (outcome instanceof Outcome.Returned returned) {
       return FunctionResponse.of(HttpOutput.of(function, returned), request.head().headers());
     }

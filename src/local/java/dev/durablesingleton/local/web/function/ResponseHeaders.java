@@ -11,7 +11,12 @@ final class ResponseHeaders {
 
   /** Whether all names and values are valid in HTTP; otherwise the host answers 500. */
   static boolean areSendable(Map<String, String> headers) {
-    return headers.entrySet().stream().allMatch(h -> isName(h.getKey()) && isValue(h.getValue()));
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (!isName(header.getKey()) || !isValue(header.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -24,14 +29,25 @@ final class ResponseHeaders {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.chars()
-            .allMatch(
-                c ->
-                    c < 128 && (Character.isLetterOrDigit(c) || TOKEN_PUNCTUATION.indexOf(c) >= 0));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 128 || (!Character.isLetterOrDigit(c) && TOKEN_PUNCTUATION.indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isValue(String value) {
-    return value != null && value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127));
+    if (value == null) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c >= 127)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
