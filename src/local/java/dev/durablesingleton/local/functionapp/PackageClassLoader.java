@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.Attributes.Name;
 import java.util.stream.Stream;
@@ -44,6 +46,9 @@ public final class PackageClassLoader extends SecureClassLoader
   private final ClassLoader host;
   private final @Nullable ClientTransport transport;
 
+  /** Java packages of which the parent does not have a class that this loader has. */
+  private final Set<String> ownPackages = ConcurrentHashMap.newKeySet();
+
   private PackageClassLoader(
       List<PackageJar> jars, ClassLoader host, @Nullable ClientTransport transport) {
     super(ClassLoader.getPlatformClassLoader());
@@ -69,6 +74,7 @@ public final class PackageClassLoader extends SecureClassLoader
    */
   public static PackageClassLoader over(
       List<Path> classPath, @Nullable ClientTransport transport, HostLog log) {
+    JarCopies.deleteAbandoned();
     List<PackageJar> jars =
         classPath.stream()
             .map(path -> new PackageJar(path, warning -> log.warn("Host.Startup", warning)))
@@ -92,6 +98,28 @@ public final class PackageClassLoader extends SecureClassLoader
       throw new IllegalStateException("The durable clients of this package use the gRPC port.");
     }
     return transport;
+  }
+
+  /**
+   * Asks the parent first, but last for a class of a Java package that is this loader's. The parent
+   * throws for each class that it does not have, and there are a thousand at a start.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (ownPackages.contains(javaPackage(name))) {
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        if (loaded != null) {
+          return loaded;
+        }
+        try {
+          return findClass(name);
+        } catch (ClassNotFoundException e) {
+          // An agent may have added the class to the JDK's.
+        }
+      }
+    }
+    return super.loadClass(name, resolve);
   }
 
   @Override
@@ -144,6 +172,7 @@ public final class PackageClassLoader extends SecureClassLoader
       try {
         byte[] code = jar.read(entry);
         if (code != null) {
+          ownPackages.add(javaPackage(name));
           definePackageOf(name, jar);
           return defineClass(name, code, 0, code.length, jar.codeSource());
         }
@@ -155,8 +184,12 @@ public final class PackageClassLoader extends SecureClassLoader
     return null;
   }
 
+  private static String javaPackage(String className) {
+    return className.substring(0, Math.max(className.lastIndexOf('.'), 0));
+  }
+
   private void definePackageOf(String className, PackageJar jar) throws IOException {
-    String name = className.substring(0, Math.max(className.lastIndexOf('.'), 0));
+    String name = javaPackage(className);
     if (name.isEmpty() || getDefinedPackage(name) != null) {
       return;
     }

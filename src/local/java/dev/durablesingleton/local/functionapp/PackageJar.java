@@ -10,7 +10,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,33 +125,11 @@ final class PackageJar implements Closeable {
       return;
     }
     try {
-      file = openCopy();
+      file = JarCopies.open(path);
     } catch (IOException e) {
       damage = "%s cannot be opened: %s".formatted(path, e.getMessage());
       warnings.accept("The jar " + damage + ". Its classes are missing; build the package again.");
     }
-  }
-
-  /** Opens the file itself if there is no space for a copy. */
-  private JarFile openCopy() throws IOException {
-    Path copy;
-    try {
-      copy = Files.createTempFile("durable-local-", ".jar");
-    } catch (IOException e) {
-      return open(path, ZipFile.OPEN_READ);
-    }
-    try {
-      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-      // The system removes the copy when it is closed, however this process ends.
-      return open(copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
-    } catch (IOException e) {
-      Files.deleteIfExists(copy);
-      return open(path, ZipFile.OPEN_READ);
-    }
-  }
-
-  private static JarFile open(Path jar, int mode) throws IOException {
-    return new JarFile(jar.toFile(), false, mode, JarFile.runtimeVersion());
   }
 
   @Override

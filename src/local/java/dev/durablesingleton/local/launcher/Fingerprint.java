@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 final class Fingerprint {
 
   /** The end of a jar lists all entries with their checksums. */
-  private static final int LISTING = 4 << 20;
+  private static final int LISTING = 2 << 20;
 
   private Fingerprint() {}
 

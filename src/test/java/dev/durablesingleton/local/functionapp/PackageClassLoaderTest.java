@@ -16,6 +16,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +57,22 @@ class PackageClassLoaderTest {
           .isThrownBy(() -> loader.loadClass("needed.Type"))
           .withMessageStartingWith("needed.Type (" + broken + " cannot be opened: ")
           .withMessageContaining(empty + " cannot be opened: ");
+    }
+  }
+
+  @Test
+  void deletes_the_copies_of_jars_that_killed_hosts_have_left() throws Exception {
+    Path abandoned = Files.createTempFile("durable-local-", ".jar");
+    Files.setLastModifiedTime(
+        abandoned, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+    Path startingHosts = Files.createTempFile("durable-local-", ".jar");
+    try (PackageClassLoader loader = PackageClassLoader.over(List.of(), HostLog.none())) {
+      assertThat(loader.classPath()).isEmpty();
+      assertThat(abandoned).doesNotExist();
+      assertThat(startingHosts).exists();
+    } finally {
+      Files.deleteIfExists(abandoned);
+      Files.deleteIfExists(startingHosts);
     }
   }
 
