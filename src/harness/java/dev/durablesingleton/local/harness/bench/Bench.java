@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -25,7 +26,7 @@ import org.awaitility.Awaitility;
  * instances for each rate after {@code bench.warm-up} instances, {@code bench.connections} in
  * parallel, {@code bench.waiting} waiting instances, {@code bench.grow} finished instances for the
  * growth test (0 skips it; a million takes minutes), {@code bench.client-transport} as the host's
- * option, {@code bench.jvm} options for the host's JVM in place of the launcher's, {@code
+ * option, {@code bench.jvm} more options for the JVM of hosts without the launcher, {@code
  * bench.folder} for the task hub.
  */
 public final class Bench {
@@ -38,9 +39,9 @@ public final class Bench {
       System.getProperty("bench.client-transport", "in-process");
 
   /** As the launcher starts a host, but with verified code, which makes no difference later. */
-  private static final List<String> JVM =
-      List.of(System.getProperty("bench.jvm", "-XX:+UseSerialGC -XX:TLABSize=64k").split(" "));
+  private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TLABSize=64k");
 
+  private static final String MORE_JVM = System.getProperty("bench.jvm", "");
   private static final int GROWTH_STEPS = 10;
   private static final int STARTS_OF_A_PROCESS = 5;
   private static final int TURNS = 2_500;
@@ -263,7 +264,10 @@ public final class Bench {
 
   private HostProcess host(String store, String... more) {
     return HostProcess.run(
-        Stream.concat(JVM.stream(), Stream.of(more)).toList(),
+        Stream.of(JVM.stream(), Stream.of(MORE_JVM.split(" ")), Stream.of(more))
+            .flatMap(Function.identity())
+            .filter(option -> !option.isEmpty())
+            .toList(),
         Map.of(),
         HarnessPackage.arguments(functions, store, "--client-transport=" + CLIENT_TRANSPORT));
   }
