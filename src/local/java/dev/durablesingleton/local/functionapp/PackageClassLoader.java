@@ -11,8 +11,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.Attributes.Name;
 import java.util.stream.Stream;
@@ -45,9 +43,6 @@ public final class PackageClassLoader extends SecureClassLoader
   private final List<PackageJar> jars;
   private final ClassLoader host;
   private final @Nullable ClientTransport transport;
-
-  /** Java packages of which the parent does not have a class that this loader has. */
-  private final Set<String> ownPackages = ConcurrentHashMap.newKeySet();
 
   private PackageClassLoader(
       List<PackageJar> jars, ClassLoader host, @Nullable ClientTransport transport) {
@@ -100,28 +95,6 @@ public final class PackageClassLoader extends SecureClassLoader
     return transport;
   }
 
-  /**
-   * Asks the parent first, but last for a class of a Java package that is this loader's. The parent
-   * throws for each class that it does not have, and there are a thousand at a start.
-   */
-  @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (ownPackages.contains(javaPackage(name))) {
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        if (loaded != null) {
-          return loaded;
-        }
-        try {
-          return findClass(name);
-        } catch (ClassNotFoundException e) {
-          // An agent may have added the class to the JDK's.
-        }
-      }
-    }
-    return super.loadClass(name, resolve);
-  }
-
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] added = transport == null ? null : ChannelClasses.code(name, host);
@@ -172,7 +145,6 @@ public final class PackageClassLoader extends SecureClassLoader
       try {
         byte[] code = jar.read(entry);
         if (code != null) {
-          ownPackages.add(javaPackage(name));
           definePackageOf(name, jar);
           return defineClass(name, code, 0, code.length, jar.codeSource());
         }
@@ -184,12 +156,8 @@ public final class PackageClassLoader extends SecureClassLoader
     return null;
   }
 
-  private static String javaPackage(String className) {
-    return className.substring(0, Math.max(className.lastIndexOf('.'), 0));
-  }
-
   private void definePackageOf(String className, PackageJar jar) throws IOException {
-    String name = javaPackage(className);
+    String name = className.substring(0, Math.max(className.lastIndexOf('.'), 0));
     if (name.isEmpty() || getDefinedPackage(name) != null) {
       return;
     }
