@@ -22,7 +22,7 @@ import java.util.zip.ZipEntry;
 /**
  * Loads the classes that a host needs until its first calls are answered, for the launcher's class
  * archive. Starts a host on a free port without timers, and calls none of its functions; their
- * classes are loaded and not initialized.
+ * classes are linked and not initialized.
  */
 final class ClassLoading {
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.jar.Attributes;
@@ -59,12 +60,11 @@ final class PackageJar implements Closeable {
    * @throws ZipException if the size is not that in the jar's directory
    */
   byte @Nullable [] read(String name) throws IOException {
-    JarFile open = file();
-    ZipEntry entry = open == null ? null : open.getEntry(name);
-    if (open == null || entry == null) {
+    ZipEntry entry = entry(name);
+    if (entry == null) {
       return null;
     }
-    try (InputStream in = open.getInputStream(entry)) {
+    try (InputStream in = stream(entry)) {
       byte[] content = new byte[Math.toIntExact(entry.getSize())];
       if (in.readNBytes(content, 0, content.length) < content.length || in.read() >= 0) {
         throw new ZipException("wrong size of " + name);
@@ -75,16 +75,23 @@ final class PackageJar implements Closeable {
 
   /** Opens an entry's content; null if there is no such entry. */
   @Nullable InputStream stream(String name) throws IOException {
+    ZipEntry entry = entry(name);
+    return entry == null ? null : stream(entry);
+  }
+
+  private @Nullable ZipEntry entry(String name) {
     JarFile open = file();
-    ZipEntry entry = open == null ? null : open.getEntry(name);
-    return open == null || entry == null ? null : open.getInputStream(entry);
+    return open == null ? null : open.getEntry(name);
+  }
+
+  private InputStream stream(ZipEntry entry) throws IOException {
+    return Objects.requireNonNull(file).getInputStream(entry);
   }
 
   /** Returns an entry as a resource of the class loader; null if there is no such entry. */
   @Nullable URL url(String name) {
     try {
-      JarFile open = file();
-      if (open == null || open.getEntry(name) == null) {
+      if (entry(name) == null) {
         return null;
       }
       String escaped = new URI(null, null, "/" + name, null).getRawPath();

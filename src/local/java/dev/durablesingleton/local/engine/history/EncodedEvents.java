@@ -20,6 +20,11 @@ record EncodedEvents(List<HistoryEvent> events, List<byte[]> encodings) {
 
   static final EncodedEvents NONE = new EncodedEvents(List.of(), List.of());
 
+  EncodedEvents {
+    events = List.copyOf(events);
+    encodings = List.copyOf(encodings);
+  }
+
   /**
    * Encodes events.
    *
