@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class DurableLocal implements Callable<Integer> {
 
-  private static final String NO_NATIVE_NETTY = "io.grpc.netty.shaded.io.netty.transport.noNative";
-
   @Parameters(
       arity = "0..1",
       paramLabel = "PACKAGE_FOLDER",
@@ -103,20 +101,11 @@ public final class DurableLocal implements Callable<Integer> {
     // sidecar needs no web server and --help needs neither; nothing waits for these threads.
     LauncherLink launcher = LauncherLink.connect();
     LibraryLogs.quiet();
-    withoutNativeNetty();
     BackgroundTask.run("load-web", WebServer::loadClasses);
     BackgroundTask.run("load-rpc", RpcServer::loadClasses);
     int exitCode = execute(args, launcher);
     launcher.done();
     System.exit(exitCode);
-  }
-
-  /**
-   * Otherwise Netty, the host's and the package's, unpacks a native library into the temporary
-   * folder at each start, and a host that is killed then leaves it there.
-   */
-  private static void withoutNativeNetty() {
-    System.getProperties().putIfAbsent(NO_NATIVE_NETTY, "true");
   }
 
   /** Returns the command line, which serves when it is executed. */
