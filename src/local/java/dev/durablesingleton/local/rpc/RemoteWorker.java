@@ -114,6 +114,11 @@ public final class RemoteWorker implements WorkItems {
     streams.connect(stream, client, AcceptedTasks.of(request));
   }
 
+  /** Number of connected workers. */
+  int connected() {
+    return streams.connected();
+  }
+
   void disconnect(StreamObserver<WorkItem> stream) {
     streams.disconnect(stream).forEach(WorkerItem::abandon);
   }

@@ -103,6 +103,11 @@ final class WorkerStreams {
     handOut();
   }
 
+  /** Number of connected workers. */
+  synchronized int connected() {
+    return streams.size();
+  }
+
   /** Removes a worker and returns its items. */
   synchronized Collection<WorkerItem> disconnect(StreamObserver<WorkItem> observer) {
     WorkerStream stream = streams.remove(observer);

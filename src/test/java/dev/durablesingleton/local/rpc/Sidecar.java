@@ -16,6 +16,7 @@ import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.log.LogLevel;
+import dev.durablesingleton.local.messages.GetWorkItemsRequest;
 import dev.durablesingleton.local.store.MemoryStore;
 import dev.durablesingleton.local.store.Store;
 import io.grpc.ManagedChannel;
@@ -41,6 +42,7 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
   private final DurableTaskGrpcWorkerBuilder functions = new DurableTaskGrpcWorkerBuilder();
   private final Way way;
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private RemoteWorker workers;
   private RpcServer server;
   private ManagedChannel channel;
   private DurableTaskClient client;
@@ -66,10 +68,10 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
         };
     DirectExecutor executor = new DirectExecutor();
     opened((AutoCloseable) executor::shutdownNow);
-    RemoteWorker worker = new RemoteWorker(executor, log);
+    workers = new RemoteWorker(executor, log);
     TaskHub hub =
-        opened(TaskHub.open(store, worker, HubOptions.defaults(), Clock.systemUTC(), log));
-    server = opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), worker, log));
+        opened(TaskHub.open(store, workers, HubOptions.defaults(), Clock.systemUTC(), log));
+    server = opened(RpcServer.start(0, hub, SidecarOptions.defaults("TestHub"), workers, log));
     channel = newChannel();
     client = new DurableTaskGrpcClientBuilder().grpcChannel(channel).build();
   }
@@ -133,6 +135,14 @@ final class Sidecar implements BeforeEachCallback, AfterEachCallback {
   /** Connects a worker with the functions added so far. */
   RunningWorker startWorker() {
     return opened(new RunningWorker(functions.grpcChannel(newChannel()).build()));
+  }
+
+  /** Connects a worker whose items the test answers, and waits until the service knows it. */
+  RawWorker connectWorker(GetWorkItemsRequest request) {
+    int before = workers.connected();
+    RawWorker worker = new RawWorker(newChannel(), request);
+    await().until(() -> workers.connected() > before);
+    return worker;
   }
 
   ManagedChannel newChannel() {

@@ -39,7 +39,7 @@ class StandaloneWorkerTest {
 
   @Test
   void names_its_items_by_completion_tokens() throws TimeoutException {
-    RawWorker worker = worker(ALL);
+    RawWorker worker = sidecar.connectWorker(ALL);
     start("Tour", "a", null);
     worker.answer(worker.next(), schedule(0, "Say", null));
     WorkItem activity = worker.next();
@@ -53,10 +53,10 @@ class StandaloneWorkerTest {
 
   @Test
   void has_no_effect_with_an_outdated_token() throws TimeoutException {
-    RawWorker lost = worker(ALL);
+    RawWorker lost = sidecar.connectWorker(ALL);
     start("Tour", "a", null);
     WorkItem before = lost.next();
-    RawWorker worker = worker(ALL);
+    RawWorker worker = sidecar.connectWorker(ALL);
     lost.disconnect();
     WorkItem again = worker.next();
     lost.answer(before, schedule(0, "Say", null));
@@ -69,7 +69,7 @@ class StandaloneWorkerTest {
 
   @Test
   void gets_an_abandoned_item_again_after_a_pause() throws TimeoutException {
-    RawWorker worker = worker(ALL);
+    RawWorker worker = sidecar.connectWorker(ALL);
     start("Tour", "a", null);
     WorkItem turn = worker.next();
     worker.abandon(turn);
@@ -90,9 +90,9 @@ class StandaloneWorkerTest {
 
   @Test
   void leaves_an_abandoned_item_to_another_worker() throws TimeoutException {
-    RawWorker first = worker(ALL);
+    RawWorker first = sidecar.connectWorker(ALL);
     start("Tour", "a", "2.0");
-    RawWorker second = worker(ALL);
+    RawWorker second = sidecar.connectWorker(ALL);
     first.abandon(first.next());
     second.complete(second.next());
 
@@ -103,7 +103,7 @@ class StandaloneWorkerTest {
   @Test
   void does_not_delay_the_termination_of_an_instance_whose_turn_it_abandoned()
       throws TimeoutException {
-    RawWorker worker = worker(ALL);
+    RawWorker worker = sidecar.connectWorker(ALL);
     start("Tour", "a", null);
     worker.abandon(worker.next());
     await().until(() -> !sidecar.warnings().isEmpty());
@@ -116,9 +116,10 @@ class StandaloneWorkerTest {
   @Test
   void gets_only_the_items_that_its_filters_accept() {
     RawWorker named =
-        worker(filters(WorkItemFilters.newBuilder().addOrchestrations(orchestration("Tour"))));
+        sidecar.connectWorker(
+            filters(WorkItemFilters.newBuilder().addOrchestrations(orchestration("Tour"))));
     RawWorker versioned =
-        worker(
+        sidecar.connectWorker(
             filters(WorkItemFilters.newBuilder().addOrchestrations(orchestration("Trip", "2.0"))));
     start("Trip", "trip-1", "1.0");
     start("Trip", "trip-2", "2.0");
@@ -128,19 +129,19 @@ class StandaloneWorkerTest {
     assertThat(instanceOf(versioned.next())).isEqualTo("trip-2");
     assertThat(instanceOf(named.next())).isEqualTo("tour-1");
     assertThat(instanceOf(named.next())).isEqualTo("tour-2");
-    // Told again if a worker has connected since.
     assertThat(sidecar.warnings())
-        .containsOnly(
+        .containsExactly(
             "The filters of all connected workers exclude the orchestrator 'Trip', version '1.0'. It waits for a worker that accepts it.");
-    assertThat(instanceOf(worker(ALL).next())).isEqualTo("trip-1");
+    assertThat(instanceOf(sidecar.connectWorker(ALL).next())).isEqualTo("trip-1");
   }
 
   @Test
   void gets_activities_by_name_and_version() {
     RawWorker orchestrators =
-        worker(filters(WorkItemFilters.newBuilder().addOrchestrations(orchestration("Tour"))));
+        sidecar.connectWorker(
+            filters(WorkItemFilters.newBuilder().addOrchestrations(orchestration("Tour"))));
     RawWorker activities =
-        worker(
+        sidecar.connectWorker(
             filters(
                 WorkItemFilters.newBuilder()
                     .addActivities(ActivityFilter.newBuilder().setName("Say"))
@@ -161,7 +162,7 @@ class StandaloneWorkerTest {
   @Test
   void holds_no_more_items_than_its_limits() {
     RawWorker worker =
-        worker(
+        sidecar.connectWorker(
             GetWorkItemsRequest.newBuilder()
                 .setMaxConcurrentOrchestrationWorkItems(1)
                 .setMaxConcurrentActivityWorkItems(2)
@@ -184,7 +185,7 @@ class StandaloneWorkerTest {
 
   @Test
   void that_calls_an_entity_fails_the_instance_with_a_sentence() throws TimeoutException {
-    RawWorker worker = worker(ALL);
+    RawWorker worker = sidecar.connectWorker(ALL);
     start("Tour", "a", null);
     worker.answer(
         worker.next(),
@@ -246,10 +247,6 @@ class StandaloneWorkerTest {
               assertThat(refused.getStatus().getCode()).isEqualTo(code);
               assertThat(refused.getStatus().getDescription()).isEqualTo(sentence);
             });
-  }
-
-  private RawWorker worker(GetWorkItemsRequest request) {
-    return new RawWorker(sidecar.newChannel(), request);
   }
 
   private void start(String name, String id, String version) {
