@@ -43,7 +43,7 @@ public class LimitedFunctions {
       throws InterruptedException {
     RUNNING.incrementAndGet();
     try {
-      new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+      new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
       return RUNNING.get();
     } finally {
       RUNNING.decrementAndGet();
@@ -51,20 +51,19 @@ public class LimitedFunctions {
   }
 
   @FunctionName("Retry")
-  public int retry(
+  public String retry(
       @DurableOrchestrationTrigger(name = "context") TaskOrchestrationContext context) {
-    return context.callActivity("StuckAtFirst", null, Integer.class).await();
+    return context.callActivity("StuckAtFirst", null, String.class).await();
   }
 
   /** Exceeds the timeout at the first attempt. */
   @FunctionName("StuckAtFirst")
-  public int stuckAtFirst(@DurableActivityTrigger(name = "input") String input)
+  public String stuckAtFirst(@DurableActivityTrigger(name = "input") String input)
       throws InterruptedException {
-    int attempt = ATTEMPTS.incrementAndGet();
-    if (attempt == 1) {
+    if (ATTEMPTS.incrementAndGet() == 1) {
       new CountDownLatch(1).await();
     }
-    return attempt;
+    return "again";
   }
 
   @FunctionName("Stuck")

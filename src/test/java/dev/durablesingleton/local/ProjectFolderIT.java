@@ -48,12 +48,8 @@ class ProjectFolderIT {
         process.awaitLine(printed);
         assertThat(process.output()).anyMatch(line -> line.matches(TIME + printed));
       }
-      assertThat(process.output())
-          .anyMatch(
-              line ->
-                  line.endsWith(
-                      "] The value of the queue output '$return' is dropped, since this"
-                          + " host does not deliver it."));
+      process.awaitLine(
+          "] The value of the queue output '$return' is dropped, since this host does not deliver it.");
       assertThat(process.errors()).isEmpty();
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.testkit.TestFunctions.Order;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,7 @@ class AbandonedWorkTest {
   private static final Order ORDER = new Order("order-7", 250);
 
   @RegisterExtension
-  final DurableHub hub =
-      DurableHub.ofClasses(TestFunctions.class).waitingAtMost(Duration.ofSeconds(5));
+  final DurableHub hub = DurableHub.ofClasses(TestFunctions.class).waitingAtMost(Patience.LIMIT);
 
   private final CountDownLatch never = new CountDownLatch(1);
 

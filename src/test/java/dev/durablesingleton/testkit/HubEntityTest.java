@@ -2,7 +2,10 @@ package dev.durablesingleton.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import dev.durablesingleton.fixtures.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,8 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HubEntityTest {
 
   @RegisterExtension
-  final DurableHub hub =
-      DurableHub.ofClasses(EntityFunctions.class).waitingAtMost(Duration.ofSeconds(5));
+  final DurableHub hub = DurableHub.ofClasses(EntityFunctions.class).waitingAtMost(Patience.LIMIT);
 
   @Test
   void processes_signals_and_has_a_state() {
@@ -94,7 +96,8 @@ class HubEntityTest {
             .waitingAtMost(Duration.ofMillis(200))
             .movingTimeByHand();
     other.beforeEach(null);
-    other.start("Forgetful", "forgetful-1").awaitCompleted();
+    HubInstance forgetful = other.start("Forgetful", "forgetful-1");
+    await().until(() -> forgetful.status() == OrchestrationRuntimeStatus.COMPLETED);
 
     assertThatThrownBy(() -> other.entity("Counter", "k").call("get", null, Integer.class))
         .isInstanceOf(AssertionError.class)

@@ -2,7 +2,9 @@ package dev.durablesingleton.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import dev.durablesingleton.testkit.TestFunctions.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,7 @@ class WaitingTest {
   @Test
   void a_wait_that_takes_too_long_shows_the_history_as_a_table() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
-    hub.awaitIdle();
+    awaitTimer(charged);
 
     assertThatThrownBy(charged::awaitCompleted)
         .isInstanceOf(AssertionError.class)
@@ -48,9 +50,16 @@ class WaitingTest {
 
   @Test
   void function_code_that_hangs_is_shown_as_running() {
+    CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    hub.activity("Charge").runs(call -> hangs(never));
+    hub.activity("Charge")
+        .runs(
+            call -> {
+              entered.countDown();
+              return hangs(never);
+            });
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    await().until(() -> entered.getCount() == 0);
 
     assertThatThrownBy(charged::awaitCompleted)
         .hasMessageContaining(
@@ -70,22 +79,25 @@ class WaitingTest {
   @Test
   void a_custom_status_of_another_type_ends_the_wait_but_not_the_hub() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    awaitTimer(charged);
 
     assertThatThrownBy(() -> charged.awaitCustomStatus(Order.class, order -> true))
         .hasMessage(
             "The custom status of instance 'charge-1' is \"waiting\", which cannot be converted to Order.");
     hub.clock().advance(Duration.ofDays(2));
-    assertThat(charged.awaitCompleted().output()).contains("paid");
+    await().until(() -> charged.status() == OrchestrationRuntimeStatus.COMPLETED);
   }
 
   @Test
   void time_does_not_skip_when_only_the_test_moves_it() {
     HubInstance charged = hub.start("ChargeTwice", "charge-1", new Order("order-7", 250));
+    awaitTimer(charged);
     assertThatThrownBy(charged::awaitEnded).isInstanceOf(AssertionError.class);
 
     hub.clock().advance(Duration.ofDays(2));
 
-    assertThat(charged.awaitCompleted().output()).contains("paid");
+    await().until(() -> charged.status() == OrchestrationRuntimeStatus.COMPLETED);
+    assertThat(charged.output()).contains("paid");
   }
 
   @Test
@@ -93,6 +105,10 @@ class WaitingTest {
     assertThat(HubSettings.defaultTimeout(List.of("-ea"))).isEqualTo(Duration.ofSeconds(10));
     assertThat(HubSettings.defaultTimeout(List.of("-agentlib:jdwp=transport=dt_socket,server=n")))
         .isEqualTo(Duration.ofHours(1));
+  }
+
+  private static void awaitTimer(HubInstance instance) {
+    await().until(() -> instance.history().toString().contains("TimerCreated"));
   }
 
   private static Object hangs(CountDownLatch latch) {

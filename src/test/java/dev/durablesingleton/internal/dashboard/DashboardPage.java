@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** Page object of the dashboard. */
 record DashboardPage(ChromeDriver chrome, String url) {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /** Opens the page with this fragment, even if it is already open. */
   void open(String address) {

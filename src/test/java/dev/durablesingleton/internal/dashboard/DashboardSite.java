@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.awaitility.Awaitility;
 
 /** The staged package on a local host, with calls that bypass the dashboard. */
 final class DashboardSite implements AutoCloseable {
@@ -43,12 +44,18 @@ final class DashboardSite implements AutoCloseable {
 
   /** Starts an instance and waits until it has finished. */
   void run(String orchestrator, String id, String input) {
-    post("orchestrators/" + orchestrator + "/" + id + "?wait=20", input);
+    post("orchestrators/" + orchestrator + "/" + id + "?wait=60", input);
   }
 
   /** Starts an instance. */
   void start(String orchestrator, String id, String input) {
     post("orchestrators/" + orchestrator + "/" + id, input);
+  }
+
+  /** Waits until an instance has had its first turn. */
+  void awaitRunning(String id) {
+    Awaitility.await()
+        .until(() -> get("singletons/instance?id=" + id).body().contains("\"state\":\"Running\""));
   }
 
   /** Runs an action without the dashboard. */

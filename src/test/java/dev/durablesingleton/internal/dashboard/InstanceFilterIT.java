@@ -68,7 +68,7 @@ class InstanceFilterIT {
   }
 
   private static void run(String path, String input) {
-    APP.http().send("POST", "/api/orchestrators/" + path + "?wait=30", input);
+    APP.http().send("POST", "/api/orchestrators/" + path + "?wait=60", input);
   }
 
   private static JsonNode json(String path) throws Exception {

@@ -31,12 +31,13 @@ interface ListViewTests {
                 .body()
                 .split("\"created\":\"")[1]
                 .split("\"")[0]);
-    assertThat(page().texts("#counts button")).containsExactly("3 Completed");
+    page().until(p -> p.texts("#counts button").equals(List.of("3 Completed")));
   }
 
   @Test
   default void filters_by_name_prefix_and_state() {
     site().start("PeriodicCleanup", "filter-1", DashboardSite.HOURLY);
+    site().awaitRunning("filter-1");
     page().open("/");
     page().type("#filters [name=prefix]", "fi");
     page().type("#filters [name=name]", "CLEAN");
@@ -45,7 +46,12 @@ interface ListViewTests {
 
     page().click("#filters [type=reset]");
     page().until(p -> p.ids().size() > 25);
-    page().click("#counts [data-state=Running]");
+    page()
+        .until(
+            p -> {
+              p.click("#counts [data-state=Running]");
+              return true;
+            });
     page().until(p -> !p.ids().contains("fleet") && p.ids().contains("filter-1"));
     assertThat(page().find("#counts [data-state=Running]").getDomAttribute("aria-pressed"))
         .isEqualTo("true");

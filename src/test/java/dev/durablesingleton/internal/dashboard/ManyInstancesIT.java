@@ -54,11 +54,13 @@ class ManyInstancesIT {
       save(chrome, "selection.png");
       assertThat(Axe.violations(chrome)).as("list").isEmpty();
 
+      holdRequests(page, COUNT / 2);
       ask(page, "terminate");
       assertThat(Axe.violations(chrome)).as("confirmation").isEmpty();
       confirm(page);
       until(page, p -> p.find("#bulk-dialog progress").isDisplayed() && sent(p) > COUNT / 3);
       save(chrome, "progress.png");
+      page.script("release()");
       await(
           page,
           "#bulk-dialog .bad",
@@ -104,6 +106,21 @@ class ManyInstancesIT {
     } else {
       site.start("PeriodicCleanup", id, DashboardSite.HOURLY);
     }
+  }
+
+  /** Lets the page send this number of terminations, and the others after {@code release()}. */
+  private static void holdRequests(DashboardPage page, int after) {
+    page.script(
+        """
+        const send = window.fetch;
+        const released = new Promise(resolve => (window.release = resolve));
+        let left = arguments[0];
+        window.fetch = async (url, options) => {
+          if (url.includes('/terminate') && left-- <= 0) { await released; }
+          return send(url, options);
+        };
+        """,
+        after);
   }
 
   private static void ask(DashboardPage page, String action) {

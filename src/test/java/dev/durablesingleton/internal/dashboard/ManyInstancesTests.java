@@ -19,6 +19,8 @@ interface ManyInstancesTests {
   default void terminates_those_that_are_selected_and_lists_those_that_cannot_be() {
     site().start("PeriodicCleanup", "stop-1", DashboardSite.HOURLY);
     site().start("PeriodicCleanup", "stop-2", DashboardSite.HOURLY);
+    site().awaitRunning("stop-1");
+    site().awaitRunning("stop-2");
     site().run("HelloCities", "stop-3", "");
     openPrefix("stop-", 3);
     page().click("#select-page");

@@ -66,7 +66,7 @@ class StarterIT {
   @Test
   void is_refused_as_problem_json_with_status_and_links_if_json_is_accepted() {
     JsonObject links = APP.started(LASTING, "stuck", null);
-    JsonObject status = APP.awaitStatus(links, "Running");
+    JsonObject status = APP.awaitStatus(links, HostedApp::hasNextRun);
 
     HttpResponse<String> answer =
         APP.start(LASTING, "stuck", "", null, "Accept", "application/json");

@@ -2,6 +2,7 @@ package dev.durablesingleton.internal.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.fixtures.CompletingService;
 import dev.durablesingleton.fixtures.LogLines;
 import dev.durablesingleton.fixtures.SidecarServer;
@@ -31,13 +32,14 @@ class HangingEngineQueryTest {
     LogLines log = new LogLines();
     try (SidecarServer engine = new SidecarServer(service);
         DurableClients clients = new DurableClients(Runnable::run)) {
-      StartLimits limits = new StartLimits(Duration.ofSeconds(1), 1, Duration.ofHours(1));
+      DurableClientContext context = engine.context();
+      // Connects, so that only the query for "a" takes as long as the limit.
+      clients.current(context).getInstanceMetadata("connected", false);
+      StartLimits limits = new StartLimits(Duration.ofSeconds(5), 1, Duration.ofHours(1));
       new Keeper(
               clients, new SingletonStarter(clients, limits, System::nanoTime), Clock.systemUTC())
           .keep(
-              new KeptSingletons(List.of(kept("a"), kept("b")), List.of()),
-              engine.context(),
-              log.logger());
+              new KeptSingletons(List.of(kept("a"), kept("b")), List.of()), context, log.logger());
     }
 
     assertThat(log.messages())

@@ -67,7 +67,7 @@ class RaceIT {
           CALL.race(caller -> APP.start(LASTING, "again", "reuse=finished", hours(caller)));
 
       HttpResponse<String> winner = onlyAccepted(answers);
-      JsonObject status = APP.awaitStatus(json(winner), RaceIT::hasNextRun);
+      JsonObject status = APP.awaitStatus(json(winner), HostedApp::hasNextRun);
       assertThat(hoursUntilNextRun(status)).isEqualTo(answers.indexOf(winner) + 1);
       APP.follow("POST", json(winner), "terminatePostUri", "");
       APP.awaitStatus(json(winner), "Terminated");
@@ -149,11 +149,6 @@ class RaceIT {
    */
   private static String hours(int caller) {
     return "{\"interval\":\"PT" + (caller + 1) + "H\"}";
-  }
-
-  private static boolean hasNextRun(JsonObject status) {
-    return status.get("customStatus").isJsonObject()
-        && !text(status.getAsJsonObject("customStatus"), "nextRun").isEmpty();
   }
 
   private static long hoursUntilNextRun(JsonObject status) {

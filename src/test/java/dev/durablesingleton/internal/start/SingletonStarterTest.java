@@ -368,11 +368,11 @@ class SingletonStarterTest {
   }
 
   private StartOutcome start(Reuse reuse) {
-    return starter(System::nanoTime).start(context, request(reuse, "{\"n\": 1.50}"), log.logger());
+    return starter(() -> 0).start(context, request(reuse, "{\"n\": 1.50}"), log.logger());
   }
 
   private StartOutcome start(StartPrecondition precondition) {
-    return starter(System::nanoTime)
+    return starter(() -> 0)
         .start(
             context,
             new ConditionalStart(

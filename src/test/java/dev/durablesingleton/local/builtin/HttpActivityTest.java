@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An HTTP request of an orchestrator")
-@Timeout(30)
+@Timeout(60)
 class HttpActivityTest {
 
   private static final String AGENT = "Microsoft.Azure.WebJobs.Extensions.DurableTask/3.19.0";

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -92,14 +93,23 @@ class BurstTest {
 
   @Test
   void does_not_delay_a_terminate_until_all_events_are_consumed() {
+    CountDownLatch terminated = new CountDownLatch(1);
     worker.activity("Nop", input -> input);
-    worker.orchestrator("Aggregate", ctx -> aggregate(ctx, true));
+    worker.orchestrator(
+        "Aggregate",
+        ctx -> {
+          if (ctx.getInput(int[].class).length == EVENTS / 10) {
+            TestWorker.await(terminated);
+          }
+          aggregate(ctx, true);
+        });
     try (Store store = new MemoryStore();
         TaskHub hub = open(store)) {
       start(hub);
       raiseAll(hub);
       hub.terminate("a", "enough").join();
-      Instance ended = hub.whenCompleted("a").orTimeout(30, TimeUnit.SECONDS).join();
+      terminated.countDown();
+      Instance ended = hub.whenCompleted("a").orTimeout(60, TimeUnit.SECONDS).join();
       assertThat(ended.status()).isEqualTo(RuntimeStatus.TERMINATED);
       assertThat(store.unfinished().messages()).isEmpty();
     }

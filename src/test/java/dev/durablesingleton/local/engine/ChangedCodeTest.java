@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A hub that is opened with changed code")
 class ChangedCodeTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final TaskOrchestration CHARGES =
       ctx -> {
         ctx.callActivity("Charge").await();
@@ -78,12 +77,12 @@ class ChangedCodeTest {
         "waits, because the package's code cannot continue it. First it scheduled activity 'Charge';"
             + " on replay it schedules activity 'Check' (action 0).";
     for (String id : List.of("order-1", "order-2")) {
-      await().atMost(PATIENCE).until(() -> hub.reasonToWait(find(id)).isPresent());
+      await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find(id)).isPresent());
       assertThat(hub.reasonToWait(find(id))).contains(difference);
       assertThat(find(id).status()).isEqualTo(RuntimeStatus.RUNNING);
     }
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.LIMIT)
         .untilAsserted(
             () ->
                 assertThat(warnings)
@@ -108,7 +107,7 @@ class ChangedCodeTest {
     startAndCharge("Order", "order-1");
     functions.orchestrator("Order", CHECKS_FIRST);
     open();
-    await().atMost(PATIENCE).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
 
     hub.terminate("order-1", "\"enough\"").join();
 
@@ -130,7 +129,7 @@ class ChangedCodeTest {
         });
     open();
 
-    await().atMost(PATIENCE).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
 
     assertThat(hub.reasonToWait(find("order-1")).orElseThrow())
         .contains("First it waits; on replay it fails (java.lang.IllegalStateException: no key).");
@@ -148,16 +147,16 @@ class ChangedCodeTest {
         });
     open();
     start("Order", "order-1");
-    await().atMost(PATIENCE).until(() -> functions.activityRuns().size() == 1);
+    await().atMost(Patience.LIMIT).until(() -> functions.activityRuns().size() == 1);
     functions.orchestrator("Order", CHECKS_FIRST).activity("Charge", input -> null);
     open();
-    await().atMost(PATIENCE).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
     assertThat(functions.activityRuns()).hasSize(1);
 
     functions.orchestrator("Order", CHARGES);
     open();
 
-    await().atMost(PATIENCE).until(() -> functions.activityRuns().size() == 2);
+    await().atMost(Patience.LIMIT).until(() -> functions.activityRuns().size() == 2);
     ship("order-1");
     assertThat(completed("order-1").status()).isEqualTo(RuntimeStatus.COMPLETED);
   }
@@ -204,7 +203,7 @@ class ChangedCodeTest {
           }
         });
     open();
-    await().atMost(PATIENCE).until(() -> !begun.isEmpty());
+    await().atMost(Patience.LIMIT).until(() -> !begun.isEmpty());
     String other = begun.contains("order-2") ? "order-3" : "order-2";
 
     ship(other);
@@ -215,7 +214,7 @@ class ChangedCodeTest {
     assertThat(completed("order-4").status()).isEqualTo(RuntimeStatus.COMPLETED);
     assertThat(worker.checked()).containsExactly(other);
     slow.countDown();
-    await().atMost(PATIENCE).until(() -> worker.checked().size() == 3);
+    await().atMost(Patience.LIMIT).until(() -> worker.checked().size() == 3);
     assertThat(warnings).isEmpty();
   }
 
@@ -234,7 +233,7 @@ class ChangedCodeTest {
   private void startAndCharge(String name, String id) {
     start(name, id);
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.LIMIT)
         .until(
             () ->
                 hub.history(id).stream()
@@ -250,6 +249,6 @@ class ChangedCodeTest {
   }
 
   private Instance completed(String id) {
-    return hub.whenCompleted(id).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return hub.whenCompleted(id).orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

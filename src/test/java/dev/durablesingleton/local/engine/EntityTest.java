@@ -263,7 +263,8 @@ class EntityTest {
   @Test
   void without_a_state_stays_until_it_is_cleaned_after_the_reorder_window() {
     signal("a", "delete", null);
-    await().until(() -> test.hub().entities().find(id("a")).isPresent());
+    await().until(() -> test.unfinished().messages().isEmpty());
+    assertThat(test.hub().entities().find(id("a"))).isPresent();
     assertThat(clean(true, false)).isEqualTo(new Entities.Cleaned(0, 0));
     clock.advance(Duration.ofMinutes(31));
     await().until(() -> clean(true, false).equals(new Entities.Cleaned(1, 0)));

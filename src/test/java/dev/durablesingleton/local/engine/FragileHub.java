@@ -48,7 +48,7 @@ final class FragileHub implements AutoCloseable {
   /** Returns the answer, or empty if the hub could not commit the change. */
   <T> Optional<T> ask(Function<TaskHub, CompletableFuture<T>> call) {
     try {
-      return Optional.of(call.apply(hub()).orTimeout(20, TimeUnit.SECONDS).join());
+      return Optional.of(call.apply(hub()).orTimeout(1, TimeUnit.MINUTES).join());
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreException) {
         return Optional.empty();

@@ -103,7 +103,7 @@ class PoisonTest {
   void only_the_request_that_cannot_be_decided_fails() {
     start("waits");
     fault.set(new IllegalStateException("odd"));
-    assertThatThrownBy(() -> startFuture("odd").get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> startFuture("odd").get(1, TimeUnit.MINUTES))
         .hasCauseInstanceOf(IllegalStateException.class);
     goesOn();
   }
@@ -123,16 +123,16 @@ class PoisonTest {
     start("waits");
     CompletableFuture<Instance> waiting = hub.whenCompleted("waits");
     fault.set(new OutOfMemoryError("a test"));
-    assertThatThrownBy(() -> startFuture("fatal").get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> startFuture("fatal").get(1, TimeUnit.MINUTES))
         .hasCauseInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
         .hasCauseInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> startFuture("later").get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> startFuture("later").get(1, TimeUnit.MINUTES))
         .hasCauseInstanceOf(StoreException.class)
         .hasMessageContaining("has stopped after an error (OutOfMemoryError)");
-    assertThatThrownBy(() -> hub.whenCompleted("other").get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> hub.whenCompleted("other").get(1, TimeUnit.MINUTES))
         .hasCauseInstanceOf(StoreException.class);
-    assertThat(hub.whenStopped().orTimeout(10, TimeUnit.SECONDS).join())
+    assertThat(hub.whenStopped().orTimeout(1, TimeUnit.MINUTES).join())
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(log).filteredOn(line -> line.startsWith("ERROR")).hasSize(1);
   }
@@ -143,9 +143,9 @@ class PoisonTest {
         TaskHub.openManual(
             store, worker, OPTIONS, new SettableClock(), IdleListener.none(), lines)) {
       fault.set(new LinkageError("a test"));
-      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(10, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(1, TimeUnit.MINUTES))
           .hasCauseInstanceOf(StoreException.class);
-      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(10, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(1, TimeUnit.MINUTES))
           .hasMessageContaining("has stopped after an error (LinkageError)");
       assertThat(manual.whenStopped()).isCompleted();
     }
@@ -153,10 +153,10 @@ class PoisonTest {
 
   private void goesOn() {
     worker.answer = null;
-    hub.raiseEvent("waits", "end", null).orTimeout(10, TimeUnit.SECONDS).join();
+    hub.raiseEvent("waits", "end", null).orTimeout(1, TimeUnit.MINUTES).join();
     assertThat(ended("waits").status()).isEqualTo(RuntimeStatus.COMPLETED);
     start("after");
-    hub.raiseEvent("after", "end", null).orTimeout(10, TimeUnit.SECONDS).join();
+    hub.raiseEvent("after", "end", null).orTimeout(1, TimeUnit.MINUTES).join();
     assertThat(ended("after").status()).isEqualTo(RuntimeStatus.COMPLETED);
   }
 
@@ -165,12 +165,12 @@ class PoisonTest {
   }
 
   private void start(String id) {
-    startFuture(id).orTimeout(10, TimeUnit.SECONDS).join();
+    startFuture(id).orTimeout(1, TimeUnit.MINUTES).join();
     await().until(() -> hub.find(id).orElseThrow().status() != RuntimeStatus.PENDING);
   }
 
   private Instance ended(String id) {
-    return hub.whenCompleted(id).orTimeout(10, TimeUnit.SECONDS).join();
+    return hub.whenCompleted(id).orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   private static OrchestratorResponse completion(int status) {

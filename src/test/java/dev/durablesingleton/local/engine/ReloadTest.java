@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A hub that reloads its state after a failure of the store")
-@Timeout(20)
+@Timeout(60)
 class ReloadTest {
 
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -55,7 +55,7 @@ class ReloadTest {
         failed.await();
         result.complete(new ActivityOutcome.Completed("1"));
         retry.countDown();
-        assertThat(hub.whenCompleted("a").orTimeout(10, TimeUnit.SECONDS).join().output())
+        assertThat(hub.whenCompleted("a").orTimeout(1, TimeUnit.MINUTES).join().output())
             .isEqualTo("1");
         assertThat(refused).isCompletedExceptionally();
         assertThat(activities).hasValue(1);

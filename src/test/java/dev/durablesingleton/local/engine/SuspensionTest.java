@@ -6,12 +6,14 @@ import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
 import dev.durablesingleton.local.store.RuntimeStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
-  private final TestHub test = new TestHub();
+  private final SettableClock clock = new SettableClock();
+  private final TestHub test = new TestHub(clock);
 
   @AfterEach
   void close() {
@@ -54,8 +56,11 @@ class SuspensionTest {
     test.worker()
         .orchestrator(
             "One", ctx -> ctx.complete(ctx.callActivity("Echo", null, Integer.class).await()));
-    test.hub().start(new StartCommand("o", "One", null, null, null, StartCommand.NON_RUNNING));
+    Instant due = clock.instant().plusSeconds(1);
+    test.start("One", "o", null, due, StartCommand.NON_RUNNING);
     test.hub().suspend("o", "hold").join();
+    clock.advance(Duration.ofSeconds(1));
+    test.hub().wake();
     test.awaitStatus("o", RuntimeStatus.SUSPENDED);
     test.hub().resume("o", null).join();
     assertThat(test.completed("o").output()).isEqualTo("1");
@@ -71,8 +76,11 @@ class SuspensionTest {
               ctx.createTimer(Duration.ofMillis(20)).await();
               ctx.complete("rested");
             });
-    test.start("Nap", "n", null);
+    test.startAndRun("Nap", "n", null);
     test.hub().suspend("n", null).join();
+    test.awaitStatus("n", RuntimeStatus.SUSPENDED);
+    clock.advance(Duration.ofSeconds(1));
+    test.hub().wake();
     test.awaitEvents("n", EventTypeCase.TIMERFIRED, 1);
     assertThat(test.find("n").status()).isEqualTo(RuntimeStatus.SUSPENDED);
     test.hub().resume("n", null).join();

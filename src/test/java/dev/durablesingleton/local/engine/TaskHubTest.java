@@ -283,7 +283,7 @@ class TaskHubTest {
         };
     worker.orchestrator("Long", code);
     start("Long", "l", null).join();
-    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(entered.await(1, TimeUnit.MINUTES)).isTrue();
     hub.raiseEvent("l", "go", "\"event\"").join();
     hub.close();
     release.countDown();
@@ -319,7 +319,7 @@ class TaskHubTest {
   }
 
   private Instance completed(String id) {
-    return hub.whenCompleted(id).orTimeout(10, TimeUnit.SECONDS).join();
+    return hub.whenCompleted(id).orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   private void status(String id, RuntimeStatus wanted) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A hub in memory, its worker, and shorthands for tests. */
 final class TestHub implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Store store = new MemoryStore();
   private final TestWorker worker = new TestWorker();

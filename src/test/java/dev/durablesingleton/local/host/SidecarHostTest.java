@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.SdkProgram;
 import dev.durablesingleton.local.functionapp.HostJson;
 import dev.durablesingleton.local.functionapp.PackageException;
@@ -14,15 +15,12 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SidecarHostTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
 
@@ -44,7 +42,7 @@ class SidecarHostTest {
         SdkProgram program = new SdkProgram(host.port())) {
       port = host.port();
       program.client().scheduleNewOrchestrationInstance("Hello", "again", "a");
-      program.client().waitForInstanceStart("a", PATIENCE, false);
+      program.client().waitForInstanceStart("a", Patience.LIMIT, false);
     }
     try (SdkProgram program = new SdkProgram(port)) {
       assertThatExceptionOfType(StatusRuntimeException.class)
@@ -104,6 +102,6 @@ class SidecarHostTest {
   }
 
   private static OrchestrationMetadata ended(SdkProgram program, String id) throws Exception {
-    return program.client().waitForInstanceCompletion(id, PATIENCE, true);
+    return program.client().waitForInstanceCompletion(id, Patience.LIMIT, true);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What a child tells the launcher")
 class ChildLinkTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final List<Report> reports = new CopyOnWriteArrayList<>();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("The line writer")
-@Timeout(20)
+@Timeout(60)
 class LineWriterTest {
 
   @Test

@@ -45,7 +45,7 @@ class BlockedReadTest {
         reading.await();
         assertThat(
                 TaskHubSidecarServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(10, TimeUnit.SECONDS)
+                    .withDeadlineAfter(1, TimeUnit.MINUTES)
                     .hello(Empty.getDefaultInstance()))
             .isNotNull();
         release.countDown();

@@ -9,6 +9,7 @@ import com.microsoft.durabletask.NewOrchestrationInstanceOptions;
 import com.microsoft.durabletask.OrchestrationMetadata;
 import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.PurgeInstanceCriteria;
+import dev.durablesingleton.fixtures.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class ClientCallsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   @RegisterExtension final Sidecar sidecar;
 
   ClientCallsTest(Way way) {
@@ -37,7 +36,8 @@ class ClientCallsTest {
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Echo", "héllo", "a");
 
-    OrchestrationMetadata ended = sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    OrchestrationMetadata ended =
+        sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, true);
     assertThat(ended.getRuntimeStatus()).isEqualTo(OrchestrationRuntimeStatus.COMPLETED);
     assertThat(ended.readInputAs(String.class)).isEqualTo("héllo");
     assertThat(ended.readOutputAs(String.class)).isEqualTo("héllo");
@@ -49,7 +49,7 @@ class ClientCallsTest {
     sidecar.orchestrator("Echo", context -> context.complete(context.getInput(String.class)));
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Echo", "x", "a");
-    sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);
+    sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, false);
 
     OrchestrationMetadata found = sidecar.client().getInstanceMetadata("a", false);
     assertThat(found.getName()).isEqualTo("Echo");
@@ -77,7 +77,7 @@ class ClientCallsTest {
       assertThat(
               sidecar
                   .client()
-                  .waitForInstanceCompletion("a", PATIENCE, true)
+                  .waitForInstanceCompletion("a", Patience.LIMIT, true)
                   .readOutputAs(String.class))
           .isEqualTo(input);
     }
@@ -106,7 +106,7 @@ class ClientCallsTest {
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
 
-    assertThat(sidecar.client().waitForInstanceStart("a", PATIENCE, false).getRuntimeStatus())
+    assertThat(sidecar.client().waitForInstanceStart("a", Patience.LIMIT, false).getRuntimeStatus())
         .isEqualTo(OrchestrationRuntimeStatus.RUNNING);
   }
 
@@ -127,10 +127,11 @@ class ClientCallsTest {
     sidecar.orchestrator("Wait", context -> context.waitForExternalEvent("go").await());
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
-    sidecar.client().waitForInstanceStart("a", PATIENCE, false);
+    sidecar.client().waitForInstanceStart("a", Patience.LIMIT, false);
     sidecar.client().terminate("a", "enough");
 
-    OrchestrationMetadata ended = sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    OrchestrationMetadata ended =
+        sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, true);
     assertThat(ended.getRuntimeStatus()).isEqualTo(OrchestrationRuntimeStatus.TERMINATED);
     assertThat(ended.getSerializedOutput()).isEqualTo("\"enough\"");
   }
@@ -142,7 +143,7 @@ class ClientCallsTest {
         context -> context.complete(context.waitForExternalEvent("go", String.class).await()));
     sidecar.startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "a");
-    sidecar.client().waitForInstanceStart("a", PATIENCE, false);
+    sidecar.client().waitForInstanceStart("a", Patience.LIMIT, false);
     sidecar.client().suspendInstance("a", "for a while");
     awaitStatus("a", OrchestrationRuntimeStatus.SUSPENDED);
 
@@ -151,7 +152,7 @@ class ClientCallsTest {
     assertThat(
             sidecar
                 .client()
-                .waitForInstanceCompletion("a", PATIENCE, true)
+                .waitForInstanceCompletion("a", Patience.LIMIT, true)
                 .readOutputAs(String.class))
         .isEqualTo("on");
   }
@@ -175,7 +176,7 @@ class ClientCallsTest {
     sidecar.startWorker();
     for (String id : List.of("a", "b", "c")) {
       sidecar.client().scheduleNewOrchestrationInstance("Quick", null, id);
-      sidecar.client().waitForInstanceCompletion(id, PATIENCE, false);
+      sidecar.client().waitForInstanceCompletion(id, Patience.LIMIT, false);
     }
 
     PurgeInstanceCriteria failed =

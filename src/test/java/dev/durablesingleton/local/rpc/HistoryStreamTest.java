@@ -3,6 +3,7 @@ package dev.durablesingleton.local.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.messages.HistoryChunk;
 import dev.durablesingleton.local.messages.HistoryEvent;
 import dev.durablesingleton.local.messages.HistoryEvent.EventTypeCase;
@@ -10,7 +11,6 @@ import dev.durablesingleton.local.messages.StreamInstanceHistoryRequest;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.stub.ClientCalls;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class HistoryStreamTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LARGE = "x".repeat(600_000);
 
   @RegisterExtension final Sidecar sidecar;
@@ -46,7 +45,7 @@ class HistoryStreamTest {
         .orchestrator("Ask", context -> context.callActivity("Fail", "in", String.class).await())
         .startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Ask", "input", "a");
-    sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);
+    sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, false);
 
     List<HistoryChunk> chunks = chunks("a");
     assertThat(chunks).hasSize(1);
@@ -83,7 +82,7 @@ class HistoryStreamTest {
             })
         .startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Collect", LARGE, "a");
-    sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);
+    sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, false);
 
     List<HistoryChunk> chunks = chunks("a");
     assertThat(chunks)

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.rpc;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.fixtures.Patience;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -32,7 +33,7 @@ class RecordedCall extends ClientCall.Listener<StringValue> {
 
   /** Waits for the end. */
   Status status() throws Exception {
-    return status.get(10, TimeUnit.SECONDS);
+    return status.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.microsoft.durabletask.OrchestrationRuntimeStatus;
 import com.microsoft.durabletask.RetryPolicy;
 import com.microsoft.durabletask.Task;
 import com.microsoft.durabletask.TaskOptions;
+import dev.durablesingleton.fixtures.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Way.class)
 class RemoteWorkerTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @RegisterExtension final Sidecar sidecar;
 
@@ -205,6 +204,6 @@ class RemoteWorkerTest {
   }
 
   private OrchestrationMetadata ended(String id) throws TimeoutException {
-    return sidecar.client().waitForInstanceCompletion(id, PATIENCE, true);
+    return sidecar.client().waitForInstanceCompletion(id, Patience.LIMIT, true);
   }
 }

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.GetInstanceRequest;
@@ -14,7 +15,6 @@ import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Way.class)
 class RestartInstanceTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @RegisterExtension final Sidecar sidecar;
 
@@ -41,7 +39,7 @@ class RestartInstanceTest {
     OrchestrationState before = state("a");
 
     assertThat(restart("a", false)).isEqualTo("a");
-    sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, true);
     OrchestrationState after = state("a");
     assertThat(after.getCreatedTimestamp()).isNotEqualTo(before.getCreatedTimestamp());
     assertThat(after.getName()).isEqualTo("Echo");
@@ -55,7 +53,7 @@ class RestartInstanceTest {
 
     String id = restart("a", true);
     assertThat(id).matches("[0-9a-f]{32}");
-    sidecar.client().waitForInstanceCompletion(id, PATIENCE, true);
+    sidecar.client().waitForInstanceCompletion(id, Patience.LIMIT, true);
     assertThat(state(id).getTagsMap()).isEqualTo(Map.of("t", "1", StartCommand.SOURCE_TAG, "a"));
   }
 
@@ -75,7 +73,7 @@ class RestartInstanceTest {
         .orchestrator("Wait", context -> context.waitForExternalEvent("go").await())
         .startWorker();
     sidecar.client().scheduleNewOrchestrationInstance("Wait", null, "w");
-    sidecar.client().waitForInstanceStart("w", PATIENCE);
+    sidecar.client().waitForInstanceStart("w", Patience.LIMIT);
 
     assertThat(restart("w", false))
         .isEqualTo(
@@ -98,7 +96,7 @@ class RestartInstanceTest {
             .putTags("t", "1")
             .build()
             .toByteArray());
-    sidecar.client().waitForInstanceCompletion("a", PATIENCE, true);
+    sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, true);
   }
 
   /** The new ID, or the code and the description of the refusal. */

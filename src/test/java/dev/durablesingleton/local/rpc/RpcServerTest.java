@@ -15,6 +15,7 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Get
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.OrchestratorResponse;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc;
 import com.microsoft.durabletask.implementation.protobuf.TaskHubSidecarServiceGrpc.TaskHubSidecarServiceBlockingStub;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.TaskHub;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
@@ -30,7 +31,6 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +136,7 @@ class RpcServerTest {
     server.close();
 
     assertThat(wait)
-        .failsWithin(Duration.ofSeconds(1))
+        .failsWithin(Patience.LIMIT)
         .withThrowableThat()
         .withMessageContaining("UNAVAILABLE: The host is shutting down.");
   }

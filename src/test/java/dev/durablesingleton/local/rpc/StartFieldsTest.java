@@ -3,6 +3,7 @@ package dev.durablesingleton.local.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.messages.CreateInstanceRequest;
 import dev.durablesingleton.local.messages.CreateInstanceResponse;
@@ -18,7 +19,6 @@ import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class StartFieldsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TAKEN = "An Orchestration instance with the ID a already exists.";
 
   @RegisterExtension final Sidecar sidecar;
@@ -148,7 +147,7 @@ class StartFieldsTest {
 
   private void awaitEnd() {
     try {
-      sidecar.client().waitForInstanceCompletion("a", PATIENCE, false);
+      sidecar.client().waitForInstanceCompletion("a", Patience.LIMIT, false);
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError(e);
     }

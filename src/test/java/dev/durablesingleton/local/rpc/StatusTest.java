@@ -15,10 +15,10 @@ import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.Res
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.RewindInstanceRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.SuspendRequest;
 import com.microsoft.durabletask.implementation.protobuf.OrchestratorService.TerminateRequest;
+import dev.durablesingleton.fixtures.Patience;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
-import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +67,7 @@ class StatusTest {
   void a_command_to_a_finished_instance_is_refused() throws Exception {
     sidecar.orchestrator("Any", context -> context.complete(null)).startWorker();
     start("x");
-    sidecar.client().waitForInstanceCompletion("x", Duration.ofSeconds(10), false);
+    sidecar.client().waitForInstanceCompletion("x", Patience.LIMIT, false);
 
     assertRefused(
         () -> raise("x", "go"),

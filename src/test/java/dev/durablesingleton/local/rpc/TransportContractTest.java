@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.StringValue;
+import dev.durablesingleton.fixtures.Patience;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -23,12 +24,12 @@ import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -144,14 +145,14 @@ class TransportContractTest {
   void ends_at_its_deadline_and_cancels_the_service() throws Exception {
     ServedMethod served = silent();
 
-    RecordedCall received =
-        call(
-            served,
-            channel(served),
-            CallOptions.DEFAULT.withDeadlineAfter(200, TimeUnit.MILLISECONDS));
+    Channel channel = channel(served);
 
-    assertThat(received.status().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
-    assertIsCancelled();
+    endsAtTheDeadline(
+        () ->
+            call(
+                served,
+                channel,
+                CallOptions.DEFAULT.withDeadlineAfter(200, TimeUnit.MILLISECONDS)));
   }
 
   @Test
@@ -159,14 +160,12 @@ class TransportContractTest {
     ServedMethod served = silent();
     Channel channel = channel(served);
     ScheduledExecutorService timer = opened(Executors.newScheduledThreadPool(1));
-    CompletableFuture<RecordedCall> received = new CompletableFuture<>();
 
-    Context.current()
-        .withDeadline(Deadline.after(200, TimeUnit.MILLISECONDS), timer)
-        .run(() -> received.complete(call(served, channel, CallOptions.DEFAULT)));
-
-    assertThat(received.join().status().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
-    assertIsCancelled();
+    endsAtTheDeadline(
+        () ->
+            Context.current()
+                .withDeadline(Deadline.after(200, TimeUnit.MILLISECONDS), timer)
+                .call(() -> call(served, channel, CallOptions.DEFAULT)));
   }
 
   @Test
@@ -285,7 +284,7 @@ class TransportContractTest {
 
     RecordedCall received = RecordedCall.of(call, "you", 1);
     await().until(() -> received.messages.size() == 1);
-    assertThat(notReady.await(10, TimeUnit.SECONDS)).as("the service waits").isTrue();
+    assertThat(notReady.await(1, TimeUnit.MINUTES)).as("the service waits").isTrue();
     assertThat(received.status).isNotDone();
     call.request(messages);
 
@@ -426,7 +425,7 @@ class TransportContractTest {
     assertThat(channel.awaitTermination(1, TimeUnit.MILLISECONDS)).isFalse();
     assertThat(received.status).isNotDone();
     waiting.cancel("end", null);
-    assertThat(channel.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(channel.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(channel.isTerminated()).isTrue();
   }
 
@@ -441,7 +440,7 @@ class TransportContractTest {
 
     assertThat(received.status().getCode()).isEqualTo(Code.UNAVAILABLE);
     assertThat(received.status().getDescription()).isEqualTo("Channel shutdownNow invoked");
-    assertThat(channel.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(channel.awaitTermination(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertIsCancelled();
   }
 
@@ -455,12 +454,12 @@ class TransportContractTest {
 
     assertThat(call(served, channel, CallOptions.DEFAULT).status().isOk()).isTrue();
 
-    assertThat(changed).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(changed).succeedsWithin(Patience.LIMIT);
     assertThat(channel.getState(false)).isEqualTo(ConnectivityState.READY);
     channel.enterIdle();
     await().until(() -> channel.getState(false) == ConnectivityState.IDLE);
     channel.shutdownNow();
-    assertThat(channel.getState(false)).isEqualTo(ConnectivityState.SHUTDOWN);
+    await().until(() -> channel.getState(false) == ConnectivityState.SHUTDOWN);
   }
 
   @Test
@@ -510,8 +509,18 @@ class TransportContractTest {
     return RecordedCall.of(channel.newCall(served.method(), options), "you", 2);
   }
 
+  /** On a busy machine, the first calls may not reach the service before the deadline. */
+  private void endsAtTheDeadline(Callable<RecordedCall> call) throws Exception {
+    while (calls.get() == 0) {
+      assertThat(call.call().status().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
+    }
+    assertIsCancelled();
+  }
+
   private void assertIsCancelled() throws InterruptedException {
-    assertThat(cancelled.await(10, TimeUnit.SECONDS)).as("cancelled in the service").isTrue();
+    assertThat(cancelled.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+        .as("cancelled in the service")
+        .isTrue();
   }
 
   /** The entries that the client has sent, and none that a transport adds. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Batches of entities")
-@Timeout(20)
+@Timeout(60)
 class EntityRunnerTest {
 
   private static final String PREFIX = "Function.%s.User: @%s@k: Function '%s (Entity)' ";

@@ -25,9 +25,9 @@ import dev.durablesingleton.local.worker.sample.Functions;
 import dev.durablesingleton.local.worker.sample.Orchestrations;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -38,13 +38,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Work items")
-@Timeout(20)
+@Timeout(60)
 class PackageWorkItemsTest {
 
-  private static final Duration LIMIT = Duration.ofMillis(200);
-
   @TempDir Path folder;
-  private final List<String> errors = new ArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
   private final HostLog log =
       (level, category, message, failure) -> {
         if (level == LogLevel.ERROR) {
@@ -137,9 +135,11 @@ class PackageWorkItemsTest {
 
   @Test
   void a_work_item_that_times_out_is_abandoned() {
-    assertThat(items().run(turn("stuck")).toCompletableFuture().join())
+    PackageWorkItems items =
+        items(options().withTimeout(Duration.ofMillis(200)), Runnable::run, function -> Map.of());
+    assertThat(items.run(turn("stuck")).toCompletableFuture().join())
         .isEqualTo(new TurnOutcome.Abandoned());
-    assertThat(items().run(activity("waitForever")).toCompletableFuture().join())
+    assertThat(items.run(activity("waitForever")).toCompletableFuture().join())
         .isEqualTo(new ActivityOutcome.Abandoned());
   }
 
@@ -205,11 +205,25 @@ class PackageWorkItemsTest {
 
   private PackageWorkItems items(
       Executor executor, Function<FunctionMetadata, Map<String, Value>> clientInputs) {
-    FunctionWorker worker =
-        FunctionWorker.load(
-            Options.of(functions.functions(), getClass().getClassLoader(), log).withTimeout(LIMIT));
+    return items(options(), executor, clientInputs);
+  }
+
+  private PackageWorkItems items(
+      Options options,
+      Executor executor,
+      Function<FunctionMetadata, Map<String, Value>> clientInputs) {
     return new PackageWorkItems(
-        functions.functions(), worker, clientInputs, executor, executor, executor, log);
+        functions.functions(),
+        FunctionWorker.load(options),
+        clientInputs,
+        executor,
+        executor,
+        executor,
+        log);
+  }
+
+  private Options options() {
+    return Options.of(functions.functions(), getClass().getClassLoader(), log);
   }
 
   private static Turn turn(String name) {

@@ -1,6 +1,7 @@
 package dev.durablesingleton.local.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.local.worker.Value;
 import java.net.http.HttpResponse;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class FunctionTimeoutTest {
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void a_caller_gets_an_error_while_the_function_still_runs() {
     CountDownLatch release = new CountDownLatch(1);
     TestFunction stubborn =
@@ -30,7 +31,8 @@ class FunctionTimeoutTest {
       HttpResponse<String> answer = site.get("/api/Stubborn");
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).isEmpty();
-      assertThat(site.get("/api/quick").body()).isEqualTo("ok");
+      // On a busy machine, a call may reach the limit before it runs.
+      await().until(() -> site.get("/api/quick").body().equals("ok"));
       release.countDown();
     }
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Sends raw bytes that an HTTP client would not send, and returns the whole response. */
 final class RawClient {
 
-  private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   private RawClient() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A response that cannot be written")
 class UnsentResponseTest {
-  private static final int SOCKET_MILLIS = 20_000;
+  private static final int SOCKET_MILLIS = 60_000;
 
   /** More than the buffers of both sockets. */
   private static final int LARGE = 64 << 20;

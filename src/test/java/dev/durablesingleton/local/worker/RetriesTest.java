@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Retries")
-@Timeout(20)
+@Timeout(60)
 class RetriesTest {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();

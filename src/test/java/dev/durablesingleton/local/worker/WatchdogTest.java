@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A call")
-@Timeout(20)
+@Timeout(60)
 class WatchdogTest {
 
   private static final Duration LIMIT = Duration.ofMillis(100);

@@ -22,7 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Player {
 
   private static final Duration PATIENCE =
-      Duration.ofSeconds(Long.getLong("conformance.patience", 10));
+      Duration.ofSeconds(Long.getLong("conformance.patience", 60));
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final HostCalls host;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -37,7 +38,8 @@ class KillIT {
       new Finish(client, run.ledger()).run();
       List<JsonObject> instances = client.list("");
       verdict.onInstances(instances);
-      verdict.onCounters(instances, client::counter);
+      // An entity that applies its last requests has none in its queue.
+      Awaitility.await().untilAsserted(() -> verdict.onCounters(instances, client::counter));
       host.terminate();
       host.exitCode();
     }

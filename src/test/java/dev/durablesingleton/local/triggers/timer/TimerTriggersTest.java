@@ -57,7 +57,11 @@ class TimerTriggersTest {
 
   @Test
   void run_while_the_host_runs() {
-    await().until(() -> logged.stream().filter("Often ran"::equals).count() >= 2);
+    await()
+        .until(
+            () ->
+                logged.contains("AtStart ran")
+                    && logged.stream().filter("Often ran"::equals).count() >= 2);
     assertThat(logged).containsOnlyOnce("AtStart ran").doesNotContain("Daily ran", "Off ran");
   }
 

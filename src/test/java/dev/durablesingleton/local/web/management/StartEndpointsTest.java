@@ -104,7 +104,7 @@ class StartEndpointsTest {
   @Test
   void a_start_can_wait_for_the_result() {
     HttpResponse<String> response =
-        SITE.post("orchestrators/Say?timeout=10&pollingInterval=1", null);
+        SITE.post("orchestrators/Say?timeout=60&pollingInterval=1", null);
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("\"Hello Tokyo!\"");
@@ -113,7 +113,7 @@ class StartEndpointsTest {
   @Test
   void a_start_that_waited_for_a_failure_shows_its_status() {
     HttpResponse<String> response =
-        SITE.post("orchestrators/Fail?timeout=10&pollingInterval=1", null);
+        SITE.post("orchestrators/Fail?timeout=60&pollingInterval=1", null);
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("\"runtimeStatus\":\"Failed\"");
