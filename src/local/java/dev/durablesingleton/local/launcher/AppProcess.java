@@ -17,6 +17,13 @@ final class AppProcess {
   private static final int FEATURE = Runtime.version().feature();
   private static final int FIRST_WITH_UNSAFE_WARNINGS = 23;
 
+  /**
+   * By default it is as large as the machine's memory suggests, and a start touches all of it. Of
+   * the small one, half is for survivors, so that what running requests need is not promoted.
+   */
+  private static final List<String> SMALL_YOUNG_GENERATION =
+      List.of("-XX:NewSize=16m", "-XX:SurvivorRatio=2");
+
   private final Path packageFolder;
   private final Path directory;
   private final Map<String, String> environment;
@@ -94,6 +101,7 @@ final class AppProcess {
     command.add("-XX:TieredStopAtLevel=1");
     if (appOptions.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
       command.add("-XX:+UseSerialGC");
+      command.addAll(SMALL_YOUNG_GENERATION);
     }
     if (FEATURE >= FIRST_WITH_UNSAFE_WARNINGS) {
       command.add("--sun-misc-unsafe-memory-access=allow");

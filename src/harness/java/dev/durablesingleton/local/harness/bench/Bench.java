@@ -39,7 +39,8 @@ public final class Bench {
       System.getProperty("bench.client-transport", "in-process");
 
   /** As the launcher starts a host, but with verified code, which makes no difference later. */
-  private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TLABSize=64k");
+  private static final List<String> JVM =
+      List.of("-XX:+UseSerialGC", "-XX:NewSize=16m", "-XX:SurvivorRatio=2", "-XX:TLABSize=64k");
 
   private static final String MORE_JVM = System.getProperty("bench.jvm", "");
   private static final int GROWTH_STEPS = 10;
