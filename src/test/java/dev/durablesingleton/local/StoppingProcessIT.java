@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.durablesingleton.fixtures.HostProcess;
-import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
@@ -117,7 +116,7 @@ class StoppingProcessIT {
 
   private static ServerSocket listen() throws IOException {
     ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    server.setSoTimeout((int) HostedApp.PATIENCE.toMillis());
+    server.setSoTimeout((int) Patience.LIMIT.toMillis());
     return server;
   }
 

@@ -3,7 +3,6 @@ package dev.durablesingleton.internal.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.fixtures.PackageBuilder;
 import dev.durablesingleton.local.host.HostOptions;
 import dev.durablesingleton.local.host.OrderFunctions;
@@ -46,7 +45,6 @@ class DashboardIT extends DashboardBrowserTests {
     try (DashboardSite before = new DashboardSite(options, "")) {
       before.start("Order", "order-1", "null");
       await()
-          .atMost(HostedApp.PATIENCE)
           .until(
               () -> before.get("singletons/history?id=order-1").body().contains("\"COMPLETED\""));
     }

@@ -3,7 +3,6 @@ package dev.durablesingleton.internal.dashboard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -16,8 +15,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Page object of the dashboard. */
 record DashboardPage(ChromeDriver chrome, String url) {
-
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /** Opens the page with this fragment, even if it is already open. */
   void open(String address) {
@@ -87,7 +84,6 @@ record DashboardPage(ChromeDriver chrome, String url) {
   /** Waits until the condition holds. */
   void until(Function<DashboardPage, Boolean> condition) {
     Awaitility.await()
-        .atMost(TIMEOUT)
         .ignoreExceptionsMatching(DashboardPage::isTransient)
         .until(() -> condition.apply(this));
   }

@@ -2,7 +2,6 @@ package dev.durablesingleton.internal.dashboard;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.fixtures.PackageBuilder;
 import dev.durablesingleton.local.host.HostOptions;
 import java.nio.file.Files;
@@ -31,9 +30,7 @@ final class EntitySite {
   static void lock(DashboardSite site) {
     site.run("ProvisionFleet", "fleet", "[\"pump\"]");
     site.act("signal", "{\"id\":\"@counter@locked\",\"event\":\"add\",\"data\":\"1\"}");
-    await()
-        .atMost(HostedApp.PATIENCE)
-        .until(() -> site.get("singletons/instance?id=@counter@locked").statusCode() == 200);
+    await().until(() -> site.get("singletons/instance?id=@counter@locked").statusCode() == 200);
     site.act(
         "raiseEvent", "{\"id\":\"@counter@locked\",\"event\":\"op\",\"data\":\"" + LOCK + "\"}");
   }

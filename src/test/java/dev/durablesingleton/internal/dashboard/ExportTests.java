@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.internal.json.AppJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +87,7 @@ interface ExportTests {
             Map.of("behavior", "allow", "downloadPath", folder.toString()));
     page().click("[aria-label='Download " + part + "']");
     Path file = folder.resolve(fileName);
-    await().atMost(HostedApp.PATIENCE).until(() -> Files.exists(file));
+    await().until(() -> Files.exists(file));
     try {
       return Files.readString(file);
     } catch (IOException e) {

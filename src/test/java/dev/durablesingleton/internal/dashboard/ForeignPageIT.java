@@ -110,7 +110,6 @@ class ForeignPageIT {
     assertThat(chrome.executeAsyncScript(FETCH_OWN, own)).isEqualTo(202L);
 
     Awaitility.await()
-        .atMost(HostedApp.PATIENCE)
         .until(
             () -> {
               APP.http().send("DELETE", WEBHOOK + "/instances/own-page", (String) null);
@@ -175,9 +174,7 @@ class ForeignPageIT {
     String url = "http://localhost:" + port + path;
     if (kind.equals("form")) {
       chrome.executeScript(KINDS.get(kind), url);
-      Awaitility.await()
-          .atMost(HostedApp.PATIENCE)
-          .until(() -> chrome.getPageSource().contains("A page of another site"));
+      Awaitility.await().until(() -> chrome.getPageSource().contains("A page of another site"));
     } else {
       chrome.executeAsyncScript(KINDS.get(kind), url);
     }

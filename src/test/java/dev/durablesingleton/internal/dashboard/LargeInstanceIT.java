@@ -31,9 +31,7 @@ class LargeInstanceIT {
     }
     for (int i = 0; i < 7; i++) {
       String status = WEBHOOK + "/instances/i" + i + "?showInput=false";
-      Awaitility.await()
-          .atMost(HostedApp.PATIENCE)
-          .until(() -> get(status).contains("\"runtimeStatus\":\"Completed\""));
+      Awaitility.await().until(() -> get(status).contains("\"runtimeStatus\":\"Completed\""));
     }
   }
 

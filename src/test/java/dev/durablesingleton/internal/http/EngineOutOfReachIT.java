@@ -31,8 +31,6 @@ class EngineOutOfReachIT {
     assertThat(answer.body()).startsWith("The Durable engine or its storage is not reachable");
 
     Files.move(folder.resolve("away.db"), folder.resolve("hub.db"));
-    await()
-        .atMost(HostedApp.PATIENCE)
-        .until(() -> APP.start("HelloCities", "after", "", null).statusCode() == 202);
+    await().until(() -> APP.start("HelloCities", "after", "", null).statusCode() == 202);
   }
 }

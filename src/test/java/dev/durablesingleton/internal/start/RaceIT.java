@@ -11,6 +11,7 @@ import com.microsoft.durabletask.azurefunctions.DurableClientContext;
 import dev.durablesingleton.fixtures.Callers;
 import dev.durablesingleton.fixtures.Contexts;
 import dev.durablesingleton.fixtures.HostedApp;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.fixtures.StarterProcess;
 import dev.durablesingleton.fixtures.StarterProcess.Answers;
 import dev.durablesingleton.internal.client.DurableClients;
@@ -88,7 +89,7 @@ class RaceIT {
       assertThat(APP.client().getInstanceMetadata("apart", true).getSerializedInput().strip())
           .isEqualTo(hours(winner));
       APP.client().terminate("apart", null);
-      APP.client().waitForInstanceCompletion("apart", HostedApp.PATIENCE, false);
+      APP.client().waitForInstanceCompletion("apart", Patience.LIMIT, false);
     }
     processes.forEach(OwnProcess::close);
   }
@@ -120,7 +121,7 @@ class RaceIT {
       assertThat(codes).filteredOn(Status.Code.OK::equals).hasSize(1);
       assertThat(codes).filteredOn(Status.Code.ALREADY_EXISTS::equals).hasSize(CALLERS - 1);
       APP.client().terminate("bare", null);
-      APP.client().waitForInstanceCompletion("bare", HostedApp.PATIENCE, false);
+      APP.client().waitForInstanceCompletion("bare", Patience.LIMIT, false);
     }
   }
 

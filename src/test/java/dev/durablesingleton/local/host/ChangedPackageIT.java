@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.durablesingleton.fixtures.HostProcess;
-import dev.durablesingleton.fixtures.HostedApp;
 import dev.durablesingleton.fixtures.Http;
 import dev.durablesingleton.fixtures.PackageBuilder;
 import dev.durablesingleton.local.functionapp.AnnotatedFunctions;
@@ -119,7 +118,6 @@ class ChangedPackageIT {
     String path = API + "instances/" + id + "?showHistory=true&showReasonToWait=true";
     String document =
         await()
-            .atMost(HostedApp.PATIENCE)
             .until(() -> http.send("GET", path, (String) null).body(), text -> text.contains(part));
     return JsonParser.parseString(document).getAsJsonObject();
   }
