@@ -1,5 +1,7 @@
 package dev.durablesingleton.local.harness.kill;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.durablesingleton.fixtures.HostProcess;
 import dev.durablesingleton.local.harness.HarnessPackage;
 import dev.durablesingleton.local.harness.HostClient;
@@ -70,6 +72,10 @@ final class KillRun {
     try {
       if (random.nextInt(100) < EARLY_KILLS_PERCENT) {
         host.live(Duration.ofMillis(random.nextInt(EARLY_MILLIS)));
+        if (victim != Victim.HOST) {
+          // Nothing can be lost before, and the end would not wait for a child that starts then.
+          await().until(() -> !host.children().isEmpty());
+        }
         return;
       }
       HostClient client = new HostClient(host.address());
