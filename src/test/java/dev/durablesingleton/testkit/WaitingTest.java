@@ -86,6 +86,7 @@ class WaitingTest {
             "The custom status of instance 'charge-1' is \"waiting\", which cannot be converted to Order.");
     hub.clock().advance(Duration.ofDays(2));
     await().until(() -> charged.status() == OrchestrationRuntimeStatus.COMPLETED);
+    assertThat(charged.output()).contains("paid");
   }
 
   @Test

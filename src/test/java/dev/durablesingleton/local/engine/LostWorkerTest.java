@@ -1,16 +1,22 @@
 package dev.durablesingleton.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
 import dev.durablesingleton.local.store.Instance;
 import dev.durablesingleton.local.store.MemoryStore;
+import dev.durablesingleton.local.store.RuntimeStatus;
 import dev.durablesingleton.local.store.Store;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,43 @@ class LostWorkerTest {
       assertThat(worker.activityRuns()).containsExactly("Echo(1)", "Echo(1)", "Echo(2)", "Echo(2)");
       HistoryRules.check("c", hub.history("c"));
       assertThat(store.unfinished().activities()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_instance_whose_turn_was_declined_is_terminated_before_the_turn_is_offered_again() {
+    AtomicInteger turns = new AtomicInteger();
+    List<String> log = new CopyOnWriteArrayList<>();
+    try (TaskHub hub =
+        TaskHub.open(
+            new MemoryStore(),
+            new Declining(turns),
+            HubOptions.defaults(),
+            new SettableClock(),
+            (level, category, message, failure) -> log.add(message))) {
+      hub.start(new StartCommand("c", "Chain", null, null, null, StartCommand.NON_RUNNING)).join();
+      await()
+          .until(() -> log.stream().anyMatch(line -> line.startsWith("A worker returned a turn")));
+      hub.terminate("c", "not needed").join();
+
+      assertThat(Patience.join(hub.whenCompleted("c")).status())
+          .isEqualTo(RuntimeStatus.TERMINATED);
+      assertThat(turns).hasValue(1);
+    }
+  }
+
+  /** Returns every turn without running it. */
+  private record Declining(AtomicInteger turns) implements WithoutEntities {
+
+    @Override
+    public CompletionStage<TurnOutcome> run(Turn turn) {
+      turns.incrementAndGet();
+      return CompletableFuture.completedFuture(new TurnOutcome.Declined());
+    }
+
+    @Override
+    public CompletionStage<ActivityOutcome> run(Activity activity) {
+      throw new UnsupportedOperationException("no turn has run");
     }
   }
 
