@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.durabletask.TaskOrchestrationContext;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.log.HostLog;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +109,7 @@ class BurstTest {
       raiseAll(hub);
       hub.terminate("a", "enough").join();
       terminated.countDown();
-      Instance ended = hub.whenCompleted("a").orTimeout(60, TimeUnit.SECONDS).join();
+      Instance ended = Patience.join(hub.whenCompleted("a"));
       assertThat(ended.status()).isEqualTo(RuntimeStatus.TERMINATED);
       assertThat(store.unfinished().messages()).isEmpty();
     }
@@ -136,7 +136,7 @@ class BurstTest {
       hub.raiseEvent("a", "late", "\"one\"");
       raiseAll(hub);
       hub.raiseEvent("a", "late", "\"two\"");
-      Instance ended = hub.whenCompleted("a").orTimeout(60, TimeUnit.SECONDS).join();
+      Instance ended = Patience.join(hub.whenCompleted("a"));
       assertThat(ended.output()).isEqualTo("[\"one\",\"two\"]");
     }
   }
@@ -164,7 +164,7 @@ class BurstTest {
   }
 
   private static void checkEnd(TaskHub hub) {
-    Instance ended = hub.whenCompleted("a").orTimeout(60, TimeUnit.SECONDS).join();
+    Instance ended = Patience.join(hub.whenCompleted("a"));
     assertThat(ended.output())
         .isEqualTo(Arrays.toString(IntStream.range(0, EVENTS).toArray()).replace(" ", ""));
   }

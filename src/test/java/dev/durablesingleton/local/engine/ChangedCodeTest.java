@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,12 +76,11 @@ class ChangedCodeTest {
         "waits, because the package's code cannot continue it. First it scheduled activity 'Charge';"
             + " on replay it schedules activity 'Check' (action 0).";
     for (String id : List.of("order-1", "order-2")) {
-      await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find(id)).isPresent());
+      await().until(() -> hub.reasonToWait(find(id)).isPresent());
       assertThat(hub.reasonToWait(find(id))).contains(difference);
       assertThat(find(id).status()).isEqualTo(RuntimeStatus.RUNNING);
     }
     await()
-        .atMost(Patience.LIMIT)
         .untilAsserted(
             () ->
                 assertThat(warnings)
@@ -107,7 +105,7 @@ class ChangedCodeTest {
     startAndCharge("Order", "order-1");
     functions.orchestrator("Order", CHECKS_FIRST);
     open();
-    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().until(() -> hub.reasonToWait(find("order-1")).isPresent());
 
     hub.terminate("order-1", "\"enough\"").join();
 
@@ -129,7 +127,7 @@ class ChangedCodeTest {
         });
     open();
 
-    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().until(() -> hub.reasonToWait(find("order-1")).isPresent());
 
     assertThat(hub.reasonToWait(find("order-1")).orElseThrow())
         .contains("First it waits; on replay it fails (java.lang.IllegalStateException: no key).");
@@ -147,16 +145,16 @@ class ChangedCodeTest {
         });
     open();
     start("Order", "order-1");
-    await().atMost(Patience.LIMIT).until(() -> functions.activityRuns().size() == 1);
+    await().until(() -> functions.activityRuns().size() == 1);
     functions.orchestrator("Order", CHECKS_FIRST).activity("Charge", input -> null);
     open();
-    await().atMost(Patience.LIMIT).until(() -> hub.reasonToWait(find("order-1")).isPresent());
+    await().until(() -> hub.reasonToWait(find("order-1")).isPresent());
     assertThat(functions.activityRuns()).hasSize(1);
 
     functions.orchestrator("Order", CHARGES);
     open();
 
-    await().atMost(Patience.LIMIT).until(() -> functions.activityRuns().size() == 2);
+    await().until(() -> functions.activityRuns().size() == 2);
     ship("order-1");
     assertThat(completed("order-1").status()).isEqualTo(RuntimeStatus.COMPLETED);
   }
@@ -203,7 +201,7 @@ class ChangedCodeTest {
           }
         });
     open();
-    await().atMost(Patience.LIMIT).until(() -> !begun.isEmpty());
+    await().until(() -> !begun.isEmpty());
     String other = begun.contains("order-2") ? "order-3" : "order-2";
 
     ship(other);
@@ -214,7 +212,7 @@ class ChangedCodeTest {
     assertThat(completed("order-4").status()).isEqualTo(RuntimeStatus.COMPLETED);
     assertThat(worker.checked()).containsExactly(other);
     slow.countDown();
-    await().atMost(Patience.LIMIT).until(() -> worker.checked().size() == 3);
+    await().until(() -> worker.checked().size() == 3);
     assertThat(warnings).isEmpty();
   }
 
@@ -233,7 +231,6 @@ class ChangedCodeTest {
   private void startAndCharge(String name, String id) {
     start(name, id);
     await()
-        .atMost(Patience.LIMIT)
         .until(
             () ->
                 hub.history(id).stream()
@@ -249,6 +246,6 @@ class ChangedCodeTest {
   }
 
   private Instance completed(String id) {
-    return hub.whenCompleted(id).orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    return Patience.join(hub.whenCompleted(id));
   }
 }

@@ -1,5 +1,6 @@
 package dev.durablesingleton.local.engine;
 
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.options.HubOptions;
 import dev.durablesingleton.local.engine.work.WorkItems;
 import dev.durablesingleton.local.log.HostLog;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A hub on a faulty store, replaced by one on the intact store after the fault has killed it. */
@@ -48,7 +48,7 @@ final class FragileHub implements AutoCloseable {
   /** Returns the answer, or empty if the hub could not commit the change. */
   <T> Optional<T> ask(Function<TaskHub, CompletableFuture<T>> call) {
     try {
-      return Optional.of(call.apply(hub()).orTimeout(1, TimeUnit.MINUTES).join());
+      return Optional.of(Patience.join(call.apply(hub())));
     } catch (CompletionException e) {
       if (e.getCause() instanceof StoreException) {
         return Optional.empty();

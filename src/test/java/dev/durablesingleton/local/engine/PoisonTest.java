@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.engine.loop.IdleListener;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -103,7 +103,7 @@ class PoisonTest {
   void only_the_request_that_cannot_be_decided_fails() {
     start("waits");
     fault.set(new IllegalStateException("odd"));
-    assertThatThrownBy(() -> startFuture("odd").get(1, TimeUnit.MINUTES))
+    assertThatThrownBy(() -> Patience.join(startFuture("odd")))
         .hasCauseInstanceOf(IllegalStateException.class);
     goesOn();
   }
@@ -123,17 +123,15 @@ class PoisonTest {
     start("waits");
     CompletableFuture<Instance> waiting = hub.whenCompleted("waits");
     fault.set(new OutOfMemoryError("a test"));
-    assertThatThrownBy(() -> startFuture("fatal").get(1, TimeUnit.MINUTES))
+    assertThatThrownBy(() -> Patience.join(startFuture("fatal")))
         .hasCauseInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
-        .hasCauseInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> startFuture("later").get(1, TimeUnit.MINUTES))
+    assertThatThrownBy(() -> Patience.join(waiting)).hasCauseInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> Patience.join(startFuture("later")))
         .hasCauseInstanceOf(StoreException.class)
         .hasMessageContaining("has stopped after an error (OutOfMemoryError)");
-    assertThatThrownBy(() -> hub.whenCompleted("other").get(1, TimeUnit.MINUTES))
+    assertThatThrownBy(() -> Patience.join(hub.whenCompleted("other")))
         .hasCauseInstanceOf(StoreException.class);
-    assertThat(hub.whenStopped().orTimeout(1, TimeUnit.MINUTES).join())
-        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(Patience.join(hub.whenStopped())).isInstanceOf(OutOfMemoryError.class);
     assertThat(log).filteredOn(line -> line.startsWith("ERROR")).hasSize(1);
   }
 
@@ -143,9 +141,9 @@ class PoisonTest {
         TaskHub.openManual(
             store, worker, OPTIONS, new SettableClock(), IdleListener.none(), lines)) {
       fault.set(new LinkageError("a test"));
-      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(1, TimeUnit.MINUTES))
+      assertThatThrownBy(() -> Patience.join(manual.raiseEvent("x", "e", null)))
           .hasCauseInstanceOf(StoreException.class);
-      assertThatThrownBy(() -> manual.raiseEvent("x", "e", null).get(1, TimeUnit.MINUTES))
+      assertThatThrownBy(() -> Patience.join(manual.raiseEvent("x", "e", null)))
           .hasMessageContaining("has stopped after an error (LinkageError)");
       assertThat(manual.whenStopped()).isCompleted();
     }
@@ -153,10 +151,10 @@ class PoisonTest {
 
   private void goesOn() {
     worker.answer = null;
-    hub.raiseEvent("waits", "end", null).orTimeout(1, TimeUnit.MINUTES).join();
+    Patience.join(hub.raiseEvent("waits", "end", null));
     assertThat(ended("waits").status()).isEqualTo(RuntimeStatus.COMPLETED);
     start("after");
-    hub.raiseEvent("after", "end", null).orTimeout(1, TimeUnit.MINUTES).join();
+    Patience.join(hub.raiseEvent("after", "end", null));
     assertThat(ended("after").status()).isEqualTo(RuntimeStatus.COMPLETED);
   }
 
@@ -165,12 +163,12 @@ class PoisonTest {
   }
 
   private void start(String id) {
-    startFuture(id).orTimeout(1, TimeUnit.MINUTES).join();
+    Patience.join(startFuture(id));
     await().until(() -> hub.find(id).orElseThrow().status() != RuntimeStatus.PENDING);
   }
 
   private Instance ended(String id) {
-    return hub.whenCompleted(id).orTimeout(1, TimeUnit.MINUTES).join();
+    return Patience.join(hub.whenCompleted(id));
   }
 
   private static OrchestratorResponse completion(int status) {

@@ -3,6 +3,7 @@ package dev.durablesingleton.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.command.StartResult;
 import dev.durablesingleton.local.engine.options.HubOptions;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -55,8 +55,7 @@ class ReloadTest {
         failed.await();
         result.complete(new ActivityOutcome.Completed("1"));
         retry.countDown();
-        assertThat(hub.whenCompleted("a").orTimeout(1, TimeUnit.MINUTES).join().output())
-            .isEqualTo("1");
+        assertThat(Patience.join(hub.whenCompleted("a")).output()).isEqualTo("1");
         assertThat(refused).isCompletedExceptionally();
         assertThat(activities).hasValue(1);
       }

@@ -6,6 +6,7 @@ import com.microsoft.durabletask.RetryPolicy;
 import com.microsoft.durabletask.TaskFailedException;
 import com.microsoft.durabletask.TaskOptions;
 import com.microsoft.durabletask.TaskOrchestration;
+import dev.durablesingleton.fixtures.Patience;
 import dev.durablesingleton.local.engine.command.CommandResult;
 import dev.durablesingleton.local.engine.command.StartCommand;
 import dev.durablesingleton.local.engine.command.StartResult;
@@ -319,7 +320,7 @@ class TaskHubTest {
   }
 
   private Instance completed(String id) {
-    return hub.whenCompleted(id).orTimeout(1, TimeUnit.MINUTES).join();
+    return Patience.join(hub.whenCompleted(id));
   }
 
   private void status(String id, RuntimeStatus wanted) {

@@ -3,11 +3,11 @@ package dev.durablesingleton.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.durablesingleton.fixtures.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What a child tells the launcher")
 class ChildLinkTest {
-
-  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final List<Report> reports = new CopyOnWriteArrayList<>();
 
@@ -43,7 +41,7 @@ class ChildLinkTest {
       tell(link, Report.staysFull());
 
       await().until(link::staysFull);
-      assertThat(link.lastReport(LIMIT).cause()).isEqualTo("The heap stayed full.");
+      assertThat(link.lastReport(Patience.LIMIT).cause()).isEqualTo("The heap stayed full.");
     }
   }
 
@@ -53,7 +51,7 @@ class ChildLinkTest {
       await().until(() -> !reports.isEmpty());
       reports.clear();
       link.killedBecause("It was killed.");
-      return String.valueOf(link.lastReport(LIMIT).cause());
+      return String.valueOf(link.lastReport(Patience.LIMIT).cause());
     }
   }
 
